@@ -1,0 +1,73 @@
+# Everything a person does with this project. `make` alone lists it.
+VENV := .venv
+BIN := $(VENV)/bin
+PYTHON ?=
+ROUNDS ?= 2000
+JOT := evals/cases/emily-push-in.txt
+
+# The machine's own pip settings (index, certificates) stay; what would send packages elsewhere does not.
+export PIP_USER := 0
+export PIP_DISABLE_PIP_VERSION_CHECK := 1
+unexport PIP_TARGET PIP_PREFIX PIP_ROOT PIP_REQUIRE_HASHES PIP_DRY_RUN PYTHONHOME PYTHONPATH
+
+INSTALL = $(BIN)/python -m pip install -qq
+LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+	--annotation-style line --custom-compile-command "make lock" pyproject.toml
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup run test fix bench endure lock clean
+
+help: ## list these targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.run ## make .venv with what otassist needs to run
+
+run: $(VENV)/.run ## draft a note from a real jot
+	@$(BIN)/otassist draft note $(JOT)
+	@echo
+	@echo "Your own jot from a file:  $(BIN)/otassist draft note my-jot.txt"
+	@echo "typed or pasted in:        $(BIN)/otassist draft note -    (end with Ctrl-D)"
+
+test: $(VENV)/.dev ## style, types, import contracts, tests
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/pytest -n 2 -q
+
+fix: $(VENV)/.dev ## let ruff mend what it can
+	$(BIN)/ruff check --fix
+	$(BIN)/ruff format
+
+bench: $(VENV)/.dev ## measure speed and print a report
+	$(BIN)/python tests/bench/bench.py
+
+endure: $(VENV)/.dev ## feed it faults, ROUNDS times over
+	$(BIN)/python tests/endure/endure.py --rounds $(ROUNDS)
+
+lock: $(VENV)/.made ## pin every dependency anew
+	$(INSTALL) 'uv>=0.8,<1'
+	$(LOCK) --upgrade --group build --output-file requirements/run.lock
+	$(LOCK) --upgrade --group dev --constraints requirements/run.lock --output-file requirements/dev.lock
+
+clean: ## remove .venv, caches and builds
+	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	find src tests -name __pycache__ -prune -exec rm -rf {} +
+
+$(VENV)/.made:
+	@python=$$(PYTHON="$(PYTHON)" requirements/find-python) && $$python -m venv --clear $(VENV)
+	@touch $@
+
+$(VENV)/.run: requirements/run.lock pyproject.toml | $(VENV)/.made
+	@echo "Setting up $(VENV) to run otassist"
+	@$(INSTALL) --require-hashes -r $<
+	@$(INSTALL) --no-build-isolation --no-deps -e .
+	@touch $@
+
+# The development pins contain the run pins, so this makes both.
+$(VENV)/.dev: requirements/dev.lock requirements/run.lock pyproject.toml | $(VENV)/.made
+	@echo "Setting up $(VENV) to develop otassist"
+	@$(INSTALL) --require-hashes -r $<
+	@$(INSTALL) --no-build-isolation --no-deps -e .
+	@touch $(VENV)/.run $@

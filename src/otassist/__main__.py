@@ -1,0 +1,5 @@
+"""`python -m otassist` is the command `otassist`."""
+
+from .cli import main
+
+main()

@@ -1,0 +1,56 @@
+"""The sequence of the product on one screen: read the jot, draft, check."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from time import perf_counter
+
+from .domain import CheckedNote, Context, Drafting, Note, Observation
+
+Reader = Callable[..., Observation]
+Drafter = Callable[[Observation], tuple[Note, ...]]
+NoteChecker = Callable[[Note, Observation], Note]
+TextChecker = Callable[[str, Observation | None], CheckedNote]
+
+
+@dataclass(frozen=True, slots=True)
+class Assistant:
+    """The parts, put together by `bootstrap.build`."""
+
+    reader: Reader
+    drafter: Drafter
+    drafter_name: str
+    note_checker: NoteChecker
+    text_checker: TextChecker
+
+    def read(self, jot: str, context: Context | None = None, unknown_keys: Sequence[str] = ()) -> Observation:
+        """What the jot says."""
+        return self.reader(jot, context, unknown_keys=unknown_keys)
+
+    def draft(self, kind: str, jot: str, context: Context | None = None, unknown_keys: Sequence[str] = ()) -> Drafting:
+        """The notes of a jot, checked; `kind` is `note` or `consult`."""
+        started = perf_counter()
+        observation = self.reader(jot, context, kind=kind, unknown_keys=unknown_keys)
+        read = perf_counter()
+        notes = self.drafter(observation)
+        drafted = perf_counter()
+        checked = tuple(self.note_checker(note, observation) for note in notes)
+        done = perf_counter()
+        timings = {"read": read - started, "draft": drafted - read, "check": done - drafted, "total": done - started}
+        return Drafting(
+            kind=kind,
+            drafter=self.drafter_name,
+            observation=observation,
+            notes=checked,
+            questions=observation.questions,
+            notices=observation.notices,
+            timings_ms={name: round(seconds * 1000, 2) for name, seconds in timings.items()},
+        )
+
+    def check_note(self, text: str, jot: str | None = None, context: Context | None = None) -> CheckedNote:
+        """Anybody's note, grounded on a jot where one is given."""
+        observation = self.reader(jot, context) if jot else None
+        return self.text_checker(text, observation)
+
+

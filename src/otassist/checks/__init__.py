@@ -1,0 +1,5 @@
+"""Stage four: a draft or anybody's text -> findings. Pure functions; they never trust the drafter."""
+
+from .notes import check_draft, check_text
+
+__all__ = ["check_draft", "check_text"]

@@ -1,0 +1,50 @@
+"""Looks at this machine for a district's IT person: what is set, what works, what will be used."""
+
+from __future__ import annotations
+
+import os
+import platform
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from .language.lexicon import lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnosis:
+    """`healthy` is false when a remedy stands in `problems`."""
+
+    facts: Mapping[str, str]
+    problems: tuple[str, ...]
+
+    @property
+    def healthy(self) -> bool:
+        return not self.problems
+
+
+def diagnose(version: str, data_dir: Path) -> Diagnosis:
+    """Nothing is created or written."""
+    problem = _directory_problem(data_dir)
+    facts = {
+        "version": version,
+        "python": platform.python_version(),
+        "drafter": "composer",
+        "drafter_reason": "the composer needs no model, key or network",
+        "vocabulary_forms": str(len(lexicon())),
+        "data_dir": str(data_dir),
+        "data_dir_state": problem or ("ready" if data_dir.exists() else "made when first needed"),
+    }
+    return Diagnosis(facts, (problem,) if problem else ())
+
+
+def _directory_problem(path: Path) -> str:
+    """Empty when the folder can be used or made."""
+    nearest = path
+    while not nearest.exists() and nearest != nearest.parent:
+        nearest = nearest.parent
+    if path.exists() and not path.is_dir():
+        return f"{str(path)!r} is not a folder; set OTASSIST_DATA_DIR to a folder."
+    if not os.access(nearest, os.W_OK):
+        return f"{str(path)!r} cannot be written; set OTASSIST_DATA_DIR to a folder you may write in."
+    return ""

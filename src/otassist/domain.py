@@ -1,0 +1,262 @@
+"""The types in which the stages meet: frozen, without I/O, named as therapists name them.
+
+All offsets are Unicode code points into the text they belong to: `jot[start:end] == text` for facts,
+statements and unused words, `note.text[start:end] == clause.text` for clauses.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+Area = Literal[
+    "handwriting",
+    "fine_motor",
+    "visual_motor",
+    "sensory_regulation",
+    "self_care",
+    "attention",
+    "executive_function",
+    "social_participation",
+    "gross_motor",
+    "assistive_technology",
+    "coping",
+    "transition",
+    "access",
+]
+
+FactKind = Literal[
+    "measure",
+    "count",
+    "assist",
+    "cue",
+    "duration",
+    "clock_time",
+    "distance",
+    "date",
+    "age",
+    "grade",
+    "setting",
+    "delivery",
+    "service",
+    "behavior",
+    "intervention",
+    "support",
+    "tool",
+    "test",
+    "quote",
+    "barrier",
+    "concern",
+    "strength",
+    "plan",
+    "question",
+]
+
+NoteType = Literal["session", "observation", "screening", "present_levels", "consultation"]
+Section = Literal["subjective", "objective", "assessment", "plan"]
+SECTIONS: tuple[Section, ...] = ("subjective", "objective", "assessment", "plan")
+Origin = Literal["observed", "therapist", "bank", "practice", "inferred", "proposed", "blank"]
+Severity = Literal["blocker", "warning", "info"]
+Basis = Literal["law", "good practice", "house style"]
+
+StatementRole = Literal[
+    "observation",  # what was seen, done or measured
+    "report",  # what somebody said
+    "judgement",  # what it means, in the therapist's own words
+    "plan",  # what comes next
+    "advice",  # what was recommended to somebody
+    "question",  # an open question of the therapist's
+    "background",  # age, services, equipment, diagnosis, existing goals
+    "header",  # grade, delivery, setting, minutes, date
+    "instruction",  # said to the assistant, not about the student
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One checkable thing the jot says; `value` is its normal form, `text` the jot's own words."""
+
+    id: str
+    kind: FactKind
+    text: str
+    value: str
+    start: int
+    end: int
+    statement: str
+    negated: bool = False
+    hedge: str | None = None
+    replaced_by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One proposition of the jot: who does it, who said it, under which condition, when."""
+
+    id: str
+    text: str
+    start: int
+    end: int
+    role: StatementRole = "observation"
+    actor: str = "student"
+    said_by: str | None = None
+    negated: bool = False
+    hedge: str | None = None
+    condition: str | None = None
+    time: str | None = None
+    student: str | None = None
+    label: tuple[int, int] | None = None
+    replaced: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Unused:
+    """Words of the jot that entered no statement, shown to the therapist."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """Something the jot leaves open; `options` are the buttons to answer with."""
+
+    text: str
+    about: str
+    options: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something the therapist must see beside the draft: identity, safety, instruction, pasted order."""
+
+    kind: str
+    text: str
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaScore:
+    """How strongly the jot points to one of the thirteen areas, 0 to 1."""
+
+    area: Area
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class OutOfScope:
+    """A request that belongs to another member of the team."""
+
+    reason: str
+    refer_to: str
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the therapist entered beside the jot; every value is optional and none is ever guessed."""
+
+    grade: str | None = None
+    plan: str | None = None
+    delivery: str | None = None
+    area: str | None = None
+    date: str | None = None
+    minutes: str | None = None
+    review_date: str | None = None
+    student: str | None = None
+    pronoun: str | None = None
+    goals: tuple[str, ...] = ()
+    start: str | None = None
+    stop: str | None = None
+    group_size: str | None = None
+    attendance: str | None = None
+    state: str | None = None
+    note_type: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """A jot as it was read."""
+
+    jot: str
+    context: Context
+    statements: tuple[Statement, ...]
+    facts: tuple[Fact, ...]
+    unused: tuple[Unused, ...]
+    note_type: NoteType
+    students: tuple[str, ...]
+    areas: tuple[AreaScore, ...]
+    questions: tuple[Question, ...]
+    notices: tuple[Notice, ...] = ()
+    out_of_scope: OutOfScope | None = None
+    pronoun: str | None = None
+
+    def facts_of(self, statement: Statement) -> tuple[Fact, ...]:
+        return tuple(fact for fact in self.facts if fact.statement == statement.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One sentence of a note with where it came from; `start` and `end` point into the note's text."""
+
+    id: str
+    role: str
+    text: str
+    origin: Origin
+    statements: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    evidence: tuple[str, ...] = ()
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a check has to say about a text; `remedy` is what to do about it."""
+
+    id: str
+    check: str
+    severity: Severity
+    basis: Basis
+    message: str
+    remedy: str
+    clause: str | None = None
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A drafted note: the clauses of each section, in order, and the text they make together."""
+
+    type: NoteType
+    student: str | None
+    sections: Mapping[Section, tuple[Clause, ...]]
+    text: str
+    findings: tuple[Finding, ...] = ()
+
+    @property
+    def clauses(self) -> tuple[Clause, ...]:
+        return tuple(clause for section in SECTIONS for clause in self.sections[section])
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedNote:
+    """Somebody's note text with what the checks found in it."""
+
+    text: str
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drafting:
+    """Everything one `draft` call has to answer with."""
+
+    kind: str
+    drafter: str
+    observation: Observation
+    notes: tuple[Note, ...]
+    questions: tuple[Question, ...]
+    notices: tuple[Notice, ...]
+    timings_ms: Mapping[str, float] = field(default_factory=dict)

@@ -1,0 +1,5 @@
+"""Stage three: an Observation -> notes. The composer needs no model; a model drafter will answer to the same protocol."""
+
+from .composer import compose
+
+__all__ = ["compose"]

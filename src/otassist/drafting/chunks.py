@@ -1,0 +1,153 @@
+"""Groups a statement's words into phrases: noun phrases, prepositional phrases, clauses behind `when` and `if`.
+
+The shape of a statement is then a short string, one letter a phrase, which `frames` matches. Letters as in
+language/lexicon.py, where n is now a whole noun phrase, K one that counts (`3/5 sentences`), P a prepositional phrase and S a subordinate clause.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..language import Word
+
+_NOUN_PHRASE = re.compile(r"(?:q?d?q?|d?u(?=[aen]))(?:r?[aeg](?=[aegnqd/-]))*(?:n|Q(?=n))+(?:[/&]n+)*|Q|dq?|q")
+_LINK = {"and", "or", "&", "+", "with"}
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """A phrase; `head` is the word that decides its article and number."""
+
+    tag: str
+    words: tuple[Word, ...]
+
+    @property
+    def head(self) -> Word:
+        nouns = [word for word in self.words if word.tag in "nQqAC"]
+        return nouns[-1] if nouns else self.words[-1]
+
+
+def chunked(words: Sequence[Word]) -> tuple[Chunk, ...]:
+    """The phrases of a statement in order; no word is lost."""
+    chunks = _noun_phrases(words)
+    chunks = _coordinated(chunks)
+    chunks = _prepositional(chunks)
+    return tuple(_subordinate(chunks))
+
+
+def shape(chunks: Sequence[Chunk]) -> str:
+    return "".join(chunk.tag for chunk in chunks)
+
+
+def _noun_phrases(words: Sequence[Word]) -> list[Chunk]:
+    chunks: list[Chunk] = []
+    tags = "".join(word.tag for word in words)
+    position = 0
+    while position < len(words):
+        match = _NOUN_PHRASE.match(tags, position)
+        if match and match.end() > position and _is_nominal(words[position : match.end()]):
+            held = tuple(words[position : match.end()])
+            chunks.append(Chunk(_nominal_tag(match[0]), held))
+            position = match.end()
+        else:
+            chunks.append(Chunk(tags[position], (words[position],)))
+            position += 1
+    return _of(chunks)
+
+
+def _nominal_tag(tags: str) -> str:
+    """q a bare quantity, K a counted thing (`3/5 sentences`), n any other noun phrase."""
+    if tags in ("q", "dq"):
+        return "q"
+    return "K" if tags.lstrip("d")[0] in "qu" else "n"
+
+
+def _is_nominal(words: Sequence[Word]) -> bool:
+    """A determiner alone is a noun phrase only where it can stand for one (`both`, `all`)."""
+    return len(words) > 1 or words[0].tag in "nQq" or words[0].text in ("all", "both", "most", "some", "none", "this", "that", "same", "these")
+
+
+def _of(chunks: list[Chunk]) -> list[Chunk]:
+    """`60% of letters`, `2 of them`, `pair of scissors`: one noun phrase."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        if chunk.tag in "noKq" and len(result) >= 2 and result[-1].words[0].text == "of" and result[-2].tag in "nqK":
+            of, whole = result.pop(), result.pop()
+            result.append(Chunk("n" if whole.tag == "n" else "K", whole.words + of.words + chunk.words))
+        else:
+            result.append(chunk)
+    return result
+
+
+def _coordinated(chunks: list[Chunk]) -> list[Chunk]:
+    """`dycem + book holder`, `coat and shoes`, `red, blue and green`: one noun phrase, unless a verb follows alone."""
+    result: list[Chunk] = []
+    index = 0
+    while index < len(chunks):
+        chunk = chunks[index]
+        if chunk.tag in "nK":
+            while _links(chunks, index) and not _new_clause(chunks, index + 2):
+                chunk = Chunk(chunk.tag, chunk.words + chunks[index + 1].words + chunks[index + 2].words)
+                index += 2
+        result.append(chunk)
+        index += 1
+    return result
+
+
+def _links(chunks: list[Chunk], index: int) -> bool:
+    if index + 2 >= len(chunks) or chunks[index + 2].tag not in "nK":
+        return False
+    link = chunks[index + 1].words[0]
+    return link.text in ("and", "or", "&", "+", "/", ",") and len(chunks[index + 1].words) == 1
+
+
+def _new_clause(chunks: list[Chunk], index: int) -> bool:
+    """A noun phrase that is the subject of its own verb begins a clause, unless the whole list is the subject."""
+    follows = chunks[index + 1].tag if index + 1 < len(chunks) else ""
+    earlier = any(chunk.tag in "zvmx" for chunk in chunks[:index])
+    return bool(follows) and follows in "zvmxAICqK" and earlier
+
+
+def _prepositional(chunks: list[Chunk]) -> list[Chunk]:
+    """Preposition and what it governs; a stranded one stays a particle (`shakes out`)."""
+    result: list[Chunk] = []
+    index = 0
+    while index < len(chunks):
+        chunk = chunks[index]
+        after = chunks[index + 1] if index + 1 < len(chunks) else None
+        if chunk.tag == "p" and after is not None and after.tag in "noACquK":
+            result.append(Chunk("P", chunk.words + after.words))
+            index += 2
+        elif chunk.tag == "p" and after is not None and after.tag == "g":
+            stop = index + 2
+            while stop < len(chunks) and chunks[stop].tag in "norK":
+                stop += 1
+            result.append(Chunk("P", tuple(word for part in chunks[index:stop] for word in part.words)))
+            index = stop
+        elif chunk.tag == "p":
+            result.append(Chunk("r", chunk.words))
+            index += 1
+        else:
+            result.append(chunk)
+            index += 1
+    return result
+
+
+def _subordinate(chunks: list[Chunk]) -> list[Chunk]:
+    """From `when` or `if` to the next comma or the end, unless it has nothing behind it."""
+    result: list[Chunk] = []
+    index = 0
+    while index < len(chunks):
+        if chunks[index].tag != "s":
+            result.append(chunks[index])
+            index += 1
+            continue
+        stop = index + 1
+        while stop < len(chunks) and chunks[stop].tag not in ",>;":
+            stop += 1
+        words = tuple(word for part in chunks[index:stop] for word in part.words)
+        result.append(Chunk("S" if len(words) > 1 else "r", words))
+        index = stop
+    return result

@@ -1,0 +1,95 @@
+"""The composer: an Observation -> notes, without a model.
+
+One sentence per statement, in jot order within a section. What cannot be parsed is printed verbatim in
+quotation marks; a section the jot does not support is a blank with a question, never filler.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..domain import SECTIONS, Clause, Note, Observation, Section, Statement
+from ..language import Word, words_of
+from ..language.tables import rules
+from . import framing
+from .realising import Realised, realise
+from .spelling import Voice
+from .subjects import Teller
+
+
+def compose(observation: Observation) -> tuple[Note, ...]:
+    """One note for each student label, or one for the only student."""
+    labels: Sequence[str | None] = observation.students if len(observation.students) > 1 else (None,)
+    return tuple(_note(observation, label) for label in labels)
+
+
+def _note(observation: Observation, label: str | None) -> Note:
+    student = label or observation.context.student or (observation.students[0] if observation.students else None)
+    voice = Voice(observation.pronoun if label is None else None, student)
+    words = words_of(observation.jot)
+    teller = Teller(voice)
+    sections = {section: tuple(_section(observation, section, label, words, voice, teller)) for section in SECTIONS}
+    return laid_out(Note(observation.note_type, student, sections, ""))
+
+
+def _section(
+    observation: Observation, section: Section, label: str | None, words: Sequence[Word], voice: Voice, teller: Teller
+) -> Iterator[Clause]:
+    teller.new_section()
+    if section == "objective":
+        yield from framing.opening(observation, label, words, teller)
+    statements = [item for item in _told(observation, label) if _place(item, observation) == section]
+    for statement in statements:
+        inside = [word for word in words if statement.start <= word.start and word.end <= statement.end]
+        yield _clause(observation, section, statement, realise(statement, inside, voice), teller)
+    if not statements:
+        yield from framing.closing(observation, section, label, teller)
+
+
+def _told(observation: Observation, label: str | None) -> Iterator[Statement]:
+    """The statements of this note's student, and those that belong to everybody."""
+    for statement in observation.statements:
+        if statement.role in ("header", "instruction"):
+            continue
+        if label is None or statement.student == label:
+            yield statement
+
+
+_PLACES: dict[str, Section] = {
+    "observation": "objective",
+    "background": "objective",
+    "report": "subjective",
+    "judgement": "assessment",
+    "plan": "plan",
+    "question": "plan",
+    "advice": "plan",
+}
+
+
+def _place(statement: Statement, observation: Observation) -> Section:
+    return _PLACES[statement.role]
+
+
+def _clause(observation: Observation, section: Section, statement: Statement, said: Realised, teller: Teller) -> Clause:
+    facts = tuple(fact.id for fact in observation.facts_of(statement))
+    return Clause("", section, teller.tell(said.candidates), "observed", (statement.id,), facts)
+
+
+def laid_out(note: Note) -> Note:
+    """The note with its text, and each clause with its id and place in it."""
+    headings = rules("wording")["headings"][note.type]
+    text = ""
+    sections: dict[Section, tuple[Clause, ...]] = {}
+    number = 0
+    for section in SECTIONS:
+        text += f"{headings[section]}\n"
+        placed: list[Clause] = []
+        for clause in note.sections[section]:
+            number += 1
+            text += " " if placed else ""
+            placed.append(replace(clause, id=f"c{number}", start=len(text), end=len(text) + len(clause.text)))
+            text += clause.text
+        sections[section] = tuple(placed)
+        text += "\n\n"
+    return replace(note, sections=sections, text=text.rstrip("\n"))

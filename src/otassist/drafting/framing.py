@@ -1,0 +1,140 @@
+"""What stands around the statements: the opening sentence from the header, entered context, blanks and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..domain import Clause, Fact, Observation, Section
+from ..language import Word
+from ..language.tables import rules, table
+from .frames import STUDENT
+from .subjects import Teller
+
+_SEEN = {
+    "session": "was seen",
+    "observation": "was observed",
+    "screening": "was screened",
+    "present_levels": "was seen",
+}
+
+
+def opening(observation: Observation, label: str | None, words: Sequence[Word], teller: Teller) -> Iterator[Clause]:
+    """Who was seen where and for how long, as far as the jot or the therapist's entries say."""
+    headers = [item for item in observation.statements if item.role == "header" and item.student in (None, label)]
+    facts = [fact for item in headers for fact in observation.facts_of(item)]
+    if headers:
+        text = _seen(observation, facts, words)
+        if text:
+            yield Clause(
+                "", "objective", teller.tell([text]), "observed",
+                tuple(item.id for item in headers), tuple(fact.id for fact in facts),
+            )  # fmt: skip
+    entered = _entered(observation)
+    if entered:
+        yield Clause("", "objective", teller.tell([entered]), "therapist")
+
+
+def _seen(observation: Observation, facts: Sequence[Fact], words: Sequence[Word]) -> str:
+    """`The student, in 2nd grade, was seen for a push-in session during ELA for 30 minutes`."""
+    spoken = {word.start: word for word in words}
+    by_kind: dict[str, list[str]] = {}
+    for fact in facts:
+        word = spoken.get(fact.start)
+        if word is not None:
+            by_kind.setdefault(fact.kind, []).append(word.text)
+    grade = _grade(by_kind.get("grade", []), by_kind.get("count", []))
+    ages = by_kind.get("age", [])
+    about = [part for part in (grade, *(f"{age}" if "old" in age else f"age {age.removeprefix('age ')}" for age in ages)) if part]
+    held = observation.note_type == "consultation"
+    places = [_placed(place) for place in by_kind.get("setting", [])]
+    delivery = [_delivery(fact.value) for fact in facts if fact.kind == "delivery"]
+    times = [f"for {text}" if not text.startswith("for ") else text for text in by_kind.get("duration", [])]
+    clocks = [("from " if "-" in text else "at ") + text.replace("-", " to ") for text in by_kind.get("clock_time", [])]
+    dates = [f"on {text}" for text in by_kind.get("date", [])]
+    rest = [*delivery, *places, *times, *clocks, *dates]
+    if held:
+        return " ".join(["the consultation took place", *[part for part in rest if "consultation" not in part]]) if rest else ""
+    if not rest:
+        return f"{STUDENT} is {' and '.join(about)}" if about else ""
+    who = f"{STUDENT}, {' and '.join(about)}," if about else STUDENT
+    return " ".join([who, _SEEN[observation.note_type], *rest])
+
+
+def _grade(grades: Sequence[str], ordinals: Sequence[str]) -> str:
+    for text in [*grades, *ordinals]:
+        if text.lower().startswith("grade"):
+            return f"in {text}"
+        if text.endswith("grade"):
+            return f"in {text}"
+        if text[:1].isdigit():
+            return f"in {text} grade"
+        return f"in {text}"
+    return ""
+
+
+_DELIVERED = {
+    "push-in": "for a push-in session",
+    "pull-out": "for a pull-out session",
+    "consultation": "for consultation",
+    "group": "in a group",
+    "individual": "individually",
+    "co-treatment": "in a co-treatment session",
+    "teletherapy": "by teletherapy",
+    "combined": "for combined service",
+}
+
+
+def _delivery(value: str) -> str:
+    return _DELIVERED.get(value, f"for {value}")
+
+
+def _placed(place: str) -> str:
+    kinds = {row["long"]: row["kind"] for row in table("settings")}
+    kind = kinds.get(place, kinds.get(f"the {place}", "setting"))
+    if kind == "setting":
+        return f"in {place if place.startswith('the ') else 'the ' + place}"
+    return f"during {place}"
+
+
+def _entered(observation: Observation) -> str:
+    """The therapist's own entries: date, minutes, start and stop."""
+    context = observation.context
+    noun = "consultation" if observation.note_type == "consultation" else "session"
+    parts = []
+    if context.date:
+        parts.append(f"took place on {context.date}")
+    if context.start and context.stop:
+        parts.append(f"ran from {context.start} to {context.stop}")
+    if context.minutes:
+        parts.append(f"lasted {context.minutes} minutes" if str(context.minutes).strip().isdigit() else f"lasted {context.minutes}")
+    if not parts:
+        return ""
+    return f"the {noun} " + " and ".join(parts)
+
+
+def closing(observation: Observation, section: Section, label: str | None, teller: Teller) -> Iterator[Clause]:
+    """A section without statements: in Assessment a link to the school task the jot names, else a blank."""
+    if section == "assessment":
+        link = _link(observation, label)
+        if link:
+            yield link
+            return
+    yield Clause("", section, rules("wording")["blanks"][observation.note_type][section], "blank")
+
+
+def _link(observation: Observation, label: str | None) -> Clause | None:
+    """What was seen, tied to the school task or setting the jot itself names; no judgement is added."""
+    mine = {item.id for item in observation.statements if item.student in (None, label) and item.role != "instruction"}
+    places = [fact for fact in observation.facts if fact.kind == "setting" and fact.statement in mine]
+    if not places or not observation.areas:
+        return None
+    area = rules("area_names")[observation.areas[0].area]
+    place = places[0]
+    text = f"These observations concern {area} in {_at(place)}."
+    return Clause("", "assessment", text, "inferred", (place.statement,), (place.id,))
+
+
+def _at(fact: Fact) -> str:
+    names = {row["term"]: row["long"] for row in table("settings")}
+    long = names.get(fact.text.lower(), fact.value)
+    return long

@@ -1,0 +1,150 @@
+"""Phrases in full English: articles and possessives are added, nothing else is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..language import Word
+from ..language.inflection import indefinite
+from ..language.tables import rules
+from .chunks import Chunk, chunked
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """How the student is referred to: `they` stands for a pronoun nobody gave, and is used for possession only."""
+
+    pronoun: str | None = None
+    label: str | None = None
+
+    @property
+    def possessive(self) -> str:
+        return {"he": "his", "she": "her"}.get(self.pronoun or "they", "their")
+
+    @property
+    def reflexive(self) -> str:
+        return {"he": "himself", "she": "herself"}.get(self.pronoun or "they", "themselves")
+
+
+@cache
+def _contractions() -> dict[str, str]:
+    return dict(rules("closed_words")["contractions"])
+
+
+_FIRST_PERSON = {"i": "the therapist", "me": "the therapist", "my": "the therapist's"}
+_SIGNS = {"+": "and", "&": "and", "@": "at", "=": "was", "%": "percent"}
+_TIGHT_BEFORE = {",", ")", "/", ";", ":", "%", "'"}
+_TIGHT_AFTER = {"(", "/", "#"}
+
+
+def spelt(chunk: Chunk, voice: Voice, *, student_acts: bool = True) -> str:
+    """The phrase as a note prints it."""
+    if chunk.tag == "S":
+        return _clause(chunk, voice, student_acts)
+    if chunk.tag == "P":
+        return _after_preposition(chunk, voice, student_acts)
+    if chunk.tag in "nqK":
+        return _list(chunk.words, voice, student_acts)
+    return plain(chunk.words)
+
+
+def _after_preposition(chunk: Chunk, voice: Voice, student_acts: bool) -> str:
+    inner = chunked(chunk.words[1:]) if chunk.words[1].tag == "g" else (Chunk("n", chunk.words[1:]),)
+    return " ".join([plain(chunk.words[:1]), *(spelt(part, voice, student_acts=student_acts) for part in inner)])
+
+
+def _clause(chunk: Chunk, voice: Voice, student_acts: bool) -> str:
+    parts = chunked(chunk.words[1:])
+    return " ".join([plain(chunk.words[:1]), *(spelt(part, voice, student_acts=student_acts) for part in parts)])
+
+
+def _list(words: Sequence[Word], voice: Voice, student_acts: bool) -> str:
+    """A noun phrase or several joined ones, each with its own article."""
+    texts: list[str] = []
+    current: list[Word] = []
+    for word in words:
+        if word.text in ("and", "or", "&", "+", ",", "of") or (word.tag == "/" and _spaced(word, words)):
+            if current:
+                texts.append(_with_article(current, voice, student_acts))
+            texts.append(_SIGNS.get(word.text, word.text))
+            current = []
+        else:
+            current.append(word)
+    if current:
+        texts.append(_with_article(current, voice, student_acts))
+    return " ".join(texts).replace(" ,", ",")
+
+
+def _spaced(word: Word, words: Sequence[Word]) -> bool:
+    return False
+
+
+def _with_article(words: Sequence[Word], voice: Voice, student_acts: bool) -> str:
+    text = plain(words)
+    head = words[-1]
+    first = words[0]
+    if head.tag != "n" or first.tag in "dqAC" or head.entry is None or not head.known or head.ambiguous:
+        return text
+    if any(word.tag in "dq" for word in words) or first.text.startswith("the ") or first.kind == "name":
+        return _inner_article_removed(text)
+    article = head.entry.article
+    if head.entry.actor == "family":
+        return f"the student's {text}"
+    if head.entry.actor == "student":
+        return f"the {text}" if head.entry.number == "count" and not text.startswith("the ") else text
+    if article == "poss":
+        return f"{voice.possessive if student_acts else 'the student' + chr(39) + 's'} {text}"
+    if head.entry.number in ("mass", "plural"):
+        return _inner_article_removed(text)
+    if article == "a":
+        return f"{indefinite(text)} {text}"
+    return f"the {text}" if article == "the" else text
+
+
+def _inner_article_removed(text: str) -> str:
+    """A place's own article goes when the place is only part of the phrase: `the cafeteria tray`."""
+    head, *rest = text.split(" the ")
+    return " ".join([head, *rest]) if rest else text
+
+
+def plain(words: Sequence[Word]) -> str:
+    """The words in order, contractions and signs spelt out, spaces where English has them."""
+    text = ""
+    for word in words:
+        piece = _piece(word)
+        glue = not text or piece in _TIGHT_BEFORE or text[-1] in _TIGHT_AFTER or _hyphen(word, text)
+        text += piece if glue else f" {piece}"
+    return text
+
+
+def _hyphen(word: Word, text: str) -> bool:
+    return word.text == "-" or text.endswith("-")
+
+
+def _piece(word: Word) -> str:
+    if word.tag == "Q":
+        return quoted(word.source)
+    if word.ambiguous or not word.known:
+        return quoted(word.source)
+    lower = word.text.lower()
+    if word.tag in "od" and lower in _FIRST_PERSON:
+        return _FIRST_PERSON[lower]
+    return _contractions().get(lower.replace("’", "'")) or _SIGNS.get(word.text) or word.text
+
+
+def quoted(source: str) -> str:
+    """The jot's words in double quotation marks, exactly; marks of its own at either end are not doubled."""
+    inner = source.strip()
+    if len(inner) > 1 and inner[0] in "\"“'‘" and inner[-1] in "\"”'’":
+        inner = inner[1:-1]
+    return '"' + inner.replace('"', "'").strip() + '"'
+
+
+def capital(text: str) -> str:
+    """The first letter in upper case, behind an opening quotation mark too."""
+    for index, char in enumerate(text):
+        if char.isalnum():
+            return text[:index] + char.upper() + text[index + 1 :]
+    return text

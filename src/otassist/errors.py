@@ -1,0 +1,45 @@
+"""Everything otassist raises on purpose.
+
+OtassistError               a person can mend it: `message` says what, `remedy` says how
+├── UsageError              the call itself is wrong (exit code 2)
+└── JobError                the job cannot be done with this input (exit code 1)
+    ├── EmptyJot            nothing to read
+    ├── JotTooLong          more characters than a jot may have
+    ├── NotText             bytes that are no text, or text without a readable word
+    └── FileProblem         a file or folder that cannot be read or written
+"""
+
+from __future__ import annotations
+
+
+class OtassistError(Exception):
+    """A problem with a remedy; never carries the words of a jot."""
+
+    def __init__(self, message: str, remedy: str) -> None:
+        super().__init__(f"{message} {remedy}")
+        self.message = message
+        self.remedy = remedy
+
+
+class UsageError(OtassistError):
+    """The command or call was put together wrongly."""
+
+
+class JobError(OtassistError):
+    """The input cannot be worked on."""
+
+
+class EmptyJot(JobError):
+    """There is no word or number in the jot."""
+
+
+class JotTooLong(JobError):
+    """The jot is longer than a jot can be."""
+
+
+class NotText(JobError):
+    """The input is not readable text."""
+
+
+class FileProblem(JobError):
+    """A file or folder cannot be read or written."""

@@ -1,0 +1,16 @@
+"""A leaf: what the words of the field mean. Shorthand, quantities, levels and parts of speech; no stage is known here."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from .tagging import settle
+from .words import Word, analyse
+
+__all__ = ["Word", "words_of"]
+
+
+@lru_cache(maxsize=32)
+def words_of(text: str) -> tuple[Word, ...]:
+    """The words of a text in order, expanded, tagged and with their places; the same for every stage."""
+    return settle(analyse(text))

@@ -1,0 +1,103 @@
+"""Shorthand with several meanings: settled by the words around it, else kept as written and asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
+
+from .lexicon import lexicon, short_entry
+from .tables import table
+
+if TYPE_CHECKING:
+    from .words import Word
+
+
+# Shorthand only in capitals; in lower case these are words of grammar.
+_PLAIN_WORDS = frozenset("at or us am add id it is so to be".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Ambiguity:
+    """A shorthand that stayed undecided, with what it could mean."""
+
+    short: str
+    options: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Sense:
+    name: str
+    long: str
+    kind: str
+    left: frozenset[str]
+    right: frozenset[str]
+    anywhere: frozenset[str]
+    default: bool
+
+
+@cache
+def _table() -> dict[str, tuple[_Sense, ...]]:
+    """Form -> senses; a form with a capital counts only as spelt (`I`, `A`), any other in every case."""
+    found: dict[str, list[_Sense]] = {}
+    for row in table("ambiguous"):
+        short = row["short"]
+        cues = [frozenset(row[column].lower().split()) for column in ("left", "right", "anywhere")]
+        found.setdefault(short, []).append(
+            _Sense(row["sense"], row["long"], row["kind"], cues[0], cues[1], cues[2], row["default"] == "yes")
+        )
+    return {short: tuple(rows) for short, rows in found.items()}
+
+
+def is_ambiguous(form: str) -> bool:
+    if form in _table():
+        return not (form.islower() and form in _PLAIN_WORDS)
+    return form.lower() in _table()
+
+
+def senses(text: str, words: Sequence[Word]) -> list[Word]:
+    """The words with every ambiguous shorthand settled or marked."""
+    lines = [text.count("\n", 0, word.start) for word in words]
+    return [
+        _settle(words, index, lines) if is_ambiguous(word.source) and word.tag not in "QAICqu" else word
+        for index, word in enumerate(words)
+    ]
+
+
+def _settle(words: Sequence[Word], index: int, lines: Sequence[int]) -> Word:
+    word = words[index]
+    rows = _table().get(word.source) or _table()[word.source.lower()]
+    around = [other for at, other in enumerate(words) if lines[at] == lines[index] and at != index]
+    scores = [_score(sense, words, index, around) for sense in rows]
+    best = max(scores)
+    if best > 0 and scores.count(best) == 1:
+        return _meant(word, rows[scores.index(best)])
+    default = next((sense for sense in rows if sense.default), None)
+    if default and best == 0:
+        return _meant(word, default)
+    return replace(word, ambiguous=Ambiguity(word.source, tuple(dict.fromkeys(sense.name for sense in rows))))
+
+
+def _score(sense: _Sense, words: Sequence[Word], index: int, around: Sequence[Word]) -> int:
+    """A neighbour decides more than a word elsewhere in the line."""
+    score = 0
+    if index > 0 and _matches(words[index - 1], sense.left):
+        score += 3
+    if index + 1 < len(words) and _matches(words[index + 1], sense.right):
+        score += 3
+    return score + any(_matches(word, sense.anywhere) for word in around)
+
+
+def _matches(word: Word, cues: frozenset[str]) -> bool:
+    if not cues:
+        return False
+    forms = {word.source.lower(), word.text.lower(), word.lemma.lower()}
+    if "verb" in cues and any(entry.tag in "vzb" for entry in word.entries):
+        return True
+    return bool(forms & cues) or ("#" in cues and word.tag in "qu") or ("vc" in cues and word.tag == "C")
+
+
+def _meant(word: Word, sense: _Sense) -> Word:
+    entry = short_entry(lexicon(), word.source, sense.long, sense.kind)
+    return replace(word, text=entry.text, tag=entry.tag, entries=(entry,), entry=entry, known=True)

@@ -1,0 +1,164 @@
+"""Whose doing and whose words a statement is, what kind it is, and under which condition and when it held."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..domain import StatementRole
+from ..language import Word
+from ..language.tables import rules
+from .phrases import find, markers, opens_with
+
+Words = Sequence[Word]
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Everything about a statement except its facts; `label` words introduce it and are not part of it."""
+
+    role: StatementRole
+    label: int
+    actor: str
+    said_by: str | None
+    negated: bool
+    hedge: str | None
+    condition: str | None
+    time: str | None
+
+
+def attribute(words: Words, *, asked: bool, carried: StatementRole | None, jot: str) -> Attribution:
+    """What can be told of the statement; `carried` is the role a section label above it gave."""
+    label, role = _label(words)
+    if carried is None and len(words) > label:
+        carried = role
+    body = words[label:]
+    speaker = _speaker(body)
+    said_by = _source_of_label(words[:label]) or speaker
+    return Attribution(
+        role=role or _role(body, asked, carried, said_by),
+        label=label,
+        actor=_actor(body),
+        said_by=said_by,
+        negated=is_negated(body),
+        hedge=_first(body, "hedge", jot),
+        condition=_condition(body, jot),
+        time=_time(body, jot),
+    )
+
+
+def _label(words: Words) -> tuple[int, StatementRole | None]:
+    """`P:`, `Plan -`, `per mom,`, `T:`: how many words introduce the statement, and the role they give."""
+    for size in (1, 2, 3):
+        if len(words) <= size or words[size].tag not in (":", "-") or (words[size].tag == "-" and size > 1):
+            continue
+        typed = " ".join(word.source.lower() for word in words[:size])
+        long = " ".join(word.text.lower() for word in words[:size])
+        role = rules("markers")["labels"].get(typed) or rules("markers")["labels"].get(long)
+        if role:
+            return size + 1, role
+        if words[size].tag == ":" and is_person(words[size - 1]) and size <= 2:
+            return size + 1, "report"
+    return 0, None
+
+
+def is_person(word: Word) -> bool:
+    return word.kind == "person" and word.entry is not None and word.entry.actor != "student"
+
+
+def _source_of_label(label: Words) -> str | None:
+    return next((word.text for word in label if is_person(word)), None)
+
+
+def _speaker(body: Words) -> str | None:
+    """`mom says ...`, `per teacher`, `teacher: ...`; the student's own words are said by the student."""
+    said = rules("markers")["report_verbs"]
+    for index, word in enumerate(body[:4]):
+        if index + 1 < len(body) and word.text == "per" and is_person(body[index + 1]):
+            return body[index + 1].text
+        if is_person(word) and index + 1 < len(body):
+            after = body[index + 1]
+            verb = after if after.tag != "r" or index + 2 >= len(body) else body[index + 2]
+            forms = said["forms"] if any(other.tag == "Q" for other in body) else said["strong"]
+            if verb.source.lower() in forms or verb.text.lower() in forms:
+                return word.text
+    quoted = any(word.tag == "Q" for word in body)
+    speaking = any(word.source.lower() in said["forms"] for word in body)
+    if quoted and (speaking or len(body) <= 2) and not any(is_person(word) for word in body[:3]):
+        return "student"
+    return None
+
+
+def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str | None) -> StatementRole:
+    if asked or opens_with(body, markers("starts", "question")) or (body and body[0].tag == "?"):
+        return "question"
+    if opens_with(body, markers("starts", "background")) or find(body, markers("anywhere", "background")):
+        return "background"
+    if opens_with(body, markers("starts", "advice")) or find(body, markers("anywhere", "advice")):
+        return "advice"
+    if find(body, markers("anywhere", "plan")):
+        return "plan"
+    if opens_with(body, markers("starts", "plan")) and not _finished(body):
+        return "plan"
+    if said_by:
+        return "report"
+    if carried:
+        return carried
+    if opens_with(body, markers("starts", "judgement")) or find(body, markers("anywhere", "judgement")):
+        return "judgement"
+    return "observation"
+
+
+def _finished(body: Words) -> bool:
+    """A past or third-person verb at the start tells of something done, not planned."""
+    return body[0].tag in "vz" and body[0].text.lower() not in ("will",)
+
+
+def _actor(body: Words) -> str:
+    """Who does it: the role of the person named before the verb, `environment` for a thing, else the verb's own."""
+    for word in body:
+        if word.tag in "vzbmxeg":
+            if word.entry and word.entry.actor == "therapist" and word.tag in "ve":
+                return "therapist"
+            return "student"
+        if word.tag == "o":
+            return "therapist" if word.text.lower() in ("i", "we") else "student"
+        if word.kind == "person" and word.entry and word.entry.actor:
+            return word.entry.actor
+        if word.tag == "n" and word.kind in ("thing", "tool", "place"):
+            return "environment" if any(other.tag in "vzb" for other in body) else "student"
+    return "student"
+
+
+def is_negated(body: Words) -> bool:
+    """Whether any word denies."""
+    forms = rules("markers")["negation"]["forms"]
+    return any(
+        word.tag != "Q" and (word.source.lower().replace("’", "'") in forms or word.text.lower() in forms)
+        for word in body
+    )
+
+
+def _first(body: Words, group: str, jot: str) -> str | None:
+    place = find(body, markers(group, "forms"))
+    if place:
+        return jot[body[place[0]].start : body[place[1] - 1].end]
+    fuzzy = next((word for word in body if word.quantity and word.source[0] in "~"), None)
+    return fuzzy.source[0] if fuzzy and group == "hedge" else None
+
+
+def _condition(body: Words, jot: str) -> str | None:
+    """The first phrase that says under which circumstances, up to the next comma or level."""
+    words = rules("markers")["condition"]["words"]
+    for index, word in enumerate(body):
+        if word.text.lower() in words and word.tag in "ps":
+            end = index + 1
+            while end < len(body) and body[end].tag not in ",;" and not (end > index + 1 and body[end].tag in "ps"):
+                end += 1
+            return jot[word.start : body[end - 1].end]
+    return None
+
+
+def _time(body: Words, jot: str) -> str | None:
+    place = find(body, markers("time", "forms"))
+    return jot[body[place[0]].start : body[place[1] - 1].end] if place else None

@@ -1,0 +1,33 @@
+"""Header pieces: grade, delivery, setting, minutes, date. They frame a note and say nothing by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..language import Word
+from ..language.tables import rules
+
+_FRAMING = {"grade", "date", "clock_time", "duration", "age", "ordinal"}
+_SMALL = {"in", "during", "at", "for", "the", "with", "min", "group", "session", "class", "room", "ot", "minutes", "and", "seen", "today", "on", "x", "of", "student", "boy", "girl", "treatment", "grade", "grader", "/"}  # fmt: skip
+
+
+def is_header(words: Sequence[Word]) -> bool:
+    """Every word frames: `2nd gr`, `push-in ELA 30min`, `pull-out in OT room`, `10/3`."""
+    content = [word for word in words if word.tag not in ",.:;/-()"]
+    if not content or len(content) > 8:
+        return False
+    if any(word.tag in "AICQ" for word in content):
+        return False
+    return all(_frames(word) for word in content) and any(_anchors(word) for word in content)
+
+
+def _frames(word: Word) -> bool:
+    return _anchors(word) or word.text.lower() in _SMALL or word.source.lower() in _SMALL
+
+
+def _anchors(word: Word) -> bool:
+    if word.quantity:
+        return word.quantity.kind in _FRAMING
+    data = rules("deliveries")
+    forms = {word.source.lower(), word.text.lower()}
+    return word.kind == "place" or bool(forms & (data["forms"].keys() | data["grades"].keys()))

@@ -1,0 +1,45 @@
+"""Which note a jot is for, and the student's pronoun where the jot itself uses one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import cast, get_args
+
+from ..domain import Context, NoteType
+from ..language import Word
+from .phrases import find, markers
+
+_TYPES: tuple[NoteType, ...] = get_args(NoteType)
+_ORDER: tuple[NoteType, ...] = ("present_levels", "screening", "consultation", "observation")
+
+
+def note_type(words: Sequence[Word], context: Context, kind: str) -> NoteType:
+    """The type asked for, else the one the jot names, else a session."""
+    if kind == "consult":
+        return "consultation"
+    entered = (context.note_type or "").lower().replace(" ", "_").replace("-", "_")
+    if entered in _TYPES:
+        return cast(NoteType, entered)
+    if (context.delivery or "").lower().startswith("consult"):
+        return "consultation"
+    for candidate in _ORDER:
+        if find(words, markers("note_types", candidate)):
+            return candidate
+    return "session"
+
+
+_PRONOUNS = {
+    "he": "he", "him": "he", "his": "he", "himself": "he", "hisself": "he",
+    "she": "she", "her": "she", "hers": "she", "herself": "she",
+}  # fmt: skip
+_NOUNS = {"boy": "he", "girl": "she", "young man": "he", "young lady": "she"}
+
+
+def pronoun(words: Sequence[Word], context: Context) -> str | None:
+    """`he`, `she` or `they` as entered or as the jot says throughout; None when it does not say or says both."""
+    entered = (context.pronoun or "").lower().split("/")[0].strip()
+    if entered:
+        return entered if entered in ("he", "she", "they") else None
+    used = {_PRONOUNS[form] for word in words for form in [word.source.lower()] if form in _PRONOUNS}
+    used |= {_NOUNS[word.text.lower()] for word in words if word.text.lower() in _NOUNS}
+    return used.pop() if len(used) == 1 else None

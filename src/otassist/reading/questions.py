@@ -1,0 +1,83 @@
+"""What a careful reader must ask before trusting the jot: ambiguous shorthand, contradictions, unknown context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from ..domain import Context, Fact, Question, Statement
+from ..language import Word
+from ..language.tables import rules
+
+
+def ambiguities(words: Sequence[Word]) -> Iterator[Question]:
+    """One question for each undecided shorthand."""
+    seen: set[str] = set()
+    for word in words:
+        if word.ambiguous and word.source not in seen:
+            seen.add(word.source)
+            yield Question(f"What does {word.source!r} mean here?", word.source, word.ambiguous.options)
+
+
+def unknown_shorthand(words: Sequence[Word]) -> Iterator[Question]:
+    """One question for each piece of shorthand the vocabulary does not have."""
+    seen: set[str] = set()
+    for word in words:
+        if not word.known and word.tag != "q" and word.source.lower() not in seen:
+            seen.add(word.source.lower())
+            yield Question(f"What does {word.source!r} stand for? It is kept in quotation marks.", word.source)
+
+
+def contradictions(statements: Sequence[Statement], facts: Sequence[Fact]) -> Iterator[Question]:
+    """Two values for what reads as the same measure, without a time or condition that tells them apart."""
+    measured: dict[tuple[str | None, str], Fact] = {}
+    by_id = {statement.id: statement for statement in statements}
+    for fact in facts:
+        if fact.kind != "measure" or fact.replaced_by:
+            continue
+        statement = by_id[fact.statement]
+        if statement.condition or statement.time or statement.role != "observation":
+            continue
+        subject = _subject(statement, fact)
+        key = (statement.student, subject)
+        held = measured.get(key)
+        if subject and held and held.value != fact.value and held.statement != fact.statement:
+            yield Question(f"The jot gives both {held.text!r} and {fact.text!r} for {subject!r}: which is right?", subject, (held.text, fact.text))
+        elif subject:
+            measured[key] = fact
+
+
+def _subject(statement: Statement, fact: Fact) -> str:
+    """The statement's words without the number: what was measured."""
+    rest = statement.text.replace(fact.text, " ")
+    words = [word.strip(".,:;()").lower() for word in rest.split()]
+    return " ".join(word for word in words if word and word not in ("of", "the", "w/", "with", "only", "just", "and"))
+
+
+def unattributed(labels: Sequence[str], statements: Iterable[Statement]) -> Iterator[Question]:
+    """With several students, each observation before the first label is asked about, never copied to all."""
+    for statement in statements:
+        if labels and statement.student is None and statement.role not in ("header", "instruction", "background"):
+            yield Question(f"Which student does {statement.text!r} belong to?", statement.id, (*labels, "all of them"))
+
+
+_GRADES = {"prek", "pre-k", "k", "18-21", *map(str, range(1, 13))}
+_VALUES = {
+    "plan": {"iep", "504", "rti", "mtss", "rti/mtss"},
+    "delivery": {"push-in", "pull-out", "consultation", "consult", "combined"},
+    "note_type": {"session", "observation", "screening", "present_levels", "present levels", "consultation", "consult"},
+    "pronoun": {"he", "she", "they", "he/him", "she/her", "they/them", "he/him/his", "she/her/hers", "they/them/theirs"},
+}
+
+
+def about_context(context: Context, unknown: Sequence[str]) -> Iterator[Question]:
+    """Keys and values beside the jot that nobody here knows."""
+    for key in unknown:
+        yield Question(f"{key!r} is no context key; what should it set?", key, tuple(Context.__slots__))
+    if context.grade and context.grade.lower() not in _GRADES:
+        yield Question(f"{context.grade!r} is no grade between PreK and 18-21: which grade is it?", "grade")
+    if context.area and context.area not in rules("area_names"):
+        yield Question(f"{context.area!r} is none of the areas: which one is it?", "area", tuple(rules("area_names")))
+    for key, allowed in _VALUES.items():
+        value = getattr(context, key)
+        if value and value.lower() not in allowed:
+            yield Question(f"{value!r} is no known {key.replace('_', ' ')}: which one is it?", key, tuple(sorted(allowed)))

@@ -1,0 +1,183 @@
+"""Cuts a jot's words into pieces, one proposition each.
+
+Sentence ends, new lines and bullets always cut. A comma cuts only where both sides can stand alone: a level, a
+count, a list item or a phrase belongs to what it follows, a condition to what it introduces.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..language import Word
+from ..language.tables import rules
+
+Words = Sequence[Word]
+
+_ENDS = ".;!?¶|•"
+_PREDICATES = "vzbmxAIC"
+_OPENERS = "pst"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """The words of one proposition; `asked` when a question mark closes it."""
+
+    words: tuple[Word, ...]
+    asked: bool = False
+
+    @property
+    def start(self) -> int:
+        return self.words[0].start
+
+    @property
+    def end(self) -> int:
+        return self.words[-1].end
+
+
+def pieces(words: Words, jot: str) -> list[Piece]:
+    """The propositions of the jot in order; closing punctuation is left out of them."""
+    found: list[Piece] = []
+    for segment, asked in _segments(words, jot):
+        parts = _joined(_parts(segment, jot))
+        found += [Piece(tuple(part), asked and part is parts[-1]) for part in parts if _has_content(part)]
+    return found
+
+
+def _has_content(words: Words) -> bool:
+    return any(re.search(r"\w", word.source) for word in words)
+
+
+def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
+    """Between hard ends; a dash or slash with space on both sides is one, a dash inside a word is not."""
+    segments: list[tuple[list[Word], bool]] = []
+    current: list[Word] = []
+    for word in words:
+        if word.tag in _ENDS or _is_bullet(word, jot):
+            if word.tag == "?" and not current:
+                current = [word]
+            elif current:
+                asked = word.tag == "?"
+                segments.append((current, asked))
+                current = []
+            elif word.tag == "?" and segments:
+                segments[-1] = (segments[-1][0], True)
+        else:
+            current.append(word)
+    if current:
+        segments.append((current, False))
+    return segments
+
+
+def _is_bullet(word: Word, jot: str) -> bool:
+    """A dash, slash or asterisk standing free in the text."""
+    if word.source not in ("-", "–", "—", "/", "*", "•", "·", "|", "--", "//", ">", "○", "…", "..", "..."):
+        return False
+    before = word.start == 0 or jot[word.start - 1].isspace() or jot[word.start - 1] in "-/>."
+    after = word.end >= len(jot) or jot[word.end].isspace() or jot[word.end] in "-/>."
+    return (before and after) or (before and (word.start == 0 or jot[word.start - 1] == "\n"))
+
+
+def _parts(segment: Words, jot: str) -> list[list[Word]]:
+    """Cut at commas, at a free `+` before a new clause, and before a pronoun that starts a new clause."""
+    parts: list[list[Word]] = [[]]
+    depth = 0
+    for index, word in enumerate(segment):
+        depth += (word.tag == "(") - (word.tag == ")")
+        if word.tag == "," and depth <= 0:
+            parts.append([])
+            continue
+        if depth <= 0 and _starts_clause(segment, index):
+            parts.append([])
+        parts[-1].append(word)
+    return [part for part in parts if part]
+
+
+_JOINTS = {"but", "then", "so", "yet", "and then"}
+
+
+def _starts_clause(segment: Words, index: int) -> bool:
+    """`... 4/5 words he needed ...`: a subject pronoun or a `but` behind a finished clause begins another."""
+    if index < 2:
+        return False
+    word, before, after = segment[index], segment[index - 1], segment[index + 1 : index + 3]
+    finished = any(other.tag in _PREDICATES + "qu" for other in segment[:index])
+    if word.tag == "c" and word.text in _JOINTS:
+        return finished and bool(after) and any(other.tag in _PREDICATES for other in after)
+    if word.tag == "o" and word.text.lower() in ("he", "she", "they"):
+        subject = bool(after) and after[0].tag in "vzbmxrN"
+        return finished and subject and before.tag not in "spwcxvzb" and before.text.lower() != "that"
+    return False
+
+
+def _joined(parts: list[list[Word]]) -> list[list[Word]]:
+    """Commas that do not cut are put back."""
+    result: list[list[Word]] = []
+    for part in parts:
+        if result and _belongs(result[-1], part):
+            result[-1] = [*result[-1], *part]
+        else:
+            result.append(list(part))
+    return result
+
+
+def _belongs(left: Words, right: Words) -> bool:
+    """Whether `right` is no proposition of its own but part of `left`."""
+    shape = "".join(word.tag for word in right)
+    main = has_predicate(left)
+    if _is_lead(left):
+        return True
+    if right[0].tag == "c":
+        return right[0].text in ("and", "or", "&") and not _own_clause(right[1:])
+    if _is_comparison(right) and main and any(word.tag in "qA" for word in left):
+        return True
+    if re.fullmatch(r"r?[AIC](?:[pt].*)?", shape):
+        return main and not any(word.tag in "AIC" for word in left) and not _heads_list(left)
+    if re.fullmatch(r"[qu]", shape):
+        return not any(word.tag in "q" for word in left)
+    if shape[0] in "ps":
+        return main and not _own_clause(right)
+    if re.fullmatch(r"[dan]{0,2}n", shape) and len(right) <= 3:
+        return _continues_list(left, right)
+    return False
+
+
+def has_predicate(words: Words) -> bool:
+    """A finite verb, a level or a measure: something is said, not only named."""
+    return any(word.tag in "vzbmxAICq" for word in words)
+
+
+def _is_lead(left: Words) -> bool:
+    """Only an opening phrase so far: `when given a choice`, `after break`, `in ELA`."""
+    if left[0].tag not in _OPENERS or left[0].tag == "t":
+        return False
+    if left[0].tag == "s":
+        return True
+    return not any(word.tag in "vzbmxAICqu" for word in left)
+
+
+def _own_clause(right: Words) -> bool:
+    """A phrase with a predicate of its own behind its noun: `w/ slant board 4/5`, `during math left seat`."""
+    return any(word.tag in "vzbmx" for word in right[1:]) and right[0].tag != "s" or bool(
+        right[0].tag == "p" and any(word.tag == "q" for word in right[2:])
+    )
+
+
+def _is_comparison(right: Words) -> bool:
+    opening = " ".join(word.source.lower() for word in right[:3])
+    text = " ".join(word.text.lower() for word in right[:3])
+    starts = rules("markers")["comparison"]["starts"]
+    named = any(opening == start or opening.startswith(start + " ") or text.startswith(start + " ") for start in starts)
+    return named and any(word.tag in "quAI" for word in right) and len(right) <= 6
+
+
+def _heads_list(left: Words) -> bool:
+    return False
+
+
+def _continues_list(left: Words, right: Words) -> bool:
+    """`help with coat, shoes`: a bare noun after a noun that stands behind a verb or preposition."""
+    if left[-1].tag != "n" or right[-1].kind == "person":
+        return False
+    return any(word.tag in "pvzbgmx" for word in left) and not any(word.tag in "AIC" for word in left)
