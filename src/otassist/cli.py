@@ -1,26 +1,92 @@
-"""The command line: arguments in, text or JSON out. It knows no rule of the field."""
+"""The command line: arguments in, text or JSON out. It knows no rule of the field.
+
+Startup is part of the contract: what only one command needs (rich, the stages, settings) is imported there.
+"""
 
 from __future__ import annotations
 
 import inspect
-import json
+import os
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
 
-from . import wire
+from . import __version__, wire
 from .domain import Context
-from .errors import EmptyJot, FileProblem, JobError, NotText, OtassistError, UsageError
+from .errors import Defect, EmptyJot, FileProblem, JobError, NotText, OtassistError, UsageError
 
-app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
+if TYPE_CHECKING:
+    from .assistant import Assistant
+
 LARGEST_INPUT = 50_000_000
 """Bytes read from a file or pipe before it is refused; a batch of thousands of jots fits."""
 
-File = Annotated[str | None, typer.Argument(help="A file; standard input when none is named, or '-'.", show_default=False)]
+BOM = b"\xef\xbb\xbf"
+
+
+class OneLineErrors(TyperGroup):
+    """Every error a person can mend is one line and an exit code, for `main` and for any runner of `app`."""
+
+    def main(self, args: Sequence[str] | None = None, **extra: Any) -> NoReturn:  # type: ignore[override]
+        sys.exit(self._code(args, {**extra, "standalone_mode": False}))
+
+    def _code(self, args: Sequence[str] | None, extra: Mapping[str, Any]) -> int:
+        try:
+            if sys.stdout is None:
+                raise FileProblem(
+                    "Standard output is closed.", "Run it where it can print, or send the output to a file."
+                )
+            code = super().main(args, **extra)
+            sys.stdout.flush()
+        except OtassistError as problem:
+            return _complain(str(problem), 2 if isinstance(problem, UsageError) else 1)
+        except TyperException as problem:
+            return _complain(_usage(problem), problem.exit_code)
+        except OSError as problem:
+            return _unwritable(problem)
+        return code or 0
+
+
+def _usage(problem: TyperException) -> str:
+    """Typer's words on a wrong call in one line, with where to look."""
+    context = getattr(problem, "ctx", None)
+    said = " ".join(problem.format_message().replace("Value error, ", "").split()).rstrip(".")
+    return f"{said}. See '{context.command_path if context else 'otassist'} --help'."
+
+
+def _unwritable(problem: OSError) -> int:
+    """Output nobody takes: quiet when its reader left, as `head` does; with a file's name it is a bug."""
+    if problem.filename is not None:
+        raise problem
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(problem, BrokenPipeError):
+        return 1
+    return _complain(
+        f"The output cannot be written ({problem.strerror}). Make room, or send it elsewhere.", 1
+    )
+
+
+def _complain(line: str, code: int) -> int:
+    with suppress(OSError):
+        print(f"otassist: {line}", file=sys.stderr)
+    return code
+
+
+app = typer.Typer(
+    cls=OneLineErrors, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
+)
+
+File = Annotated[
+    str | None, typer.Argument(help="A file; standard input when none is named, or '-'.", show_default=False)
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 AsLines = Annotated[bool, typer.Option("--jsonl", help="Read and write one JSON object a line.")]
 
@@ -50,30 +116,67 @@ def _with_context(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
+_HINTS = {
+    "grade": "PreK, K, 1 to 12, or 18-21.",
+    "plan": "IEP, 504 or RTI.",
+    "delivery": "push-in, pull-out, consultation or combined.",
+    "area": "Where the work belongs, such as handwriting or self_care.",
+    "date": "The date of service.",
+    "minutes": "How long it took.",
+    "review_date": "When the plan is reviewed.",
+    "student": "A label for the student, such as initials; never required.",
+    "pronoun": "he, she or they; never guessed from a name.",
+    "goals": "A current goal of the plan with its baseline; repeat for more.",
+    "start": "When it began.",
+    "stop": "When it ended.",
+    "group_size": "How many students.",
+    "attendance": "Present, absent, late, and why.",
+    "state": "The state whose rules apply.",
+    "note_type": "session, observation, screening, present_levels or consultation.",
+}
+
+
 def _option(name: str) -> inspect.Parameter:
     flag = "--" + name.replace("_", "-")
-    names = (flag, "--" + name) if "_" in name else (flag,)
     shape: Any = list[str] | None if name == "goals" else str | None
-    annotation = Annotated[shape, typer.Option(*names, show_default=False, rich_help_panel="Context")]
+    names = (flag, "--" + name) if "_" in name else (flag,)
+    annotation = Annotated[shape, typer.Option(*names, show_default=False, help=_HINTS[name])]
     return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=annotation)
 
 
-@app.callback()
-def otassist() -> None:
-    """Notes for school occupational therapists, from shorthand; every clause traced to the therapist's words."""
+@app.callback(invoke_without_command=True)
+def otassist(
+    context: typer.Context,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
+) -> None:
+    """Notes for school occupational therapists, from shorthand; every clause traced to its words."""
+    if version:
+        print(f"otassist {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        print(context.get_help(), file=sys.stderr)
+        raise typer.Exit(2)
 
 
 @app.command()
 @_with_context
-def draft(kind: DraftKind, file: File = None, as_json: AsJson = False, jsonl: AsLines = False, *, context: Mapping[str, Any]) -> None:
-    """Draft a session, observation, screening, present-levels or consultation note from a jot."""
-    from .bootstrap import build
+def draft(
+    kind: DraftKind,
+    file: File = None,
+    as_json: AsJson = False,
+    jsonl: AsLines = False,
+    *,
+    context: Mapping[str, Any],
+) -> None:
+    """Draft a note from a jot.
 
-    assistant = build()
+    A session, observation, screening, present-levels or consultation note.
+    """
+    assistant = _assistant()
 
     def answer(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
-        entered, unknown = wire.context_from({**context, **item})
-        drafted = assistant.draft(kind.value, _text(item), entered, unknown)
+        entered, unknown = wire.context_from(_beside(context, item))
+        drafted = assistant.draft(kind.value, wire.text_from(item), entered, unknown)
         return wire.drafting(drafted, item.get("id")), lambda: _show("drafting", drafted)
 
     _run(answer, file, as_json, jsonl)
@@ -81,16 +184,19 @@ def draft(kind: DraftKind, file: File = None, as_json: AsJson = False, jsonl: As
 
 @app.command()
 @_with_context
-def facts(file: File = None, as_json: AsJson = False, jsonl: AsLines = False, *, context: Mapping[str, Any]) -> None:
-    """Show what is read in a jot: statements, facts, areas, questions and unused words."""
-    from .bootstrap import build
+def facts(
+    file: File = None, as_json: AsJson = False, jsonl: AsLines = False, *, context: Mapping[str, Any]
+) -> None:
+    """Show what is read in a jot.
 
-    assistant = build()
+    Statements, facts, areas, questions and the words not used.
+    """
+    assistant = _assistant()
 
     def answer(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
-        entered, unknown = wire.context_from({**context, **item})
-        read = assistant.read(_text(item), entered, unknown)
-        return {**wire.observation(read), "id": item.get("id")}, lambda: _show("observation", read)
+        entered, unknown = wire.context_from(_beside(context, item))
+        read = assistant.read(wire.text_from(item), entered, unknown)
+        return wire.reading(read, item.get("id")), lambda: _show("observation", read)
 
     _run(answer, file, as_json, jsonl)
 
@@ -99,19 +205,27 @@ def facts(file: File = None, as_json: AsJson = False, jsonl: AsLines = False, *,
 def check(
     kind: CheckKind,
     file: File = None,
-    observation: Annotated[str | None, typer.Option(help="The jot to ground the note on.")] = None,
+    observation: Annotated[
+        str | None, typer.Option(metavar="FILE", help="The jot to ground the note on.")
+    ] = None,
     as_json: AsJson = False,
     jsonl: AsLines = False,
 ) -> None:
-    """Check a note that anybody wrote, against the jot where one is given."""
-    from .bootstrap import build
+    """Check a note that anybody wrote.
 
-    assistant = build()
-    grounds = _decoded(_read_file(observation)) if observation else None
+    Against its jot, where one is given.
+    """
+    if observation == "-" and file in (None, "-"):
+        raise UsageError(
+            "The note and its jot cannot both come from standard input.", "Name a file for one of them."
+        )
+    assistant = _assistant()
+    grounds = {} if observation is None else {"observation": _decoded(_read_file(observation))}
 
     def answer(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
+        item = _beside(grounds, item)
         entered, _ = wire.context_from(item)
-        checked = assistant.check_note(_text(item), item.get("observation") or grounds, entered)
+        checked = assistant.check_note(wire.text_from(item), _jot(item), entered)
         return wire.checked(checked, item.get("id")), lambda: _show("checked", checked)
 
     _run(answer, file, as_json, jsonl)
@@ -119,17 +233,45 @@ def check(
 
 @app.command()
 def doctor(as_json: AsJson = False) -> None:
-    """Show what is configured, what works, and which drafter will be used and why."""
+    """Show what is set and what works.
+
+    And which drafter will be used and why.
+    """
     from .bootstrap import doctor as diagnose
 
     diagnosis = diagnose()
     if as_json:
-        print(wire.dump({"schema_version": wire.SCHEMA_VERSION, **diagnosis.facts, "problems": list(diagnosis.problems)}))
+        problems = list(diagnosis.problems)
+        print(wire.dump({"schema_version": wire.SCHEMA_VERSION, **diagnosis.facts, "problems": problems}))
     else:
         _show("diagnosis", diagnosis)
     for problem in diagnosis.problems:
-        print(f"otassist: {problem}", file=sys.stderr)
+        _complain(problem, 1)
     raise typer.Exit(0 if diagnosis.healthy else 1)
+
+
+def _assistant() -> Assistant:
+    from .bootstrap import build
+
+    return build()
+
+
+def _beside(context: Mapping[str, Any], item: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A line's own keys over the command's options; a null takes nothing away."""
+    return {
+        **context,
+        **{key: value for key, value in item.items() if value is not None or key not in context},
+    }
+
+
+def _jot(item: Mapping[str, Any]) -> str | None:
+    """The jot a note is checked on: none is fine, an empty one would check nothing without saying so."""
+    if item.get("observation") is None:
+        return None
+    jot = wire.text_from(item, "observation")
+    if not jot.strip():
+        raise EmptyJot("The jot to ground the note on is empty.", "Give the jot's text, or leave it out.")
+    return jot
 
 
 Answer = Callable[[Mapping[str, Any]], tuple[wire.JSON, Callable[[], None]]]
@@ -148,66 +290,69 @@ def _run(answer: Answer, file: str | None, as_json: bool, jsonl: bool) -> None:
 
 
 def _batch(answer: Answer, data: bytes) -> int:
-    failed = 0
-    for line in data.splitlines():
-        if not line.strip():
-            continue
-        identity = None
-        try:
-            item = _object(line)
-            identity = item.get("id")
-            print(wire.dump(answer(item)[0]))
-        except OtassistError as problem:
-            failed += 1
-            print(wire.dump(wire.error(problem, identity)))
-    return 1 if failed else 0
+    """The exit code, after one output line for every input line that is not blank."""
+    failed = False
+    for line in data.removeprefix(BOM).splitlines():
+        if line.strip():
+            printed, good = _line(answer, line)
+            print(printed)
+            failed |= not good
+    return int(failed)
 
 
-def _object(line: bytes) -> Mapping[str, Any]:
+def _line(answer: Answer, line: bytes) -> tuple[str, bool]:
+    """What to print for one line, and whether it succeeded; even a bug costs this line only."""
+    identity = None
     try:
-        item = json.loads(_decoded(line))
-    except (json.JSONDecodeError, RecursionError) as problem:
-        raise NotText("The line is not a JSON object.", 'Write {"id": 1, "text": "..."} on each line.') from problem
-    if not isinstance(item, dict):
-        raise NotText("The line is not a JSON object.", 'Write {"id": 1, "text": "..."} on each line.')
-    return item
-
-
-def _text(item: Mapping[str, Any]) -> str:
-    text = item.get("text")
-    if text is None:
-        raise EmptyJot("The line has no key 'text'.", 'Write {"id": 1, "text": "..."} on each line.')
-    if not isinstance(text, str):
-        raise NotText("The key 'text' holds no text.", "Put the jot in quotation marks.")
-    if any("\ud800" <= char <= "\udfff" for char in text):
-        raise NotText("The text holds half a character (an unpaired surrogate).", "Send it as valid Unicode.")
-    return text
+        item = wire.item_from(_decoded(line))
+        identity = item.get("id")
+        return wire.dump(answer(item)[0]), True
+    except OtassistError as problem:
+        return wire.dump(wire.error(problem, identity)), False
+    except Exception as bug:
+        return wire.dump(wire.error(Defect(bug), identity)), False
 
 
 def _read_file(name: str | None) -> bytes:
-    if name is None or name == "-":
-        data = sys.stdin.buffer.read(LARGEST_INPUT + 1)
-    else:
-        path = Path(name)
-        if not path.exists():
-            raise UsageError(f"There is no file {name!r}.", "Check the name, or send the jot on standard input.")
-        if path.is_dir():
-            raise UsageError(f"{name!r} is a folder.", "Name a file with one jot in it.")
-        try:
-            with path.open("rb") as stream:
-                data = stream.read(LARGEST_INPUT + 1)
-        except OSError as problem:
-            raise FileProblem(f"{name!r} cannot be read ({problem.strerror}).", "Check its permissions.") from problem
+    try:
+        data = _from_stdin() if name is None or name == "-" else _from_path(Path(name))
+    except OSError as problem:
+        why = problem.strerror or type(problem).__name__
+        raise FileProblem(
+            f"{name or '-'!r} cannot be read ({why}).", "Check the name and permissions."
+        ) from problem
     if len(data) > LARGEST_INPUT:
         raise JobError(f"The input is larger than {LARGEST_INPUT:,} bytes.", "Send it in smaller batches.")
     return data
+
+
+def _from_stdin() -> bytes:
+    if sys.stdin is None:
+        raise FileProblem("Standard input is closed.", "Name a file with the jot in it.")
+    if sys.stdin.isatty():
+        print("Type or paste the text, then press Ctrl-D on a line of its own.", file=sys.stderr)
+    return sys.stdin.buffer.read(LARGEST_INPUT + 1)
+
+
+def _from_path(path: Path) -> bytes:
+    if path.is_dir():
+        raise UsageError(f"{str(path)!r} is a folder.", "Name a file.")
+    try:
+        with path.open("rb") as stream:
+            return stream.read(LARGEST_INPUT + 1)
+    except FileNotFoundError as problem:
+        raise UsageError(
+            f"There is no file {str(path)!r}.", "Check the name, or use standard input."
+        ) from problem
 
 
 def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise NotText("The input is not UTF-8 text.", "Save it as plain UTF-8 text and try again.") from problem
+        raise NotText(
+            "The input is not UTF-8 text.", "Save it as plain UTF-8 text and try again."
+        ) from problem
 
 
 def _show(view: str, item: Any) -> None:
@@ -218,17 +363,9 @@ def _show(view: str, item: Any) -> None:
 
 def main(arguments: Iterable[str] | None = None) -> NoReturn:
     """The entry point: errors of ours become one line and an exit code, bugs keep their traceback."""
-    sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    sys.stderr.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
-    try:
-        app(list(arguments) if arguments is not None else None)
-    except UsageError as problem:
-        _fail(problem, 2)
-    except OtassistError as problem:
-        _fail(problem, 1)
-    sys.exit(0)
-
-
-def _fail(problem: OtassistError, code: int) -> NoReturn:
-    print(f"otassist: {problem}", file=sys.stderr)
-    sys.exit(code)
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, print would fall back to stdout
+    for stream in (sys.stdout, sys.stderr):
+        if stream is not None:
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
+    app(list(arguments) if arguments is not None else None)
+    raise AssertionError("app always exits")

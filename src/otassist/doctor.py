@@ -40,11 +40,13 @@ def diagnose(version: str, data_dir: Path) -> Diagnosis:
 
 def _directory_problem(path: Path) -> str:
     """Empty when the folder can be used or made."""
-    nearest = path
-    while not nearest.exists() and nearest != nearest.parent:
-        nearest = nearest.parent
-    if path.exists() and not path.is_dir():
-        return f"{str(path)!r} is not a folder; set OTASSIST_DATA_DIR to a folder."
-    if not os.access(nearest, os.W_OK):
-        return f"{str(path)!r} cannot be written; set OTASSIST_DATA_DIR to a folder you may write in."
+    remedy = "set OTASSIST_DATA_DIR to a folder you may write in."
+    try:
+        nearest = next(folder for folder in (path, *path.parents) if folder.exists())
+    except (OSError, StopIteration) as problem:
+        return f"{str(path)!r} cannot be used ({getattr(problem, 'strerror', 'no such place')}); {remedy}"
+    if not nearest.is_dir():
+        return f"{str(nearest)!r} is not a folder; {remedy}"
+    if not os.access(nearest, os.W_OK | os.X_OK):
+        return f"{str(path)!r} cannot be written; {remedy}"
     return ""

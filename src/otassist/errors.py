@@ -2,14 +2,17 @@
 
 OtassistError               a person can mend it: `message` says what, `remedy` says how
 ├── UsageError              the call itself is wrong (exit code 2)
-└── JobError                the job cannot be done with this input (exit code 1)
-    ├── EmptyJot            nothing to read
-    ├── JotTooLong          more characters than a jot may have
-    ├── NotText             bytes that are no text, or text without a readable word
-    └── FileProblem         a file or folder that cannot be read or written
+├── JobError                the job cannot be done with this input (exit code 1)
+│   ├── EmptyJot            nothing to read
+│   ├── JotTooLong          more characters than a jot may have
+│   ├── NotText             bytes that are no text, or text without a readable word
+│   └── FileProblem         a file or folder that cannot be read or written
+└── Defect                  otassist is at fault; only a batch says it this way, so that its other lines go on
 """
 
 from __future__ import annotations
+
+from pathlib import Path
 
 
 class OtassistError(Exception):
@@ -43,3 +46,21 @@ class NotText(JobError):
 
 class FileProblem(JobError):
     """A file or folder cannot be read or written."""
+
+
+class Defect(OtassistError):
+    """One line of a batch met a bug; says where in the code, never what was in the jot."""
+
+    def __init__(self, cause: Exception) -> None:
+        place = cause.__traceback__
+        while place and place.tb_next:
+            place = place.tb_next
+        where = (
+            f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}"
+            if place
+            else "an unknown place"
+        )
+        super().__init__(
+            f"otassist failed on this line ({type(cause).__name__} at {where}).",
+            "Report that place with the version from 'otassist doctor'; the other lines are not affected.",
+        )

@@ -2,22 +2,40 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from pathlib import Path
 
-from pydantic import Field
+from pydantic import Field, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
 def _user_data_directory() -> Path:
-    return Path.home() / ".local" / "share" / "otassist"
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or "~/AppData/Local"
+    elif sys.platform == "darwin":
+        base = "~/Library/Application Support"
+    else:
+        base = os.environ.get("XDG_DATA_HOME") or "~/.local/share"
+    return _absolute(Path(base) / "otassist")
+
+
+def _absolute(path: Path) -> Path:
+    """Without asking the disk; a '~' that stands for nobody's home stays as it is."""
+    return Path(os.path.abspath(os.path.expanduser(path)))
 
 
 class Settings(BaseSettings):
-    """Environment variables with the prefix OTASSIST_."""
+    """Environment variables with the prefix OTASSIST_; an empty one counts as not set."""
 
-    model_config = SettingsConfigDict(env_prefix="OTASSIST_", extra="ignore")
+    model_config = SettingsConfigDict(env_prefix="OTASSIST_", env_ignore_empty=True, extra="ignore")
 
     data_dir: Path = Field(
         default_factory=_user_data_directory,
         description="Where otassist keeps state. Drafting a note writes nothing there.",
     )
+
+    @field_validator("data_dir")
+    @classmethod
+    def _find_home(cls, value: Path) -> Path:
+        return _absolute(value)

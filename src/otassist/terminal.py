@@ -1,64 +1,133 @@
-"""What people see in a terminal: notes with their headings, questions and findings, through rich."""
+"""What people see: notes with their headings, questions and findings, through rich.
+
+Text to be copied is never wrapped, framed or ruled. Outside a terminal nothing is: a pipe gets whole lines,
+and tables as columns between tabs.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from rich.console import Console
-from rich.markup import escape
 from rich.table import Table
+from rich.text import Text
 
 from .doctor import Diagnosis
-from .domain import CheckedNote, Drafting, Finding, Notice, Observation, OutOfScope, Question
+from .domain import CheckedNote, Drafting, Finding, Note, Notice, Observation, OutOfScope, Question
 
-_console = Console(highlight=False, soft_wrap=False)
 _MARKS = {"blocker": "must change", "warning": "look at", "info": "for your information"}
+_CONTROLS = {code: "�" for code in [*range(32), *range(127, 160)] if chr(code) not in "\n\t"}
+"""Pasted control characters would steer the terminal they are shown in."""
 
 
 def drafting(answer: Drafting) -> None:
     """The notes first, then what the therapist has to look at."""
+    console = _console()
     for note in answer.notes:
-        title = f"{note.type.replace('_', ' ').capitalize()} note" + (f", {note.student}" if note.student else "")
-        _console.rule(escape(title), align="left")
-        _console.print(escape(note.text))
-        _console.print()
-        _findings(note.findings)
-    _asides(answer.questions, answer.notices, answer.observation.out_of_scope)
+        _note(console, note)
+    several = len(answer.notes) > 1
+    found = [
+        line for note in answer.notes for line in _findings(note.findings, note.student if several else None)
+    ]
+    asides = _asides(answer.questions, answer.notices, answer.observation.out_of_scope)
+    _listed(console, "Before you sign", [*found, *asides])
 
 
 def observation(read: Observation) -> None:
     """A table of statements with their facts, then areas and questions."""
-    table = Table("", "Statement", "Kind", "Who", "Facts")
-    for statement in read.statements:
-        found = ", ".join(f"{fact.kind} {fact.value}" for fact in read.facts_of(statement))
-        table.add_row(statement.id, escape(statement.text), statement.role, statement.said_by or statement.actor, escape(found))
-    _console.print(table)
-    _console.print("Areas: " + ", ".join(f"{item.area} {item.score:.2f}" for item in read.areas[:3]))
-    _console.print("Not used: " + (escape(", ".join(item.text for item in read.unused)) or "nothing"))
-    _asides(read.questions, read.notices, read.out_of_scope)
+    console = _console()
+    rows = [
+        (item.id, item.text, item.role, item.said_by or item.actor, _facts(read, item.id))
+        for item in read.statements
+    ]
+    _table(console, ("Id", "Statement", "Kind", "Who", "Facts"), rows)
+    _say(
+        console,
+        "Areas: " + (", ".join(f"{item.area} {item.score:.2f}" for item in read.areas[:3]) or "none found"),
+    )
+    _say(console, "Not used: " + (", ".join(item.text for item in read.unused) or "nothing"))
+    _listed(console, "To answer", list(_asides(read.questions, read.notices, read.out_of_scope)))
 
 
 def checked(item: CheckedNote) -> None:
     """The findings, or that there are none."""
+    console = _console()
     if not item.findings:
-        _console.print("Nothing to change was found.")
-    _findings(item.findings)
+        _say(console, "Nothing to change was found.")
+    _listed(console, "Found", list(_findings(item.findings)))
 
 
 def diagnosis(item: Diagnosis) -> None:
     """One line a fact."""
+    console = _console()
     for name, value in item.facts.items():
-        _console.print(f"{name.replace('_', ' ')}: {escape(value)}", soft_wrap=True)
+        _say(console, f"{name.replace('_', ' ')}: {value}")
 
 
-def _findings(findings: tuple[Finding, ...]) -> None:
+def _console() -> Console:
+    """Made when something is shown, so that it writes to the standard output of that moment."""
+    return Console(highlight=False, markup=False, emoji=False)
+
+
+def _say(console: Console, text: str | Text) -> None:
+    """One line of the text is one line of the output, however long."""
+    console.print(_clean(text) if isinstance(text, str) else text, soft_wrap=True)
+
+
+def _clean(text: str) -> str:
+    return text.translate(_CONTROLS)
+
+
+def _note(console: Console, note: Note) -> None:
+    title = f"{note.type.replace('_', ' ').capitalize()} note" + (f", {note.student}" if note.student else "")
+    _say(console, Text(_clean(title), style="bold reverse" if console.is_terminal else ""))
+    console.print()
+    for block in note.text.split("\n\n"):
+        heading, _, body = block.partition("\n")
+        _say(console, Text(_clean(heading), style="bold"))
+        _say(console, f"{body}\n")
+
+
+Line = tuple[str, str]
+"""A mark such as 'question', and what it says."""
+
+
+def _findings(findings: Iterable[Finding], student: str | None = None) -> Iterable[Line]:
     for finding in findings:
-        _console.print(f"[bold]{_MARKS[finding.severity]}[/] {escape(finding.message)} {escape(finding.remedy)}")
+        whose = f"{student}: " if student else ""
+        yield _MARKS[finding.severity], f"{whose}{finding.message} {finding.remedy}"
 
 
-def _asides(questions: tuple[Question, ...], notices: tuple[Notice, ...], scope: OutOfScope | None) -> None:
+def _asides(
+    questions: Iterable[Question], notices: Iterable[Notice], scope: OutOfScope | None
+) -> Iterable[Line]:
     for notice in notices:
-        _console.print(f"[bold]{notice.kind}[/] {escape(notice.text)}")
+        yield notice.kind.replace("_", " "), notice.text
     if scope:
-        _console.print(f"[bold]outside OT[/] {escape(scope.reason)} Ask: {escape(scope.refer_to)}")
+        yield "outside OT", f"{scope.reason} Ask: {scope.refer_to}"
     for question in questions:
-        options = f" ({', '.join(question.options)})" if question.options else ""
-        _console.print(f"[bold]question[/] {escape(question.text)}{escape(options)}")
+        options = f" ({' / '.join(question.options)})" if question.options else ""
+        yield "question", question.text + options
+
+
+def _listed(console: Console, title: str, lines: Sequence[Line]) -> None:
+    if lines:
+        _say(console, Text(title, style="bold"))
+    for mark, text in lines:
+        flat = " ".join(_clean(text).split())
+        _say(console, Text.assemble("- ", (f"{_clean(mark)}: ", "bold"), flat))
+
+
+def _facts(read: Observation, statement: str) -> str:
+    return ", ".join(f"{fact.kind} {fact.value}" for fact in read.facts if fact.statement == statement)
+
+
+def _table(console: Console, heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    flat = [[" ".join(_clean(cell).split()) for cell in row] for row in rows]
+    if not console.is_terminal:
+        console.file.writelines("\t".join(row) + "\n" for row in [heads, *flat])
+        return
+    table = Table(*heads)
+    for row in flat:
+        table.add_row(*map(Text, row))
+    console.print(table)

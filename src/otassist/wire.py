@@ -1,11 +1,12 @@
-"""The JSON shapes of the contract, from the domain's types: one place for the command line and, later, the API."""
+"""The JSON shapes of the contract, from and to the domain's types: one place for every face."""
 
 from __future__ import annotations
 
 import json
 from collections.abc import Mapping
 from dataclasses import fields
-from typing import Any
+from math import isfinite
+from typing import Any, NoReturn
 
 from .domain import (
     SECTIONS,
@@ -18,39 +19,105 @@ from .domain import (
     Note,
     Notice,
     Observation,
+    OutOfScope,
     Question,
     Statement,
 )
-from .errors import OtassistError
+from .errors import EmptyJot, NotText, OtassistError
 
 SCHEMA_VERSION = 1
+DEEPEST = 50
+"""Lists and objects inside one another in an input line; more is no jot and would exhaust the stack."""
+
 JSON = dict[str, Any]
 _CONTEXT_KEYS = {field.name for field in fields(Context)}
 _OTHER_KEYS = {"id", "text", "observation", "kind"}
+_LINE_REMEDY = 'Write {"id": 1, "text": "..."} on each line.'
+_GOAL_PARTS = ("timeframe", "condition", "behavior", "criterion", "method", "baseline")
 
 
 def dump(value: Mapping[str, Any]) -> str:
     """One line of ASCII JSON."""
-    return json.dumps(value, ensure_ascii=True, separators=(", ", ": "))
+    return json.dumps(value, ensure_ascii=True, allow_nan=False, separators=(", ", ": "))
+
+
+def item_from(line: str) -> Mapping[str, Any]:
+    """The JSON object of an input line. Raises NotText for what could not be echoed as JSON again."""
+    try:
+        item = json.loads(line, parse_constant=_no_number, parse_float=_finite)
+    except json.JSONDecodeError as problem:
+        raise NotText("The line is not a JSON object.", _LINE_REMEDY) from problem
+    except ValueError as problem:
+        raise NotText(
+            "The line holds a number that is too long or not finite.", "Put it in quotation marks."
+        ) from problem
+    except RecursionError as problem:
+        raise NotText("The line is nested too deeply.", _LINE_REMEDY) from problem
+    if not isinstance(item, dict):
+        raise NotText("The line is not a JSON object.", _LINE_REMEDY)
+    if _deeper_than(item, DEEPEST):
+        raise NotText("The line is nested too deeply.", _LINE_REMEDY)
+    return item
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(name)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    return number if isfinite(number) else _no_number(digits)
+
+
+def _deeper_than(value: Any, limit: int) -> bool:
+    level = [value]
+    for _ in range(limit):
+        inner = [item for item in level if isinstance(item, dict | list)]
+        level = [child for item in inner for child in (item.values() if isinstance(item, dict) else item)]
+    return any(isinstance(item, dict | list) for item in level)
+
+
+def text_from(item: Mapping[str, Any], key: str = "text") -> str:
+    """The text under a key. Raises EmptyJot when it is missing, NotText when it is no text."""
+    text = item.get(key)
+    if text is None:
+        raise EmptyJot(f"The line has no key {key!r}.", _LINE_REMEDY)
+    if not isinstance(text, str):
+        raise NotText(f"The key {key!r} holds no text.", "Put it in quotation marks.")
+    if "\x00" in text:
+        raise NotText("The input is not readable text.", "Send it as plain UTF-8 text.")
+    if any("\ud800" <= char <= "\udfff" for char in text):
+        raise NotText("The text holds half a character (an unpaired surrogate).", "Send it as valid Unicode.")
+    return text
 
 
 def context_from(values: Mapping[str, Any]) -> tuple[Context, tuple[str, ...]]:
     """The context among the keys of an input line, and the keys nobody knows (they become questions)."""
-    known = {key: _entered(key, value) for key, value in values.items() if key in _CONTEXT_KEYS and value is not None}
+    known = {
+        key: _entered(key, value)
+        for key, value in values.items()
+        if key in _CONTEXT_KEYS and value is not None
+    }
     unknown = tuple(key for key in values if key not in _CONTEXT_KEYS | _OTHER_KEYS)
     return Context(**known), unknown
 
 
 def _entered(key: str, value: Any) -> Any:
     if key != "goals":
-        return str(value)
-    listed = value if isinstance(value, list | tuple) else [value]
-    return tuple(item if isinstance(item, str) else json.dumps(item, ensure_ascii=False) for item in listed)
+        return _words(value)
+    return tuple(_words(item) for item in (value if isinstance(value, list | tuple) else [value]))
+
+
+def _words(value: Any) -> str:
+    """A value as the therapist wrote it; half characters become question marks."""
+    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+    return text.encode("utf-8", "replace").decode("utf-8")
 
 
 def drafting(answer: Drafting, identity: Any = None) -> JSON:
     """The answer of `draft note` and `draft consult`."""
-    scope = answer.observation.out_of_scope
+    read = answer.observation
+    area = read.areas[0].area if read.areas else None
     return {
         "schema_version": SCHEMA_VERSION,
         "id": identity,
@@ -58,81 +125,73 @@ def drafting(answer: Drafting, identity: Any = None) -> JSON:
         "drafter": answer.drafter,
         "model": None,
         "prompt": None,
-        "observation": observation(answer.observation),
-        "drafts": [note(item) for item in answer.notes],
+        "observation": observation(read),
+        "drafts": [note(item, area) for item in answer.notes],
         "evidence": [],
-        "out_of_scope": {"reason": scope.reason, "refer_to": scope.refer_to} if scope else None,
+        "out_of_scope": out_of_scope(read.out_of_scope),
         "questions": [question(item) for item in answer.questions],
         "notices": [notice(item) for item in answer.notices],
         "timings_ms": dict(answer.timings_ms),
     }
 
 
-def observation(read: Observation, identity: Any = None) -> JSON:
-    """The `observation` object; with an id it is the whole answer of `facts`."""
-    scope = read.out_of_scope
-    own: JSON = {
-        "facts": [fact(item) for item in read.facts],
-        "statements": [statement(item) for item in read.statements],
-        "unused": [{"text": item.text, "start": item.start, "end": item.end} for item in read.unused],
-        "note_type": read.note_type,
-        "students": list(read.students),
-        "areas": [{"area": item.area, "score": item.score} for item in read.areas],
-        "questions": [question(item) for item in read.questions],
-    }
-    if identity is None:
-        return {"schema_version": SCHEMA_VERSION, **own}
+def reading(read: Observation, identity: Any = None) -> JSON:
+    """The answer of `facts`: the observation with what stands beside it."""
     return {
-        "schema_version": SCHEMA_VERSION,
+        **observation(read),
         "id": identity,
-        **own,
-        "out_of_scope": {"reason": scope.reason, "refer_to": scope.refer_to} if scope else None,
+        "out_of_scope": out_of_scope(read.out_of_scope),
         "notices": [notice(item) for item in read.notices],
     }
 
 
-def fact(item: Fact) -> JSON:
+def observation(read: Observation) -> JSON:
+    """The `observation` object."""
     return {
-        "id": item.id,
-        "kind": item.kind,
-        "text": item.text,
-        "value": item.value,
-        "start": item.start,
-        "end": item.end,
-        "statement": item.statement,
-        "negated": item.negated,
-        "hedge": item.hedge,
-        "replaced_by": item.replaced_by,
+        "schema_version": SCHEMA_VERSION,
+        "facts": [fact(item) for item in read.facts],
+        "statements": [statement(item) for item in read.statements],
+        "unused": [_keys(item, "text", "start", "end") for item in read.unused],
+        "note_type": read.note_type,
+        "students": list(read.students),
+        "areas": [_keys(item, "area", "score") for item in read.areas],
+        "questions": [question(item) for item in read.questions],
     }
+
+
+def _keys(item: Any, *names: str) -> JSON:
+    return {name: getattr(item, name) for name in names}
+
+
+def fact(item: Fact) -> JSON:
+    """Where it stands in the jot, its normal form, and what withdrew or weakened it."""
+    place = _keys(item, "id", "kind", "text", "value", "start", "end", "statement")
+    return place | _keys(item, "negated", "hedge", "replaced_by")
 
 
 def statement(item: Statement) -> JSON:
-    return {
-        "id": item.id,
-        "text": item.text,
-        "start": item.start,
-        "end": item.end,
-        "role": item.role,
-        "actor": item.actor,
-        "said_by": item.said_by,
-        "negated": item.negated,
-        "hedge": item.hedge,
-        "condition": item.condition,
-        "time": item.time,
-        "student": item.student,
-    }
+    """One proposition with who, said by whom, under which condition, when."""
+    place = _keys(item, "id", "text", "start", "end", "role", "actor", "said_by")
+    return place | _keys(item, "negated", "hedge", "condition", "time", "student")
 
 
 def question(item: Question) -> JSON:
+    """What the jot leaves open, with the answers to choose from."""
     return {"text": item.text, "about": item.about, "options": list(item.options)}
 
 
 def notice(item: Notice) -> JSON:
-    return {"kind": item.kind, "text": item.text, "start": item.start, "end": item.end}
+    """What must be seen beside the draft."""
+    return _keys(item, "kind", "text", "start", "end")
 
 
-def note(item: Note) -> JSON:
-    """One drafted note."""
+def out_of_scope(item: OutOfScope | None) -> JSON | None:
+    """Why a request belongs to somebody else, and to whom."""
+    return _keys(item, "reason", "refer_to") if item else None
+
+
+def note(item: Note, area: str | None = None) -> JSON:
+    """One drafted note; what only a goal has is there and empty, so that one reader serves both."""
     return {
         "schema_version": SCHEMA_VERSION,
         "type": item.type,
@@ -140,36 +199,24 @@ def note(item: Note) -> JSON:
         "text": item.text,
         "sections": {section: [clause(part) for part in item.sections[section]] for section in SECTIONS},
         "clauses": [clause(part) for part in item.clauses],
+        "objectives": [],
+        "area": area,
+        "measurable": None,
+        "educationally_relevant": None,
+        "rubric": None,
         "findings": [finding(part) for part in item.findings],
     }
 
 
 def clause(item: Clause) -> JSON:
-    return {
-        "id": item.id,
-        "start": item.start,
-        "end": item.end,
-        "role": item.role,
-        "text": item.text,
-        "origin": item.origin,
-        "statements": list(item.statements),
-        "facts": list(item.facts),
-        "evidence": list(item.evidence),
-    }
+    """One sentence of a note with where it came from."""
+    traced = {name: list(getattr(item, name)) for name in ("statements", "facts", "evidence")}
+    return _keys(item, "id", "start", "end", "role", "text", "origin") | traced
 
 
 def finding(item: Finding) -> JSON:
-    return {
-        "id": item.id,
-        "clause": item.clause,
-        "check": item.check,
-        "severity": item.severity,
-        "basis": item.basis,
-        "message": item.message,
-        "start": item.start,
-        "end": item.end,
-        "remedy": item.remedy,
-    }
+    """What a check says, where, and what to do about it."""
+    return _keys(item, "id", "clause", "check", "severity", "basis", "message", "start", "end", "remedy")
 
 
 def checked(item: CheckedNote, identity: Any = None) -> JSON:
@@ -178,7 +225,7 @@ def checked(item: CheckedNote, identity: Any = None) -> JSON:
         "schema_version": SCHEMA_VERSION,
         "id": identity,
         "text": item.text,
-        "parts": None,
+        "parts": dict.fromkeys(_GOAL_PARTS),
         "measurable": None,
         "educationally_relevant": None,
         "rubric": None,

@@ -3,111 +3,147 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from fractions import Fraction
+from functools import cached_property
 
 from ..domain import Observation, Statement
 from ..language import Word, words_of
-from ..language.quantities import number, numbers
-from ..language.tables import rules
+from ..language.quantities import number
+from .denials import Denial, denials
+from .people import Act, Person, acts, people
+from .segments import Segment, segments, stems
+from .supports import Support, support_of
 
 
 @dataclass(frozen=True, slots=True)
+class Given:
+    """A value of the jot with the words around it; `statement` is None for an entry."""
+
+    word: Word
+    stems: frozenset[str]
+    statement: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement with what the checks compare it by."""
+
+    statement: Statement
+    words: tuple[Word, ...]
+    stems: frozenset[str]
+    segments: tuple[Segment, ...]
+    denials: tuple[Denial, ...]
+    people: tuple[Person, ...]
+    acts: tuple[Act, ...]
+
+
+@dataclass(frozen=True)
 class Grounds:
-    """Normal forms of everything the jot and the entries say, and the words of each statement."""
+    """Every statement and entry a note may tell of."""
 
-    quantities: frozenset[str]
-    numbers: frozenset[str]
-    shares: frozenset[Fraction]
-    levels: frozenset[str]
+    told: tuple[Told, ...]
+    entries: tuple[str, ...]
     text: str
-    people: frozenset[str]
-    stems: dict[str, frozenset[str]]
-    statements: dict[str, Statement]
+    people: tuple[Person, ...]
+
+    @cached_property
+    def values(self) -> tuple[Given, ...]:
+        """All quantities and levels, each with its place."""
+        own = [
+            Given(word, part.stems, item.statement.id)
+            for item in self.told
+            for part in item.segments
+            for word in part.values
+        ]
+        return (
+            *own,
+            *(
+                Given(word, frozenset(), None)
+                for entry in self.entries
+                for word in words_of(entry)
+                if word.quantity
+            ),
+        )
+
+    @cached_property
+    def quantities(self) -> tuple[Given, ...]:
+        return tuple(given for given in self.values if given.word.quantity)
+
+    @cached_property
+    def levels(self) -> tuple[tuple[Support, Given], ...]:
+        return tuple((support_of(given.word), given) for given in self.values if given.word.level)
+
+    @cached_property
+    def counts(self) -> frozenset[str]:
+        """The numerals that stand before a cue (`3 vc`)."""
+        found = [
+            given.word.source for given in self.values if given.word.level and given.word.level.kind == "cue"
+        ]
+        return frozenset(
+            str(value)
+            for text in found
+            for part in re.findall(r"\w+", text)
+            if (value := number(part)) is not None
+        )
+
+    @cached_property
+    def loose_numerals(self) -> frozenset[str]:
+        """Numerals glued to letters (`4y7m`)."""
+        return frozenset(
+            word.source for item in self.told for word in item.words if word.tag == "q" and not word.quantity
+        )
+
+    def of(self, identities: Sequence[str]) -> list[Told]:
+        return [item for item in self.told if item.statement.id in identities]
 
 
-def grounds(observation: Observation) -> Grounds:
-    """Everything in the jot counts, and everything the therapist entered beside it."""
-    told = "\n".join([observation.jot, *_entries(observation)])
+def grounds(observation: Observation, student: str | None = None) -> Grounds:
+    """Everything the jot tells of this student (of all when None), without what it takes back, and the entries."""
     words = words_of(observation.jot)
-    every = [*words, *(word for entry in _entries(observation) for word in words_of(entry))]
-    return Grounds(
-        quantities=frozenset(word.quantity.value for word in every if word.quantity),
-        numbers=frozenset(numbers(told)) | frozenset(_number_words(every)),
-        shares=frozenset(share for word in every if (share := share_of(word)) is not None),
-        levels=frozenset(level_key(word) for word in every if word.level),
-        text=squeezed(told),
-        people=frozenset(people_in(every)) | {"student", "therapist"},
-        stems={
-            item.id: frozenset(stems([word for word in words if item.start <= word.start and word.end <= item.end]))
-            for item in observation.statements
-        },
-        statements={item.id: item for item in observation.statements},
+    mine = [
+        item
+        for item in observation.statements
+        if item.role != "instruction" and (not student or item.student in (None, student))
+    ]
+    told = tuple(_told(item, words) for item in mine)
+    entries = tuple(_entries(observation))
+    named = [word for word in words if word.kind == "person"] + [
+        word for entry in entries for word in words_of(entry)
+    ]
+    return Grounds(told, entries, squeezed("\n".join([observation.jot, *entries])), people(named))
+
+
+def _told(statement: Statement, words: Sequence[Word]) -> Told:
+    own = tuple(
+        word
+        for word in words
+        if statement.start <= word.start and word.end <= statement.end and not _withdrawn(word, statement)
     )
+    return Told(
+        statement, own, stems(own), tuple(segments(own)), tuple(denials(own)), people(own), tuple(acts(own, statement.actor))
+    )  # fmt: skip
 
 
-def _entries(observation: Observation) -> list[str]:
-    context = observation.context
-    found: list[str] = []
-    for field in fields(context):
-        value = getattr(context, field.name)
+def _withdrawn(word: Word, statement: Statement) -> bool:
+    return any(start <= word.start < end for start, end in statement.replaced)
+
+
+_ENTERED = {"minutes": "{} minutes", "grade": "grade {}"}
+
+
+def _entries(observation: Observation) -> Iterator[str]:
+    yield from observation.students
+    for field in fields(observation.context):
+        value = getattr(observation.context, field.name)
         if isinstance(value, tuple):
-            found += [str(item) for item in value]
+            yield from (str(item) for item in value)
         elif value:
-            found.append(f"{value} minutes" if field.name == "minutes" and str(value).strip().isdigit() else str(value))
-    return found
-
-
-def _number_words(words: Iterable[Word]) -> list[str]:
-    return [str(value) for word in words if (value := number(word.text)) is not None]
-
-
-def share_of(word: Word) -> Fraction | None:
-    """A ratio or percentage as one number, for comparison only: 4/5 = 80 %."""
-    if not word.quantity or word.quantity.kind not in ("ratio", "percent"):
-        return None
-    found = [Fraction(text) for text in numbers(word.quantity.value)]
-    if word.quantity.kind == "percent" and found:
-        return found[0] / 100
-    return found[0] / found[1] if len(found) == 2 and found[1] else None
-
-
-def level_key(word: Word) -> str:
-    """A level without its count's plural and without small words: `minimal verbal cues` -> `minimal verbal cue`."""
-    value = word.level.value if word.level else ""
-    value = re.sub(r"\b(cue|prompt|reminder|redirection)(?:s|ing)?\b", r"\1", value.lower())
-    value = re.sub(r"\b(independen|dependen)(?:t|tly|ce)\b", r"\1t", value)
-    return re.sub(r"^(?:a|one|the)\s", "", value).strip()
+            text = str(value).strip()
+            yield _ENTERED.get(field.name, "{}").format(text) if text.isdigit() else text
 
 
 def squeezed(text: str) -> str:
     """Lower case with single spaces and plain quotation marks."""
     plain = text.lower().translate(str.maketrans("“”‘’", "\"\"''"))
     return re.sub(r"\s+", " ", plain).replace('"', "'")
-
-
-def people_in(words: Iterable[Word]) -> list[str]:
-    """Roles of the people named: teacher, aide, peer, family."""
-    return [word.entry.actor for word in words if word.kind == "person" and word.entry and word.entry.actor]
-
-
-def stems(words: Sequence[Word]) -> list[str]:
-    """Content words in a form in which note and jot meet."""
-    small = rules("note_rules")["small_words"]["words"]
-    return [
-        word.lemma.lower()
-        for word in words
-        if word.tag in "nvzbgear" and word.lemma.lower() not in small and word.tag not in "Q"
-    ]
-
-
-def nearest(sentence: Sequence[Word], given: Grounds) -> Statement | None:
-    """The statement whose words the sentence shares most; None when it shares fewer than two."""
-    wanted = set(stems(sentence))
-    best, overlap = None, 1
-    for identity, own in given.stems.items():
-        shared = len(wanted & own)
-        if shared > overlap:
-            best, overlap = given.statements[identity], shared
-    return best

@@ -19,7 +19,9 @@ LONGEST_NOTE = 20_000
 
 def check_draft(note: Note, observation: Observation) -> Note:
     """The draft with its findings."""
-    found = _findings(of_note(note), observation, note.type, note.student if len(observation.students) > 1 else None)
+    found = _findings(
+        of_note(note), observation, note.type, note.student if len(observation.students) > 1 else None
+    )
     return replace(note, findings=_numbered(found))
 
 
@@ -31,7 +33,10 @@ def check_text(text: str, observation: Observation | None) -> CheckedNote:
     if not text.strip():
         raise EmptyJot("The note is empty.", "Send the text of a note.")
     if len(text) > LONGEST_NOTE:
-        raise JotTooLong(f"The note has {len(text):,} characters; {LONGEST_NOTE:,} is the most.", "Send one note at a time.")
+        raise JotTooLong(
+            f"The note has {len(text):,} characters; {LONGEST_NOTE:,} is the most.",
+            "Send one note at a time.",
+        )
     note_type: NoteType = observation.note_type if observation else "session"
     return CheckedNote(text, _numbered(_findings(of_text(text), observation, note_type, None)))
 
@@ -40,8 +45,9 @@ def _findings(
     sentences: Sequence[Sentence], observation: Observation | None, note_type: NoteType, student: str | None
 ) -> Iterator[Finding]:
     if observation:
-        yield from ungrounded(sentences, grounds(observation))
-        yield from omitted(sentences, observation, student)
+        given = grounds(observation, student)
+        yield from ungrounded(sentences, given)
+        yield from omitted(sentences, observation, given)
     yield from misplaced(sentences)
     yield from missing(sentences, note_type)
 

@@ -53,7 +53,9 @@ def _judging(sentence: Sentence, plain: str) -> Iterator[Finding]:
 
 def _matches(sentence: Sentence, plain: str, check: str) -> Iterator[Finding]:
     rule = rules("note_rules")["placement"][check]
-    if re.search(rule["pattern"], plain, re.I) and not ("unless" in rule and re.search(rule["unless"], plain, re.I)):
+    if re.search(rule["pattern"], plain, re.I) and not (
+        "unless" in rule and re.search(rule["unless"], plain, re.I)
+    ):
         yield Finding(
             "", check, rule["severity"], "good practice", rule["message"], rule["remedy"],
             sentence.clause, sentence.start, sentence.end,

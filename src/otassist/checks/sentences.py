@@ -1,17 +1,33 @@
-"""A note's text -> its sentences with section and place, whoever wrote it."""
+"""A note's text -> its sentences with section, place and words, whoever wrote it."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from ..domain import Note, Section
+from ..language import Word, words_of
 from ..language.tables import rules
+
+_QUOTED = re.compile(r"\"([^\"\n]*)\"|“([^”\n]*)”")
+_BLANK = re.compile(
+    r"\[[^\]\n]*_{2,}[^\]\n]*\]|(?:\d+\s?(?:/|of|to|-|–)\s?)?_{2,}(?:\s?(?:/|of|out of|to|-|–)\s?\d+)?"
+)
+_ASKED = re.compile(r"[^?]*\?\s*_{2,}\W*")
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """Words in double quotation marks, `start` and `end` in the sentence, marks included."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
 class Sentence:
     """One sentence; `clause` and `statements` are known only for drafts of ours."""
 
@@ -23,6 +39,31 @@ class Sentence:
     origin: str = "observed"
     statements: tuple[str, ...] = ()
 
+    @cached_property
+    def plain(self) -> str:
+        """The text with quotations and blanks to fill in replaced by spaces, places unchanged."""
+        return _BLANK.sub(_spaces, _QUOTED.sub(_spaces, self.text))
+
+    @cached_property
+    def words(self) -> tuple[Word, ...]:
+        """The writer's own words: those outside quotation marks and blanks."""
+        return words_of(self.plain)
+
+    @cached_property
+    def quotes(self) -> tuple[Quoted, ...]:
+        return tuple(
+            Quoted(match[1] or match[2] or "", *match.span()) for match in _QUOTED.finditer(self.text)
+        )
+
+    @cached_property
+    def every_word(self) -> tuple[Word, ...]:
+        """The writer's own words and, behind them, those inside quotation marks."""
+        return (*self.words, *(word for quote in self.quotes for word in words_of(quote.text)))
+
+
+def _spaces(match: re.Match[str]) -> str:
+    return " " * len(match[0])
+
 
 def of_note(note: Note) -> list[Sentence]:
     """A draft's clauses."""
@@ -33,7 +74,11 @@ def of_note(note: Note) -> list[Sentence]:
     ]
 
 
-_BREAK = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[A-Z\"“'_])|\n+")
+_BREAK = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[A-Z\"“'_\d])|\n+")
+_ABBREVIATED = re.compile(r"(?:\b(?:Mr|Ms|Mrs|Mx|Dr|St|vs|approx)|\b[ap]\.m)\.$", re.I)
+_HEADING = re.compile(
+    r"\s*(?:[-*•]\s+)?(?:\*\*|__|#+\s*)?([A-Za-z][A-Za-z ,/-]{0,60}?)(?:\*\*|__)?\s*(:(?:\*\*)?\s*|$)"
+)
 
 
 @cache
@@ -52,26 +97,29 @@ def of_text(text: str) -> list[Sentence]:
     found: list[Sentence] = []
     section: Section | None = None
     for start, end in _spans(text):
-        piece = text[start:end]
-        heading = re.match(r"\s*(?:\*\*|#+\s*)?([A-Za-z][A-Za-z ,/-]{0,60}?)(?:\*\*)?\s*(?::\s*|$)", piece)
+        heading = _HEADING.match(text, start, end)
         if heading and heading[1].strip().lower() in _headings():
             section = _headings()[heading[1].strip().lower()]
-            start += heading.end()
-            if not text[start:end].strip():
-                continue
-        found.append(Sentence(text[start:end].strip(), start + _indent(text[start:end]), end, section))
+            start = heading.end()
+        start += len(text[start:end]) - len(text[start:end].lstrip())
+        if start < end:
+            asked = _ASKED.fullmatch(text[start:end])
+            found.append(
+                Sentence(text[start:end], start, end, section, origin="blank" if asked else "observed")
+            )
     return found
-
-
-def _indent(text: str) -> int:
-    return len(text) - len(text.lstrip())
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
     start = 0
     for match in _BREAK.finditer(text):
+        mark = 1 if match[0][:1] in "\"”'" else 0
+        if not mark and "\n" not in match[0] and _ABBREVIATED.search(text, start, match.start()):
+            continue
+        if not mark and text[match.end() : match.end() + 1] == "_":
+            continue
         if text[start : match.start()].strip():
-            yield start, match.start() + len(match[0].rstrip()) if match[0][:1] in "\"”'" else match.start()
+            yield start, match.start() + mark
         start = match.end()
     if text[start:].strip():
-        yield start, start + len(text[start:].rstrip())
+        yield start, len(text.rstrip())

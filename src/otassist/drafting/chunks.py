@@ -1,7 +1,7 @@
 """Groups a statement's words into phrases: noun phrases, prepositional phrases, clauses behind `when` and `if`.
 
 The shape of a statement is then a short string, one letter a phrase, which `frames` matches. Letters as in
-language/lexicon.py, where n is now a whole noun phrase, K one that counts (`3/5 sentences`), P a prepositional phrase and S a subordinate clause.
+language/lexicon.py, where n is now a whole noun phrase, Z a parenthesis, K one that counts (`3/5 sentences`), P a prepositional phrase and S a subordinate clause.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..language import Word
+from ..language.tables import rules
 
 _NOUN_PHRASE = re.compile(r"(?:q?d?q?|d?u(?=[aen]))(?:r?[aeg](?=[aegnqd/-]))*(?:n|Q(?=n))+(?:[/&]n+)*|Q|dq?|q")
-_LINK = {"and", "or", "&", "+", "with"}
+_PARTICLES = {"up", "down", "off", "on", "in", "over", "out"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,7 @@ class Chunk:
 
 def chunked(words: Sequence[Word]) -> tuple[Chunk, ...]:
     """The phrases of a statement in order; no word is lost."""
-    chunks = _noun_phrases(words)
-    chunks = _coordinated(chunks)
+    chunks = _coordinated(_noun_phrases(words))
     chunks = _prepositional(chunks)
     return tuple(_subordinate(chunks))
 
@@ -46,22 +46,36 @@ def _noun_phrases(words: Sequence[Word]) -> list[Chunk]:
     tags = "".join(word.tag for word in words)
     position = 0
     while position < len(words):
+        if tags[position] == "(" and ")" in tags[position:]:
+            close = tags.index(")", position) + 1
+            chunks.append(Chunk("Z", tuple(words[position:close])))
+            position = close
+            continue
         match = _NOUN_PHRASE.match(tags, position)
         if match and match.end() > position and _is_nominal(words[position : match.end()]):
             held = tuple(words[position : match.end()])
-            chunks.append(Chunk(_nominal_tag(match[0]), held))
             position = match.end()
+            if position < len(words) and _is_numbered(held[-1], words[position]):
+                held += (words[position],)
+                position += 1
+            chunks.append(Chunk(_nominal_tag(match[0]), held))
         else:
             chunks.append(Chunk(tags[position], (words[position],)))
             position += 1
     return _of(chunks)
 
 
+def _is_numbered(noun: Word, number: Word) -> bool:
+    """`day 3`, `room 114`, `trial 2`: the number names the thing."""
+    plain = number.quantity is not None and number.quantity.kind == "number"
+    return plain and noun.lemma in rules("wording")["numbered"]["nouns"] and noun.text != noun.lemma + "s"
+
+
 def _nominal_tag(tags: str) -> str:
     """q a bare quantity, K a counted thing (`3/5 sentences`), n any other noun phrase."""
     if tags in ("q", "dq"):
         return "q"
-    return "K" if tags.lstrip("d")[0] in "qu" else "n"
+    return "K" if tags.lstrip("d")[:1] in ("q", "u") else "n"
 
 
 def _is_nominal(words: Sequence[Word]) -> bool:
@@ -117,12 +131,15 @@ def _prepositional(chunks: list[Chunk]) -> list[Chunk]:
     while index < len(chunks):
         chunk = chunks[index]
         after = chunks[index + 1] if index + 1 < len(chunks) else None
-        if chunk.tag == "p" and after is not None and after.tag in "noACquK":
+        if chunk.tag == "p" and after is not None and (after.tag in "noACqK" or (after.tag == "u" and chunk.words[0].text not in _PARTICLES)):
             result.append(Chunk("P", chunk.words + after.words))
+            index += 2
+        elif chunk.tag == "p" and chunk.words[0].text == "with" and after is not None and after.tag == "I":
+            result.append(after)
             index += 2
         elif chunk.tag == "p" and after is not None and after.tag == "g":
             stop = index + 2
-            while stop < len(chunks) and chunks[stop].tag in "norK":
+            while stop < len(chunks) and chunks[stop].tag in "norKev":
                 stop += 1
             result.append(Chunk("P", tuple(word for part in chunks[index:stop] for word in part.words)))
             index = stop
@@ -136,7 +153,7 @@ def _prepositional(chunks: list[Chunk]) -> list[Chunk]:
 
 
 def _subordinate(chunks: list[Chunk]) -> list[Chunk]:
-    """From `when` or `if` to the next comma or the end, unless it has nothing behind it."""
+    """From `when` or `if` to the next comma, the main verb or the end; `since fall` is only a phrase."""
     result: list[Chunk] = []
     index = 0
     while index < len(chunks):
@@ -144,10 +161,24 @@ def _subordinate(chunks: list[Chunk]) -> list[Chunk]:
             result.append(chunks[index])
             index += 1
             continue
-        stop = index + 1
-        while stop < len(chunks) and chunks[stop].tag not in ",>;":
-            stop += 1
+        stop = _clause_end(chunks, index)
         words = tuple(word for part in chunks[index:stop] for word in part.words)
         result.append(Chunk("S" if len(words) > 1 else "r", words))
         index = stop
     return result
+
+
+def _clause_end(chunks: list[Chunk], start: int) -> int:
+    """Where the clause opened at `start` ends: a second verb without its own subject is the main one."""
+    timed = chunks[start].words[0].text in ("since", "after", "before", "until", "by")
+    if timed and start + 2 < len(chunks) and chunks[start + 1].tag in "nK" and chunks[start + 2].tag == "o":
+        return start + 2
+    has_verb = False
+    for index in range(start + 1, len(chunks)):
+        tag = chunks[index].tag
+        if tag in ",>;":
+            return index
+        if has_verb and tag in "zvmx" and chunks[index - 1].tag not in "conwsrNxm":
+            return index
+        has_verb = has_verb or tag in "zvbegmx"
+    return len(chunks)

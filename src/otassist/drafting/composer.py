@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..domain import SECTIONS, Clause, Note, Observation, Section, Statement
-from ..language import Word, words_of
+from ..language import Word, settle_again, words_of
 from ..language.tables import rules
 from . import framing
 from .realising import Realised, realise
@@ -26,7 +26,8 @@ def compose(observation: Observation) -> tuple[Note, ...]:
 
 def _note(observation: Observation, label: str | None) -> Note:
     student = label or observation.context.student or (observation.students[0] if observation.students else None)
-    voice = Voice(observation.pronoun if label is None else None, student)
+    alone = label is None and observation.note_type != "consultation"
+    voice = Voice(observation.pronoun if alone else None, student)
     words = words_of(observation.jot)
     teller = Teller(voice)
     sections = {section: tuple(_section(observation, section, label, words, voice, teller)) for section in SECTIONS}
@@ -41,7 +42,7 @@ def _section(
         yield from framing.opening(observation, label, words, teller)
     statements = [item for item in _told(observation, label) if _place(item, observation) == section]
     for statement in statements:
-        inside = [word for word in words if statement.start <= word.start and word.end <= statement.end]
+        inside = settle_again([word for word in words if statement.start <= word.start and word.end <= statement.end])
         yield _clause(observation, section, statement, realise(statement, inside, voice), teller)
     if not statements:
         yield from framing.closing(observation, section, label, teller)

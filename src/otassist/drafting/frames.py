@@ -11,15 +11,16 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from ..language.inflection import indefinite
 from ..language.lexicon import lexicon
 from .chunks import Chunk, shape
-from .spelling import Voice, capital, plain, spelt
+from .spelling import Voice, plain, quoted, spelt
 
 STUDENT = "{S}"
 
 # What may follow the main verb or predicate: phrases, adverbs, quantities, levels; a further verb only behind
 # a conjunction, `to`, `that` or `who`.
-_TAIL = re.compile(r"(?:[PSruqQIACNaegK]|n|o|\(|\)|,|:|t[rb]|t|c[vzbgeamx]?|w[vzxm]|d|/)*")
+_TAIL = re.compile(r"(?:[PSruqQIACNaegKZ]|n|ob?|,|t[rb]|t|c[vzbgeamx]?|w[vzxm]|d|/)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +48,32 @@ def sentences(parts: Parts) -> list[str]:
             candidates = [_joined(parts, text) for text in build(parts, match) if text]
             if candidates:
                 return candidates
-    return []
+    return _regarding(parts)
+
+
+def _regarding(parts: Parts) -> list[str]:
+    """`toileting: no concern`, `timer: needs reminder`: the heading in front of a sentence of its own."""
+    if len(parts.main) < 3 or not re.match(r"[nKv]:.", parts.shape):
+        return []
+    if parts.shape[0] == "v":
+        return _told(parts)
+    heading = spelt(parts.main[0], parts.voice)
+    said = sentences(Parts((), parts.main[2:], parts.actor, parts.voice))
+    return [_joined(parts, f"regarding {heading}, {text}") for text in said[:1]]
+
+
+def _told(parts: Parts) -> list[str]:
+    """`showed: prompt ladder, wait 10 sec`: what was shown or told stays in the therapist's words."""
+    words = [word for chunk in parts.main[2:] for word in chunk.words]
+    own = "".join((" " if index and word.start > words[index - 1].end else "") + word.source for index, word in enumerate(words))
+    subject = STUDENT if parts.actor == "student" else "the therapist"
+    return [_joined(parts, f"{subject} {plain(parts.main[0].words)} the following: {quoted(own)}")]
 
 
 def _legal(match: re.Match[str]) -> bool:
     tail = match.groupdict().get("tail")
+    if re.fullmatch(r"m[rN]*", match.groupdict().get("verb") or ""):
+        return False
     return tail is None or (_TAIL.fullmatch(tail) is not None and not re.search(r"nn|no", tail))
 
 
@@ -64,8 +86,10 @@ def _joined(parts: Parts, text: str) -> str:
 
 
 def _text(parts: Parts, match: re.Match[str], group: str, *, student_acts: bool = True) -> str:
+    """The phrases of a group; a tail goes on from what stands before it, any other group stands alone."""
     start, end = match.span(group)
-    return phrase(parts.main[start:end], parts.voice, student_acts=student_acts)
+    before = parts.main[start - 1].tag if group == "tail" and start else "x"
+    return phrase(parts.main[start:end], parts.voice, student_acts=student_acts, opening=before)
 
 
 def _chunks(parts: Parts, match: re.Match[str], group: str) -> Sequence[Chunk]:
@@ -73,22 +97,21 @@ def _chunks(parts: Parts, match: re.Match[str], group: str) -> Sequence[Chunk]:
     return parts.main[start:end]
 
 
-def phrase(chunks: Sequence[Chunk], voice: Voice, *, student_acts: bool = True) -> str:
+def phrase(chunks: Sequence[Chunk], voice: Voice, *, student_acts: bool = True, opening: str = "n") -> str:
     """Several phrases in a row; a level without preposition gets `with`, independence becomes its adverb."""
     text = ""
     for index, chunk in enumerate(chunks):
-        piece = _in_tail(chunk, chunks[:index], voice, student_acts)
+        piece = _in_tail(chunk, chunks[index - 1].tag if index else opening, voice, student_acts)
         glue = not text or piece in (",", ")", ":", "/") or text.endswith(("(", "/"))
         text += piece if glue else f" {piece}"
     return text
 
 
-def _in_tail(chunk: Chunk, before: Sequence[Chunk], voice: Voice, student_acts: bool) -> str:
+def _in_tail(chunk: Chunk, after: str, voice: Voice, student_acts: bool) -> str:
     text = spelt(chunk, voice, student_acts=student_acts)
-    after = before[-1].tag if before else ""
-    if chunk.tag in "AC" and after in "nrPu,":
+    if chunk.tag in "AC" and after in "nrPu,ZqK":
         return f"with {text}"
-    if chunk.tag == "I" and after not in "xa":
+    if chunk.tag == "I" and after not in "xaN":
         return {"independent": "independently", "dependent": "with full dependence"}.get(text, f"with {text.replace('independent', 'independence')}")
     first = chunk.words[0].quantity
     if chunk.tag in "qK" and after == "n" and first and first.kind in ("ratio", "percent", "number"):
@@ -107,6 +130,9 @@ def is_plural(chunk: Chunk) -> bool:
     counts = [word for word in chunk.words if word.quantity]
     if counts and chunk.words[-1] is counts[-1]:
         return counts[-1].quantity is not None and counts[-1].quantity.value != "1" and counts[-1].quantity.kind == "number"
+    first_count = counts[0].quantity if counts and chunk.words[0] is counts[0] else None
+    if first_count and first_count.kind == "number" and chunk.words[-1].tag == "n":
+        return first_count.value not in ("1", "1/2", "1/4")
     head = chunk.words[-1]
     first = next((word for index, word in enumerate(chunk.words) if index + 1 < len(chunk.words) and chunk.words[index + 1].text == "of"), None)
     head = first if first is not None and first.tag == "n" else head
@@ -121,7 +147,7 @@ def _person(chunk: Chunk) -> bool:
 
 def _subject(parts: Parts, chunk: Chunk) -> str:
     text = spelt(chunk, parts.voice, student_acts=chunk.words[-1].kind != "person")
-    if chunk.tag == "o" and text.lower() in ("he", "she", "they") or chunk.words[-1].entry and chunk.words[-1].entry.actor == "student" and len(chunk.words) == 1 and not is_plural(chunk) and chunk.words[-1].text in ("student", "child", "kid", "he", "she"):
+    if (chunk.tag == "o" and text.lower() == parts.voice.pronoun) or chunk.words[-1].entry and chunk.words[-1].entry.actor == "student" and len(chunk.words) == 1 and not is_plural(chunk) and chunk.words[-1].text in ("student", "child", "kid"):
         return STUDENT
     return text
 
@@ -129,13 +155,14 @@ def _subject(parts: Parts, chunk: Chunk) -> str:
 def _own_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`book keeps sliding`, `aide hands him things`, `slant board used`."""
     subject = _chunks(parts, match, "subject")[0]
-    verb = _chunks(parts, match, "verb")[0]
+    verb, *more = _chunks(parts, match, "verb")
     tail = _text(parts, match, "tail", student_acts=not _person(subject) or _subject(parts, subject) == STUDENT)
     adverbs = _text(parts, match, "adverbs")
-    said = _agreeing(subject, verb)
     if _is_passive(subject, verb, match["tail"]):
-        said = f"{_be(subject)} {lexicon().form_of(verb.words[0].lemma, 'e')}"
-    yield _words(_subject(parts, subject), adverbs, said, tail)
+        done = lexicon().form_of(verb.words[0].lemma, "e")
+        yield _words(_subject(parts, subject), _be(subject), adverbs, done, tail)
+    else:
+        yield _words(_subject(parts, subject), adverbs, _agreeing(subject, verb), phrase(more, parts.voice, opening="x"), tail)
 
 
 def _agreeing(subject: Chunk, verb: Chunk) -> str:
@@ -144,24 +171,27 @@ def _agreeing(subject: Chunk, verb: Chunk) -> str:
     plural = is_plural(subject) or subject.words[-1].text.lower() in ("i", "we", "they")
     if word.text.lower() in ("has", "have") and subject.tag == "n":
         return "have" if plural else "has"
-    if word.tag == "b" and not plural:
+    if word.tag == "b" and (not plural or subject.words[-1].text == "I"):
         return lexicon().form_of(word.lemma, "z")
     if word.tag == "z" and plural and subject.tag == "n":
         return lexicon().form_of(word.lemma, "b")
-    if subject.words[-1].text.lower() == "i" and word.tag in "bz":
-        return lexicon().form_of(word.lemma, "z")
+    if subject.words[-1].text == "I":
+        return _AUXILIARY_SINGULAR.get(plain(verb.words).lower(), plain(verb.words))
     return plain(verb.words)
 
 
 def _is_passive(subject: Chunk, verb: Chunk, tail: str) -> bool:
     """A thing in front of a transitive past form without an object behind it: it was done to the thing."""
     word = verb.words[0]
-    if word.tag not in "ve" or subject.tag == "o" or _person(subject) or word.entry is None:
+    if word.tag not in "ve" or subject.tag == "o" or word.entry is None:
         return False
+    if _person(subject):
+        return word.lemma in ("tell", "notify", "inform", "contact", "email", "consult", "train") and not re.match(r"r*[noQKt]", tail)
     if word.tag == "e":
         return True
     takes = word.entry.object
-    return "obj" in takes and "none" not in takes and "link" not in takes and not re.match(r"r*(?:n|o|q|t|g|Q|K)", tail)
+    transitive = ("obj" in takes and "none" not in takes) or ("both" in takes and word.entry.actor == "student")
+    return transitive and "link" not in takes and not re.match(r"r*(?:n|o|t|g|Q|K)", tail)
 
 
 def _continuing(parts: Parts, match: re.Match[str]) -> Iterator[str]:
@@ -172,10 +202,36 @@ def _continuing(parts: Parts, match: re.Match[str]) -> Iterator[str]:
 
 def _student_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`copied 3/5 sentences`, `still asks aide`, `can zip`, `was able to`."""
-    subject = "the therapist" if parts.actor == "therapist" else STUDENT
-    verb = _chunks(parts, match, "verb")[0]
+    verb, *more = _chunks(parts, match, "verb")
+    if _doer_unclear(verb) and (done := _passive(parts, match, verb)):
+        yield done
+        return
+    subject = "the therapist" if parts.actor == "therapist" or _to_student(verb, _chunks(parts, match, "tail")) else STUDENT
     said = _negated_verb(verb) if verb.tag in "zvxm" else lexicon().form_of(verb.words[0].lemma, "z")
+    said = _words(said, phrase(more, parts.voice, opening="x"))
     yield from _with_movable(parts, match, subject, _text(parts, match, "adverbs"), said)
+
+
+def _doer_unclear(verb: Chunk) -> bool:
+    entry = verb.words[0].entry
+    return verb.tag == "v" and entry is not None and entry.actor == "either"
+
+
+def _to_student(verb: Chunk, tail: Sequence[Chunk]) -> bool:
+    """`gave him a break`, `told aide`: done to the student or told to staff, so by the therapist."""
+    if not tail:
+        return False
+    told = verb.words[0].lemma in ("tell", "email", "notify", "call") and _person(tail[0])
+    return told or (_doer_unclear(verb) and tail[0].words[-1].text.lower() in ("him", "her", "them"))
+
+
+def _passive(parts: Parts, match: re.Match[str], verb: Chunk) -> str:
+    """`offered break x2` -> a break was offered 2 times; nobody is named who did it."""
+    tail = _chunks(parts, match, "tail")
+    if not tail or tail[0].tag not in "nK" or (len(tail) > 1 and tail[1].tag in "onK"):
+        return ""
+    participle = lexicon().form_of(verb.words[0].lemma, "e")
+    return _words(spelt(tail[0], parts.voice), _be(tail[0]), _text(parts, match, "adverbs"), participle, phrase(tail[1:], parts.voice))
 
 
 _AUXILIARY_SINGULAR = {"are": "is", "were": "was", "have": "has", "do": "does", "don't": "does not", "dont": "does not", "do not": "does not", "aren't": "is not", "weren't": "was not", "have not": "has not", "am": "is"}
@@ -189,10 +245,10 @@ def _negated_verb(verb: Chunk) -> str:
 def _with_movable(parts: Parts, match: re.Match[str], subject: str, adverbs: str, said: str) -> Iterator[str]:
     """The plain order, and one with the closing phrase in front where that cannot change the meaning."""
     tail = _chunks(parts, match, "tail")
-    yield _words(subject, adverbs, said, phrase(tail, parts.voice, student_acts=subject == STUDENT))
+    yield _words(subject, adverbs, said, phrase(tail, parts.voice, student_acts=subject == STUDENT, opening="v"))
     if not parts.front and len(tail) > 1 and _movable(tail[-1]):
         moved = spelt(tail[-1], parts.voice)
-        yield f"{moved}, " + _words(subject, adverbs, said, phrase(tail[:-1], parts.voice, student_acts=subject == STUDENT))
+        yield f"{moved}, " + _words(subject, adverbs, said, phrase(tail[:-1], parts.voice, student_acts=subject == STUDENT, opening="v"))
 
 
 def _movable(chunk: Chunk) -> bool:
@@ -218,7 +274,7 @@ def _is_so(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     last = predicate[-1].words[-1]
     if last.kind == "thing":
         return
-    said = _words("was", phrase(predicate, parts.voice))
+    said = _words("was", phrase(predicate, parts.voice, opening="x"))
     yield from _with_movable(parts, match, STUDENT, "", said)
 
 
@@ -226,6 +282,15 @@ def _thing_is(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`posture slumped`, `spacing: poor`, `grasp = fisted`."""
     subject = _chunks(parts, match, "subject")[0]
     yield _words(_subject(parts, subject), _be(subject), _text(parts, match, "predicate"), _text(parts, match, "tail"))
+
+
+_PLACES = {"up", "down", "on", "off", "out", "in", "over", "away", "back", "open", "apart", "together", "inside", "outside", "around", "under", "upside down", "on task", "off task", "in hand", "in place", "ok", "fine", "well"}
+
+
+def _thing_is_there(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`hood up`, `shoes off`, `head down`."""
+    if _text(parts, match, "predicate") in _PLACES:
+        yield from _thing_is(parts, match)
 
 
 def _measured(parts: Parts, match: re.Match[str]) -> Iterator[str]:
@@ -254,13 +319,26 @@ def _counted(parts: Parts, match: re.Match[str]) -> Iterator[str]:
         yield _words(_measure_subject(parts, subject), _be(subject), "noted", _text(parts, match, "tail"))
 
 
+def _task(parts: Parts, match: re.Match[str]) -> str:
+    """What the level is for, with its particle: `apron on`."""
+    return _words(_text(parts, match, "subject"), _text(parts, match, "particle"))
+
+
 def _assisted(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`zipper mod A`, `milk carton: 2 vc`."""
-    subject = _chunks(parts, match, "subject")[0]
     level = _text(parts, match, "level")
-    task, tail = spelt(subject, parts.voice), _text(parts, match, "tail")
+    task, tail = _task(parts, match), _text(parts, match, "tail")
     yield _words(STUDENT, "needed", level, "for", task, tail)
     yield _words(level, "were" if level.endswith("s") else "was", "needed for", task, tail)
+
+
+def _helped_to(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`engage zip max A`, `cut on line: HOH`."""
+    level = _text(parts, match, "level")
+    task = _words(_text(parts, match, "verb"), _text(parts, match, "task"))
+    tail = _text(parts, match, "tail")
+    yield _words(STUDENT, "needed", level, "to", task, tail)
+    yield _words(level, "were" if level.endswith("s") else "was", "needed to", task, tail)
 
 
 def _independent_in(parts: Parts, match: re.Match[str]) -> Iterator[str]:
@@ -269,7 +347,7 @@ def _independent_in(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     if _person(subject):
         yield _words(_subject(parts, subject), "was", _text(parts, match, "level"), _text(parts, match, "tail"))
         return
-    task, tail = spelt(subject, parts.voice), _text(parts, match, "tail")
+    task, tail = _task(parts, match), _text(parts, match, "tail")
     yield _words(STUDENT, "was", _text(parts, match, "level"), "with", task, tail)
 
 
@@ -278,7 +356,12 @@ def _level_first(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     level, task = _chunks(parts, match, "level")[0], match["task"]
     text = spelt(level, parts.voice)
     rest = _text(parts, match, "tail")
+    counted = _chunks(parts, match, "tail")
+    if len(counted) == 1 and counted[0].tag == "q" and not task and counted[0].words[-1].quantity:
+        text, rest = f"{spelt(counted[0], parts.voice)} {text}", ""
     said = "were needed" if is_plural(level) or text.endswith("s") else "was needed"
+    if level.tag == "C" and not text.endswith(("s", "ing")) and text[0].isalpha():
+        text = f"{indefinite(text)} {text}"
     link = "for" if task else ""
     yield _words(text, said, link, _text(parts, match, "task"), rest)
     yield _words(STUDENT, "needed", text, link, _text(parts, match, "task"), rest)
@@ -298,38 +381,49 @@ def _mention(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     verb = _idiom(subject)
     if verb and not _person(subject):
         yield _words(STUDENT, verb, text, tail)
-    if _person(subject) and not tail:
-        return
-    if subject.words[0].quantity or subject.words[0].text == "no":
+    first = subject.words[0].quantity
+    if first and first.kind in ("ratio", "percent"):
+        yield _words(text, _be(subject), "recorded", tail)
+    elif first and first.kind == "ordinal":
+        yield _words("this was", text, tail)
+    elif subject.words[0].quantity or subject.words[0].text == "no":
         yield _words("there", _be(subject), text, tail)
     elif not verb:
-        yield _words(text, _be(subject), "noted", tail)
+        cut = re.match(r"[PZ]*", match["tail"]).end()  # type: ignore[union-attr]
+        after = _chunks(parts, match, "tail")
+        own = phrase(after[:cut], parts.voice)
+        yield _words(text, own, _be(subject), "noted", phrase(after[cut:], parts.voice))
 
 
 def _identity(parts: Parts, match: re.Match[str]) -> Iterator[str]:
-    """`diagnosis: ASD`, `grasp = quadrupod`."""
+    """`diagnosis: ASD`, `grasp = quadrupod`; only what is named like a heading can be something else."""
     subject, value = _chunks(parts, match, "subject")[0], _text(parts, match, "value")
+    equals = parts.main[1].tag == "="
+    if not equals and subject.words[-1].kind not in ("skill", "abstract", "document", "body", "behaviour", "sensation", "time"):
+        return
     yield _words(_measure_subject(parts, subject), _be(subject), value, _text(parts, match, "tail"))
 
 
 def _both_ways(parts: Parts, match: re.Match[str]) -> Iterator[str]:
-    """`mod A -> min A w/ visual`, `2/5 -> 4/5`, with or without the task in front."""
-    task = _text(parts, match, "task") if match["task"] else ""
-    old, new, tail = (_text(parts, match, name) for name in ("old", "new", "tail"))
-    subject = task or ("assistance" if match["old"] == "A" else "cueing" if match["old"] == "C" else "the measure")
-    if task and match["old"] in "AC":
-        yield _words(f"for {task},", "the level went from", old, "to", new, tail)
+    """`mod A -> min A w/ visual`, `legibility 2/5 -> 4/5`, with or without the task in front."""
+    names = ("old", "new") if match["old"] else ("oldl", "newl")
+    old, new = (_text(parts, match, name) for name in names)
+    task, tail = _text(parts, match, "task"), _text(parts, match, "tail")
+    if match["old"]:
+        yield _words(task or "the measure", "went from", old, "to", new, tail)
     else:
-        yield _words(subject, "went from", old, "to", new, tail)
+        yield _words(f"for {task}," if task else "", "the level went from", old, "to", new, tail)
 
 
 def _words(*parts: str) -> str:
     text = " ".join(part for part in parts if part)
-    return text.replace(" ,", ",").replace("( ", "(").replace(" )", ")")
+    return text.replace(" ,", ",")
 
 
-_SUBJECT = r"(?P<subject>[noK])"
+_SUBJECT = r"(?P<subject>[noKq])"
 _ADVERBS = r"(?P<adverbs>[rN]*)"
+_VERB = r"(?P<verb>m[rN]*(?:x[rN]*)?b?|x[rN]*[bgev]?|[zv]|e|b)"
+_FINITE = r"(?P<verb>m[rN]*(?:x[rN]*)?b?|x[rN]*[bgev]?|[zv])"
 _REST = r"(?P<tail>.*)"
 
 
@@ -338,19 +432,21 @@ def _frame(pattern: str, build: Builder) -> tuple[re.Pattern[str], Builder]:
 
 
 _FRAMES: tuple[tuple[re.Pattern[str], Builder], ...] = (
-    _frame(r"(?P<task>n?)[:=,]?(?P<old>[ACqKn])>(?P<new>[ACqKn])" + _REST, _both_ways),
-    _frame(_SUBJECT + _ADVERBS + r"(?P<verb>[zvbmxe])" + _REST, _own_clause),
+    _frame(r"(?P<task>n?)[:=,]?(?:(?P<old>[qK])>(?P<new>[qK])|(?P<oldl>[ACI])>(?P<newl>[ACI]))" + _REST, _both_ways),
+    _frame(_SUBJECT + _ADVERBS + _VERB + _REST, _own_clause),
     _frame(_SUBJECT + _ADVERBS + r"(?P<verb>g)" + _REST, _continuing),
-    _frame(_ADVERBS + r"(?P<verb>[zvmx])" + _REST, _student_clause),
+    _frame(_ADVERBS + _FINITE + _REST, _student_clause),
+    _frame(r"(?P<verb>b)(?P<task>[rPnoK]{0,3})[:=,]?(?P<level>[AC])" + _REST, _helped_to),
     _frame(_ADVERBS + r"(?P<verb>b)" + _REST, _student_clause),
     _frame(_ADVERBS + r"(?P<verb>g)" + _REST, _ing),
-    _frame(r"(?P<predicate>[rN]*[ae](?:c[ae])*)" + _REST, _is_so),
+    _frame(r"(?P<predicate>[rN]*[ae](?:c[ae])*)(?P<tail>(?![aegqK]).*)", _is_so),
     _frame(r"(?P<predicate>[rN]*I)" + _REST, _is_so),
-    _frame(r"(?P<subject>n)[:=]?(?P<level>r?I)" + _REST, _independent_in),
-    _frame(r"(?P<subject>n)[:=]?(?P<level>r?[AC])" + _REST, _assisted),
+    _frame(r"(?P<subject>n)(?P<particle>r?)[:=]?(?P<level>I)" + _REST, _independent_in),
+    _frame(r"(?P<subject>n)(?P<particle>r?)[:=]?(?P<level>[AC])" + _REST, _assisted),
     _frame(r"(?P<level>[AC])(?P<task>[nK]?)" + _REST, _level_first),
     _frame(r"(?P<subject>n)[:=]?(?P<predicate>[qK])" + _REST, _measured),
-    _frame(r"(?P<subject>n)[:=]?(?P<predicate>[rN]*[ae](?:c[ae])*)" + _REST, _thing_is),
+    _frame(r"(?P<subject>n)[:=]?(?P<predicate>[rN]*[ae](?:c[ae])*)(?P<tail>(?![qK]).*)", _thing_is),
+    _frame(r"(?P<subject>n)(?P<predicate>r)(?P<tail>[PuS]*)", _thing_is_there),
     _frame(r"(?P<subject>n)[:=](?P<value>[nK])" + _REST, _identity),
     _frame(r"(?P<subject>[nK])(?P<tail>u.*)", _counted),
     _frame(r"(?P<subject>[nK])" + _REST, _mention),

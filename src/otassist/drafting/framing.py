@@ -68,9 +68,6 @@ def _grade(grades: Sequence[str], ordinals: Sequence[str]) -> str:
             return f"in {text}"
         if text[:1].isdigit():
             return f"in {text} grade"
-        return f"in {text}"
-    return ""
-
 
 _DELIVERED = {
     "push-in": "for a push-in session",
@@ -130,7 +127,7 @@ def _link(observation: Observation, label: str | None) -> Clause | None:
         return None
     area = rules("area_names")[observation.areas[0].area]
     place = places[0]
-    text = f"These observations concern {area} in {_at(place)}."
+    text = f"These observations concern {area} {_placed(_at(place))}."
     return Clause("", "assessment", text, "inferred", (place.statement,), (place.id,))
 
 

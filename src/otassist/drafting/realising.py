@@ -38,9 +38,12 @@ def _body(statement: Statement, words: Sequence[Word]) -> list[Word]:
     kept = [
         word
         for word in words
-        if word.start >= label[1] and not any(start <= word.start < end for start, end in statement.replaced)
+        if word.start >= label[1]
+        and not any(start <= word.start < end for start, end in statement.replaced)
+        and word.source.lower() not in rules("wording")["fillers"]["words"]
+        and (word.tag != "~" or word.source.isascii())
     ]
-    while kept and kept[0].tag in ",:;-+>*=/)c!" and kept[0].source not in ("(",):
+    while kept and kept[0].tag in ",:;-+>*=/)cy!" and kept[0].source not in ("(",):
         kept.pop(0)
     while kept and kept[-1].tag in ",:;-+>*=/(c":
         kept.pop()
@@ -94,7 +97,8 @@ def _reported(statement: Statement, body: Sequence[Word], voice: Voice) -> list[
         own = _observed(statement, body, voice)
         if own and not statement.label:
             return own
-    inner = sentences(_parts(rest, statement, voice)) if rest else []
+    told = any(word.tag in "vzmxbg" for word in rest)
+    inner = sentences(_parts(rest, statement, voice)) if told else []
     return [f"{speaker} reported that {text}" for text in inner[:1]]
 
 
@@ -130,7 +134,7 @@ def _without_source(body: Sequence[Word], statement: Statement) -> Sequence[Word
             rest = list(body[index + 1 :])
             if index and body[index - 1].text == "per":
                 return rest if index == 1 else list(body[: index - 1])
-            verbs = rules("markers")["report_verbs"]["forms"]
+            verbs = rules("markers")["report_verbs"]["spoken"]
             while rest and (rest[0].source.lower() in verbs or rest[0].tag in ",:" or rest[0].text.lower() == "that"):
                 rest.pop(0)
             return rest

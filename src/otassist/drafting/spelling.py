@@ -8,6 +8,7 @@ from functools import cache
 
 from ..language import Word
 from ..language.inflection import indefinite
+from ..language.shorthand import leftover
 from ..language.tables import rules
 from .chunks import Chunk, chunked
 
@@ -33,7 +34,7 @@ def _contractions() -> dict[str, str]:
     return dict(rules("closed_words")["contractions"])
 
 
-_FIRST_PERSON = {"i": "the therapist", "me": "the therapist", "my": "the therapist's"}
+_FIRST_PERSON = {"i": "the therapist", "me": "the therapist", "my": "the therapist's", "myself": "personally", "hisself": "himself"}
 _SIGNS = {"+": "and", "&": "and", "@": "at", "=": "was", "%": "percent"}
 _TIGHT_BEFORE = {",", ")", "/", ";", ":", "%", "'"}
 _TIGHT_AFTER = {"(", "/", "#"}
@@ -45,9 +46,29 @@ def spelt(chunk: Chunk, voice: Voice, *, student_acts: bool = True) -> str:
         return _clause(chunk, voice, student_acts)
     if chunk.tag == "P":
         return _after_preposition(chunk, voice, student_acts)
+    if chunk.tag == "Z":
+        return _aside(chunk, voice, student_acts)
     if chunk.tag in "nqK":
         return _list(chunk.words, voice, student_acts)
     return plain(chunk.words)
+
+
+def _aside(chunk: Chunk, voice: Voice, student_acts: bool) -> str:
+    """A parenthesis as phrases; one with a verb or shorthand keeps the therapist's own words."""
+    inner = chunked(chunk.words[1:-1])
+    text = " ".join(spelt(part, voice, student_acts=student_acts) for part in inner).replace(" ,", ",")
+    if leftover(text) or any(part.tag in "zvbmxg>?=" for part in inner):
+        text = quoted("".join(_with_gaps(chunk.words[1:-1])))
+    return f"({text})"
+
+
+def _with_gaps(words: Sequence[Word]) -> list[str]:
+    """The jot's own spelling with its own spaces."""
+    pieces: list[str] = []
+    for index, word in enumerate(words):
+        gap = " " if index and word.start > words[index - 1].end else ""
+        pieces.append(gap + word.source)
+    return pieces
 
 
 def _after_preposition(chunk: Chunk, voice: Voice, student_acts: bool) -> str:
@@ -65,7 +86,7 @@ def _list(words: Sequence[Word], voice: Voice, student_acts: bool) -> str:
     texts: list[str] = []
     current: list[Word] = []
     for word in words:
-        if word.text in ("and", "or", "&", "+", ",", "of") or (word.tag == "/" and _spaced(word, words)):
+        if word.text in ("and", "or", "&", "+", ",", "of"):
             if current:
                 texts.append(_with_article(current, voice, student_acts))
             texts.append(_SIGNS.get(word.text, word.text))
@@ -77,14 +98,12 @@ def _list(words: Sequence[Word], voice: Voice, student_acts: bool) -> str:
     return " ".join(texts).replace(" ,", ",")
 
 
-def _spaced(word: Word, words: Sequence[Word]) -> bool:
-    return False
-
-
 def _with_article(words: Sequence[Word], voice: Voice, student_acts: bool) -> str:
     text = plain(words)
     head = words[-1]
     first = words[0]
+    if head.tag == "n" and first.quantity and first.quantity.kind in ("ordinal", "ratio_support"):
+        return f"the {text}"
     if head.tag != "n" or first.tag in "dqAC" or head.entry is None or not head.known or head.ambiguous:
         return text
     if any(word.tag in "dq" for word in words) or first.text.startswith("the ") or first.kind == "name":

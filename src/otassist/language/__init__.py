@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .tagging import settle
+from .tagging import settle, settle_again
 from .words import Word, analyse
 
-__all__ = ["Word", "words_of"]
+__all__ = ["Word", "settle_again", "words_of"]
 
 
 @lru_cache(maxsize=32)

@@ -86,7 +86,7 @@ class Lexicon:
     def _add(self, form: str, entry: Entry) -> None:
         held = self._entries.setdefault(form.lower(), [])
         if not any(other.tag == entry.tag and other.exact == entry.exact for other in held):
-            held.append(entry)
+            held.insert(0, entry) if entry.exact else held.append(entry)
             self.longest = max(self.longest, len(form))
 
     def _load_closed_words(self) -> None:
@@ -121,7 +121,7 @@ class Lexicon:
             for form in (row["term"], row["long"], row["long"].removeprefix("the ")):
                 long = row["long"] if form != row["long"].removeprefix("the ") else form
                 article = "none" if long.startswith("the ") or not row["long"].startswith("the ") else "the"
-                self._add(form, Entry(long, "n", row["long"], "mass", "place", article))
+                self._add(form, Entry(long, "n", row["long"], "mass", "setting", article))
 
     def _load_nouns(self) -> None:
         for row in table("nouns"):
@@ -155,7 +155,7 @@ def short_entry(lexicon: Lexicon, short: str, long: str, kind: str, case: str = 
     if grammar and kind in ("prep", "conj", "det", "keep", "phrase"):
         return Entry(long, grammar.tag, grammar.lemma, exact=exact, shorthand=True)
     known = next((entry for entry in lexicon.lookup(long) if entry.tag == tag), None)
-    if known:
+    if known and not (kind == "mass" and known.number == "count"):
         return Entry(
             long, tag, known.lemma, known.number, known.kind, known.article, known.verb, known.actor,
             known.also, known.object, exact, True,
@@ -165,7 +165,7 @@ def short_entry(lexicon: Lexicon, short: str, long: str, kind: str, case: str = 
         return Entry(long, tag, lemma, exact=exact, shorthand=True, actor="either")
     number = {"mass": "mass", "plural": "plural", "keep": "mass", "test": "mass"}.get(kind, "count")
     head = lexicon.nouns(long.split()[-1]) if tag == "n" else None
-    if head:
+    if head and kind != "mass":
         return Entry(
             long, tag, long, head.number, head.kind, head.article, head.verb, exact=exact, shorthand=True
         )

@@ -7,7 +7,7 @@ import re
 from .lexicon import lexicon
 
 _QUOTED = re.compile(r'"[^"]*"')
-_TOKEN = re.compile(r"[A-Za-z][A-Za-z'’./&-]*[A-Za-z/]|[A-Za-z]|->|→|[=+@#<>~^*_|\\]|\w+/(?=\s|$)")
+_TOKEN = re.compile(r"(?<![\w'’])[A-Za-z][A-Za-z'’./&-]*[A-Za-z/]|(?<![\w'’])[A-Za-z]|->|→|[=+@#<>~^*_|\\]|\w+/(?=\s|$)")
 _ALWAYS_FINE = {"a", "I", "b/d", "p/q", "and/or", "he/she", "____"}
 
 

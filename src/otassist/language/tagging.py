@@ -9,8 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .lexicon import Entry
+from .tables import rules
 from .words import Word, retag
 
+BREAKS = ",.;:()?!>=*-/¶|"
 _SUBJECT_PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "there"}
 _BE = {"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't", "weren't", "it's", "he's", "she's", "they're"}  # fmt: skip
 _DO = {"do", "does", "did", "didn't", "didnt", "doesn't", "doesnt", "don't", "dont"}
@@ -21,8 +24,74 @@ def settle(words: Sequence[Word]) -> tuple[Word, ...]:
     settled: list[Word] = []
     for index, word in enumerate(words):
         after = words[index + 1] if index + 1 < len(words) else None
-        settled.append(_settled(word, settled, after))
+        settled.append(_possible(_settled(word, settled, after), settled, words[index + 1 : index + 5]))
     return tuple(settled)
+
+
+def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word:
+    """A verb where none can stand is a noun (`the tire shop`, `4 checks`); a `+` between words joins them."""
+    last = before[-1] if before else None
+    after = ahead[0] if ahead else None
+    if last is None or last.tag in BREAKS:
+        return _as_noun(word, "count") if _opens_compound(word, ahead) and not _is_planned(before) else word
+    if word.kind == "setting" and _is_no_place(word, last, after):
+        return replace(word, text=word.source.lower(), entry=replace(word.entry or word.entries[0], kind="thing", number="count", article="the"))
+    if word.source.lower() in ("'s", "’s") and after is not None and after.text in ("had", "been", "got", "gone", "done"):
+        return replace(word, text="has")
+    if word.tag == "b" and _no_base_verb(last, after):
+        return _as_noun(word, "count")
+    if word.tag == "z" and (last.tag in "dp" or _counts(last) or (last.tag in "nq" and _flag(word, "nouns") and not _object_follows(after))):
+        return _as_noun(word, "plural")
+    if word.tag == "g" and last.tag == "d" and not _followed_by(after, "n"):
+        return replace(word, tag="n", entry=Entry(word.text, "n", word.lemma, "mass", "activity", "none"))
+    if word.source == "4" and after is not None and last.tag not in "qn" and _is_uncounted(after):
+        return replace(word, tag="p", text="for", quantity=None)
+    if word.source in ("+", "&") and after is not None and after.tag not in BREAKS:
+        return replace(word, tag="c", text="and")
+    return word
+
+
+def _is_no_place(word: Word, last: Word, after: Word | None) -> bool:
+    """`cut circle`, `carpet square`: a clipped place name is one only behind a preposition or at the start."""
+    clipped = word.source.lower() not in (word.text.lower(), word.text.lower().removeprefix("the "))
+    return clipped and word.source.islower() and ((after is not None and after.tag == "n") or last.tag in "vzbdagcnq")
+
+
+def _opens_compound(word: Word, ahead: Sequence[Word]) -> bool:
+    """`claw grip on`: an unusual base verb before a noun names it, unless a level says how it was done."""
+    if word.tag != "b" or word.lemma in rules("closed_words")["bare_verbs"]["words"]:
+        return False
+    phrase = next((index for index, other in enumerate(ahead) if other.tag in BREAKS + ","), len(ahead))
+    return _followed_by(ahead[0] if ahead else None, "nuq") and not any(other.tag in "ACI" for other in ahead[:phrase])
+
+
+def _is_planned(before: Sequence[Word]) -> bool:
+    """Behind `plan:` or `next:` a base verb is what will be done."""
+    return len(before) > 1 and before[-1].tag == ":"
+
+
+def _no_base_verb(last: Word, after: Word | None) -> bool:
+    """Behind a preposition, article, adjective, count or a single thing no base form can be the verb."""
+    if last.tag in "vz":
+        return not _object_follows(after)
+    if last.tag == "n":
+        single = last.entry is not None and last.entry.number != "plural"
+        return single and last.kind not in ("person", "name")
+    return last.tag in "pdaegb" or _counts(last)
+
+
+def _counts(last: Word) -> bool:
+    return last.quantity is not None and last.quantity.kind == "number"
+
+
+def _as_noun(word: Word, number: str) -> Word:
+    entry = Entry(word.text, "n", word.lemma, number, article="none" if number == "plural" else "the")
+    return replace(word, tag="n", entry=entry)
+
+
+def _is_uncounted(after: Word) -> bool:
+    """Behind a real 4 stands a plural or a unit, not `him` or `help`."""
+    return after.tag == "o" or bool(after.entry and after.entry.tag == "n" and after.entry.number == "mass" and after.entry.kind in ("activity", "abstract"))
 
 
 def _settled(word: Word, before: Sequence[Word], after: Word | None) -> Word:
@@ -66,7 +135,7 @@ def _preferences(word: Word, options: set[str], before: Sequence[Word], after: W
         case "n" | "Q" | "A" | "C" | "I" | "u":
             return _after_noun(word, last, after)
         case "v" | "z" | "b" | "g" | "e":
-            return "dpnargetuvbz" if not _followed_by(after, "n") else "dapnrgtevbz"
+            return "dprnagetuvbz" if not _followed_by(after, "n") else "daprngtevbz"
     return _at_the_start(word, options, after)
 
 
@@ -86,12 +155,17 @@ def _object_follows(after: Word | None) -> bool:
 
 def _at_the_start(word: Word, options: set[str], after: Word | None) -> str:
     """A fragment begins with its verb more often than not; nouns that are also verbs need an object behind."""
+    if "b" in options and "n" in options and after is not None and after.text in ("back", "out", "up", "down", "off", "away", "over"):
+        return "bvzn"
     if "n" in options and (_flag(word, "noun") and "b" in options or _flag(word, "nouns") and "z" in options):
+        if "z" in options and _followed_by(after, "na") and not _followed_by(after, "vz"):
+            return "zn"
         return "vzbn" if _object_follows(after) and after and after.tag != "q" else "nvzba"
     if "g" in options and "n" in options:
         return "gn" if _followed_by(after, "dqon") and not _followed_by(after, "vz") else "ngvz"
     if "a" in options and ("v" in options or "e" in options):
-        return "van" if _object_follows(after) else "avzn"
+        verb = _object_follows(after) or not _flag(word, "adj")
+        return "van" if verb else "avzn"
     if "a" in options and "n" in options:
         return "an" if _followed_by(after, "n") else "na"
     return "mxvzprsodcgnabe" if not _followed_by(after, "vz") else "nrsdopcvzgab"
@@ -110,7 +184,7 @@ def _after_noun(word: Word, last: Word, after: Word | None) -> str:
     plural = last.entry is not None and last.entry.number == "plural"
     person = last.kind == "person"
     if _flag(word, "nouns") or _flag(word, "noun"):
-        if person or _object_follows(after):
+        if person or (_object_follows(after) and after is not None and after.tag != "q"):
             return "zvbnrpga"
         return "nvrpcszbga" if not plural else "vbrpcsnzga"
     if plural:
@@ -123,15 +197,16 @@ def _like_the_other_side(word: Word, options: set[str], before: Sequence[Word], 
     for other in reversed(before[:-1]):
         if other.tag in ".;:":
             break
-        if other.tag in options:
+        if other.tag in options and other.tag in "vzgean":
             return other.tag
     return _at_the_start(word, options, after)
 
 
-def tags(words: Sequence[Word]) -> str:
-    """The statement's shape: one letter a word."""
-    return "".join(word.tag for word in words)
+def settle_again(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words of one statement, judged by themselves: what stood before it no longer counts."""
+    fresh = [replace(word, tag=word.entries[0].tag, entry=word.entries[0], text=word.entries[0].text) if _is_open(word) else word for word in words]
+    return settle(fresh)
 
 
-def with_text(word: Word, text: str) -> Word:
-    return replace(word, text=text)
+def _is_open(word: Word) -> bool:
+    return len(word.entries) > 0 and not word.ambiguous and word.quantity is None

@@ -1,65 +1,105 @@
-"""Ranks the thirteen areas a jot is about, by the weighted terms of data/areas.csv."""
+"""Ranks the thirteen areas a jot is about, by the weighted terms of data/areas.csv.
+
+A term of one word stands for itself and its inflected forms (`type` for `typed`, but `typing` only for
+`typing`); a longer term stands for every inflection of its words and silences the shorter terms inside it: in
+`pencil grip` nothing is said about pencils. A term that several areas claim says less about each of them; one
+of area `none` (`circle back`) only silences.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import cast, get_args
 
 from ..domain import Area, AreaScore
 from ..language import Word
+from ..language.lexicon import lexicon
 from ..language.tables import table
 
+Term = tuple[str, ...]
+
 _AREAS: tuple[Area, ...] = get_args(Area)
+_POWER = 1.5  # how much more a telling term (3) counts than a passing one (1)
+_REPEAT = 0.5  # what a second mention adds; further ones add nothing
+_SHARED = 0.5  # how much a term loses that other areas claim too
+_LONGER = 0.6  # what each further word of a term adds
 
 
 @cache
-def _terms() -> dict[str, tuple[tuple[tuple[str, ...], Area, float], ...]]:
-    """First word's stem -> the terms that begin with it: their stems, area and weight."""
-    found: dict[str, list[tuple[tuple[str, ...], Area, float]]] = {}
+def _terms() -> dict[Term, dict[Area, float]]:
+    """Each term with its weight for each area; the words of a longer term in their common form."""
+    found: dict[Term, dict[Area, float]] = {}
     for row in table("areas"):
-        stems = tuple(_stem(word) for word in re.findall(r"[\w']+", row["term"].lower()))
-        if stems:
-            found.setdefault(stems[0], []).append((stems, cast(Area, row["area"]), float(row["weight"])))
-    return {stem: tuple(terms) for stem, terms in found.items()}
+        words = _split(row["term"])
+        term = tuple(_lemma(word) for word in words) if len(words) > 1 else tuple(words)
+        held = found.setdefault(term, {})
+        if row["area"] != "none":
+            area = cast(Area, row["area"])
+            held[area] = max(held.get(area, 0.0), float(row["weight"]))
+    return found
 
 
-def _stem(word: str) -> str:
-    """A crude common form: `letters`, `copying`, `copied`, `zipped` and their base meet."""
-    for ending in ("ings", "ing", "ied", "ies", "ed", "es", "s", "e", "y"):
-        if word.endswith(ending) and len(word) - len(ending) >= 3:
-            word = word[: -len(ending)]
-            break
-    return word[:-1] if len(word) > 3 and word[-1] == word[-2] and word[-1] not in "ls" else word
+@cache
+def _sizes() -> dict[str, tuple[int, ...]]:
+    """First word -> how many words the terms that begin with it have, longest first."""
+    found: dict[str, set[int]] = {}
+    for term in _terms():
+        found.setdefault(term[0], set()).add(len(term))
+    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
+
+
+def _split(text: str) -> list[str]:
+    """Words with their apostrophes and hyphens, and the shapes a student copies."""
+    return re.findall(r"[^\W_]+(?:['-][^\W_]+)*|[○◯□△▽◇☐]", text.lower().replace("’", "'"))
+
+
+@cache
+def _lemma(word: str) -> str:
+    """The verb or noun a form belongs to (`copied` -> `copy`); a word nobody knows is itself."""
+    entries = lexicon().lookup(word)
+    verb = next((entry.lemma for entry in entries if entry.tag in "vzbge"), None)
+    noun = next((entry.lemma for entry in entries if entry.tag == "n" and not entry.shorthand), None)
+    return verb or noun or (word[:-1] if re.search(r"[^su]s$", word) and len(word) > 3 else word)
 
 
 def rank(words: Sequence[Word]) -> tuple[AreaScore, ...]:
     """Areas with any support, best first; scores are shares of the whole, so they add up to 1."""
     totals = dict.fromkeys(_AREAS, 0.0)
-    for spelling in (_typed(words), _expanded(words)):
-        _count(spelling, totals)
+    for reading in ([word.source for word in words], [word.text for word in words]):
+        for term, times in Counter(_found([part for text in reading for part in _split(text)])).items():
+            for area, points in _support(term).items():
+                totals[area] += points * (1 + _REPEAT * (times > 1))
     whole = sum(totals.values())
-    if not whole:
-        return ()
     ranked = sorted(totals.items(), key=lambda item: -item[1])
     return tuple(AreaScore(area, round(score / whole, 4)) for area, score in ranked if score)
 
 
-def _typed(words: Sequence[Word]) -> list[str]:
-    return [_stem(part) for word in words for part in re.findall(r"[\w']+", word.source.lower())]
+@cache
+def _support(term: Term) -> dict[Area, float]:
+    """What one mention is worth to each area; a word has its own weights and those of its common form."""
+    weights = dict(_terms().get(term, {}))
+    if len(term) == 1:
+        for area, weight in _terms().get((_lemma(term[0]),), {}).items():
+            weights.setdefault(area, weight)
+    whole = sum(weights.values())
+    longer = 1 + _LONGER * (len(term) - 1)
+    return {area: weight**_POWER * longer * (weight / whole) ** _SHARED for area, weight in weights.items()}
 
 
-def _expanded(words: Sequence[Word]) -> list[str]:
-    return [_stem(part) for word in words for part in re.findall(r"[\w']+", word.text.lower())]
+def _found(words: Sequence[str]) -> Iterator[Term]:
+    """The terms in a text from left to right, none inside another."""
+    lemmas = [_lemma(word) for word in words]
+    index = 0
+    while index < len(words):
+        size = _longest(lemmas, index)
+        yield tuple(lemmas[index : index + size]) if size > 1 else (words[index],)
+        index += size
 
 
-def _count(stems: Sequence[str], totals: dict[Area, float]) -> None:
-    """A repeated term counts once more at half, so that one word cannot outvote the rest."""
-    seen: dict[tuple[tuple[str, ...], Area], int] = {}
-    for index, stem in enumerate(stems):
-        for term, area, weight in _terms().get(stem, ()):
-            if tuple(stems[index : index + len(term)]) == term:
-                seen[term, area] = seen.get((term, area), 0) + 1
-                times = seen[term, area]
-                totals[area] += weight**1.5 * (1 + 0.3 * (len(term) - 1)) * (1 if times == 1 else 0.5 if times == 2 else 0)
+def _longest(lemmas: Sequence[str], index: int) -> int:
+    """How many words from `index` on are one term; a word alone is always one."""
+    sizes = _sizes().get(lemmas[index], ())
+    return next((size for size in sizes if size > 1 and tuple(lemmas[index : index + size]) in _terms()), 1)

@@ -80,10 +80,10 @@ def _speaker(body: Words) -> str | None:
             after = body[index + 1]
             verb = after if after.tag != "r" or index + 2 >= len(body) else body[index + 2]
             forms = said["forms"] if any(other.tag == "Q" for other in body) else said["strong"]
-            if verb.source.lower() in forms or verb.text.lower() in forms:
+            if (verb.source.lower() in forms or verb.text.lower() in forms) and verb is not body[-1]:
                 return word.text
     quoted = any(word.tag == "Q" for word in body)
-    speaking = any(word.source.lower() in said["forms"] for word in body)
+    speaking = any(word.source.lower() in said["spoken"] for word in body)
     if quoted and (speaking or len(body) <= 2) and not any(is_person(word) for word in body[:3]):
         return "student"
     return None
@@ -125,7 +125,7 @@ def _actor(body: Words) -> str:
             return "therapist" if word.text.lower() in ("i", "we") else "student"
         if word.kind == "person" and word.entry and word.entry.actor:
             return word.entry.actor
-        if word.tag == "n" and word.kind in ("thing", "tool", "place"):
+        if word.tag == "n" and word.kind in ("thing", "tool", "place", "setting"):
             return "environment" if any(other.tag in "vzb" for other in body) else "student"
     return "student"
 

@@ -1,4 +1,7 @@
-"""Self-corrections: `3/5 no wait 4/5` keeps 4/5 and remembers 3/5."""
+"""Self-corrections: `3/5 no wait 4/5` keeps 4/5 and remembers 3/5.
+
+A denial is none: `3/5, not 4/5`, `not 2 but 3` and `no, he did not` say what they say.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,9 @@ from dataclasses import dataclass
 
 from ..language import Word
 from .phrases import find, markers
+
+_REACH = 5  # how many words may stand between a value and the marker that takes it back
+_LINKS = frozenset({"it", "was", "no", "its", "it's", "is", "that", "sorry", "wait", "more", "like"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,33 +28,50 @@ def corrections(words: Sequence[Word]) -> list[Correction]:
     """Every value taken back in the statement, left to right."""
     found: list[Correction] = []
     position = 0
-    while position < len(words):
-        marker = find(words[position:], markers("correction", "forms"))
-        if marker is None:
-            break
+    while marker := find(words[position:], markers("correction", "forms")):
         start, end = marker[0] + position, marker[1] + position
         position = end
-        while end < len(words) and (words[end].tag in ",:-" or words[end].text.lower() in ("it", "was", "no", "its", "it's", "is")):
-            end += 1
-        pair = _pair(words, start, end)
-        if pair:
-            found.append(Correction(pair, end, end))
+        said = " ".join(word.source.lower() for word in words[start:end] if word.tag != ",")
+        new = _repeated(words, start, end) if said == "no not" else _next_value(words, end)
+        old = _old(words, start, new) if said != "not" and new is not None else None
+        if old is not None and new is not None:
+            found.append(Correction(old, new, new))
     return found
 
 
-def _pair(words: Sequence[Word], start: int, end: int) -> int | None:
-    """The index of the value before the marker that the one right behind it replaces."""
-    if end >= len(words):
+def _next_value(words: Sequence[Word], end: int) -> int | None:
+    """Past punctuation and `it was`, the word that stands right behind the marker."""
+    while end < len(words) and (words[end].tag in ",:-" or words[end].source.lower() in _LINKS):
+        end += 1
+    return end if end < len(words) else None
+
+
+def _repeated(words: Sequence[Word], start: int, end: int) -> int | None:
+    """`nine no not nine seven`: behind the denied value, the one that holds."""
+    denied = _next_value(words, end)
+    if denied is None or not start or not _same_value(words[start - 1], words[denied]):
         return None
-    new = words[end]
-    for index in range(start - 1, max(-1, start - 5), -1):
-        if index >= 0 and _same_kind(words[index], new):
-            return index
-    return None
+    return _next_value(words, denied + 1)
+
+
+def _same_value(one: Word, other: Word) -> bool:
+    return bool(one.quantity and other.quantity and one.quantity.value == other.quantity.value)
+
+
+def _old(words: Sequence[Word], start: int, new: int) -> int | None:
+    """The index of the nearest value before the marker that the one behind it can replace."""
+    near = range(start - 1, max(-1, start - 1 - _REACH), -1)
+    return next((index for index in near if _same_kind(words[index], words[new])), None)
+
+
+_NUMBERS = frozenset({"number", "times", "ordinal"})
+_BARE = {"number": frozenset({"duration", "distance", "ratio", "percent"})}  # `10 no 12 min`, `3/5 no 4`
 
 
 def _same_kind(old: Word, new: Word) -> bool:
+    """Whether one can stand for the other; a bare number can stand for any number with a unit."""
     if old.quantity and new.quantity:
-        related = {"number", "times"}
-        return old.quantity.kind == new.quantity.kind or {old.quantity.kind, new.quantity.kind} <= related | {"duration", "ratio", "ordinal"}
+        one, other = old.quantity.kind, new.quantity.kind
+        bare = other in _BARE.get(one, ()) or one in _BARE.get(other, ())
+        return one == other or {one, other} <= _NUMBERS or bare
     return bool(old.level and new.level and old.level.kind == new.level.kind)

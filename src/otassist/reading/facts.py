@@ -16,7 +16,7 @@ _QUANTITY_KINDS: dict[str, FactKind] = {
     "distance": "distance", "date": "date", "age": "age", "grade": "grade", "service": "service",
     "ratio_support": "support", "money": "measure",
 }  # fmt: skip
-_NOUN_KINDS: dict[str, FactKind] = {"tool": "tool", "place": "setting", "behaviour": "behavior"}
+_NOUN_KINDS: dict[str, FactKind] = {"tool": "tool", "setting": "setting", "behaviour": "behavior"}
 
 
 def facts_of(statement: Statement, words: Sequence[Word]) -> Iterator[Fact]:

@@ -8,7 +8,7 @@ from ..language import Word
 from ..language.tables import rules
 
 _FRAMING = {"grade", "date", "clock_time", "duration", "age", "ordinal"}
-_SMALL = {"in", "during", "at", "for", "the", "with", "min", "group", "session", "class", "room", "ot", "minutes", "and", "seen", "today", "on", "x", "of", "student", "boy", "girl", "treatment", "grade", "grader", "/"}  # fmt: skip
+_SMALL = {"in", "during", "at", "for", "the", "with", "min", "group", "session", "class", "room", "ot", "minutes", "and", "seen", "today", "on", "x", "of", "student", "boy", "girl", "treatment", "grade", "grader", "/", "observation", "obs", "screening", "screen", "consultation", "visit", "evaluation", "both", "all", "each", "together", "ea", "boy", "girl"}  # fmt: skip
 
 
 def is_header(words: Sequence[Word]) -> bool:
@@ -30,4 +30,4 @@ def _anchors(word: Word) -> bool:
         return word.quantity.kind in _FRAMING
     data = rules("deliveries")
     forms = {word.source.lower(), word.text.lower()}
-    return word.kind == "place" or bool(forms & (data["forms"].keys() | data["grades"].keys()))
+    return word.kind == "setting" or bool(forms & (data["forms"].keys() | data["grades"].keys()))

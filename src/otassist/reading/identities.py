@@ -1,4 +1,4 @@
-"""Names, dates of birth, schools and numbers that identify a student, found and reported before anything leaves."""
+"""Names, dates of birth, schools and numbers that identify a student, reported before anything leaves."""
 
 from __future__ import annotations
 
@@ -8,8 +8,24 @@ from collections.abc import Iterator, Sequence
 from ..domain import Notice
 from ..language import Word
 
-_BIRTH = re.compile(r"\b(?:d\.?o\.?b\.?|born|birth\s?date|date of birth|b-?day)\b:?\s*(?:on\s)?[\w/.,-]+(?:\s\d{1,2},?\s\d{4})?", re.I)
-_SCHOOL = re.compile(r"\b(?:[A-Z][\w'.-]+\s){1,3}(?:Elem(?:entary)?|Middle|High|Academy|Primary|Intermediate|MS|HS|ES)\b(?:\sSchool)?|\b(?:[A-Z][\w'.-]+\s){1,3}School\b")
+_DAY = (
+    r"(?:\d{1,4}[/.-]\d{1,2}(?:[/.-]\d{2,4})?|"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s\d{1,2}(?:st|nd|rd|th)?(?:,?\s\d{4})?)"
+)
+_BIRTH = re.compile(
+    r"\b(?:d\.?o\.?b\.?|born|birth\s?(?:date|day)|date of birth|b-?day)(?:\s?:)?"
+    rf"\s*(?:is\s|on\s|in\s)?{_DAY}",
+    re.I,
+)
+_SCHOOL = re.compile(
+    r"\b(?:(?:St\.|[A-Z][a-z][\w'-]*)\s){1,3}"
+    r"(?:(?:Elem(?:entary)?|Middle|High|Academy|Primary|Intermediate)\b(?:\sSchool)?|School\b|[MHE]S\b)"
+)
+_MONTH_OR_DAY = re.compile(
+    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?)",
+    re.I,
+)
 _NUMBER = re.compile(r"\b(?:ID|SSN|student\s?#|student id|case\s?#|medicaid\s?#?)\s*:?\s*#?\d[\d-]{3,}", re.I)
 _CONTACT = re.compile(r"\b[\w.+-]+@[\w-]+\.[\w.]+\b|\b\(?\d{3}\)?[-. ]\d{3}[-. ]\d{4}\b")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Coach|Principal|Nurse)\.?\s[A-Z][\w'-]*")
@@ -37,7 +53,12 @@ def find(jot: str, words: Sequence[Word]) -> Iterator[Notice]:
 
 
 def _notice(kind: str, start: int, end: int) -> Notice:
-    return Notice("identity", f"A {kind} stands in the jot; use a label if this text will leave your computer.", start, end)
+    said = f"{_article(kind)} {kind} stands in the jot; use a label if this text will leave your computer."
+    return Notice("identity", said, start, end)
+
+
+def _article(kind: str) -> str:
+    return "An" if kind[0] in "aeiou" else "A"
 
 
 def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
@@ -45,18 +66,24 @@ def _overlaps(span: tuple[int, int], taken: Sequence[tuple[int, int]]) -> bool:
 
 
 def _names(jot: str, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
-    """Capitalised words the vocabulary does not know, unless the sentence's first; runs of them are one name."""
+    """Capitalised unknown words, unless alone at a sentence's start; runs of them are one name."""
     shouting = sum(map(str.isupper, jot)) > sum(map(str.islower, jot))
     if shouting:
         return
     run: list[Word] = []
     for word in [*words, None]:
-        if word is not None and word.kind == "name":
+        if word is not None and _is_name(word):
             run.append(word)
             continue
-        if run and (len(run) > 1 or not _opens_sentence(jot, run[0].start)):
+        opener = len(run) == 1 and _opens_sentence(jot, run[0].start)
+        if run and not opener and not _MONTH_OR_DAY.fullmatch(run[0].source):
             yield run[0].start, run[-1].end
         run = []
+
+
+def _is_name(word: Word) -> bool:
+    """A capitalised unknown word, or two of them joined (`Wrenfield-Oakes`)."""
+    return word.kind == "name" or bool(re.fullmatch(r"[A-Z][a-z']+(?:-[A-Z][a-z']+)+", word.source))
 
 
 def _opens_sentence(jot: str, start: int) -> bool:

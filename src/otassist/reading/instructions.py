@@ -15,7 +15,7 @@ from ..language.tables import table
 
 _MESSAGES = {
     "override": "Text in the jot tries to steer the assistant; it was set aside and changed nothing.",
-    "falsify": "Text in the jot asks to state something that was not observed; it was set aside and changed nothing.",
+    "falsify": "Text in the jot asks to state what was not observed; it was set aside and changed nothing.",
     "aside": "This reads as an instruction to you or the assistant; it is kept out of the note. Confirm it.",
 }
 _KIND_NAMES = {"override": "injection", "falsify": "injection", "aside": "instruction"}
@@ -30,35 +30,50 @@ class Instruction:
     end: int
 
 
+_RANK = {"falsify": 0, "override": 1, "aside": 2}
+_SENTENCE = re.compile(r"[^\n.;!?]+(?:\.(?=\S)[^\n.;!?]*)*[.;!?]*")
+_SPEAKS = re.compile(r"\b(?:said|says|sez|told|tells|asked|asks|yelled|wrote|reads)\b", re.I)
+
+
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((row["kind"], re.compile(row["pattern"], re.I)) for row in table("injections"))
-
-
-_SENTENCE = re.compile(r"[^\n.;!?]+(?:\.(?=\S)[^\n.;!?]*)*[.;!?]*")
+    """The gravest first: what asks to state the unobserved is never taken for an aside."""
+    rows = sorted(table("injections"), key=lambda row: _RANK[row["kind"]])
+    return tuple((row["kind"], re.compile(row["pattern"], re.I)) for row in rows)
 
 
 def find(jot: str) -> list[Instruction]:
-    """Every sentence of the jot that holds an instruction, in order; a comma piece when the rest is observation."""
+    """Every sentence that holds an instruction, in order; a comma piece when the rest is observation."""
     found: list[Instruction] = []
     for sentence in _SENTENCE.finditer(jot):
-        for kind, pattern in _patterns():
-            match = pattern.search(jot, sentence.start(), sentence.end())
-            if match and match[0].strip():
-                start, end = _reach(jot, sentence, match, kind)
-                found.append(Instruction(kind, start, end))
-                break
+        lead = len(sentence[0]) - len(sentence[0].lstrip())
+        hit = _first(sentence[0].lstrip())
+        if hit:
+            kind, (start, end) = hit
+            opening = sentence.start() + lead
+            found.append(Instruction(kind, *_reach(jot, sentence, opening + start, opening + end, kind)))
     return found
 
 
-def _reach(jot: str, sentence: re.Match[str], match: re.Match[str], kind: str) -> tuple[int, int]:
+def _first(sentence: str) -> tuple[str, tuple[int, int]] | None:
+    """The gravest instruction in a sentence; `mom said don't put it in` is her aside, not the therapist's."""
+    for kind, pattern in _patterns():
+        match = pattern.search(sentence)
+        if match is None or not match[0].strip():
+            continue
+        if kind != "aside" or not _SPEAKS.search(sentence, 0, match.start()):
+            return kind, match.span()
+    return None
+
+
+def _reach(jot: str, sentence: re.Match[str], found: int, until: int, kind: str) -> tuple[int, int]:
     """From the comma or dash before the match to the end of its sentence; an aside ends at the next comma."""
-    opening = match.start() + len(match[0]) - len(match[0].lstrip(" .;:,!?\n(-"))
+    opening = until - len(jot[found:until].lstrip(" .;:,!?\n(-"))
     before = max(jot.rfind(mark, sentence.start(), opening) for mark in (",", "(", " - ", "—", ">"))
     start = max(before + 1, sentence.start()) if before >= 0 else sentence.start()
     end = sentence.end()
     if kind == "aside":
-        comma = jot.find(",", match.end(), end)
+        comma = jot.find(",", until, end)
         end = comma if comma >= 0 else end
     while start < end and jot[start].isspace():
         start += 1

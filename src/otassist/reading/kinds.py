@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import cast, get_args
+from typing import get_args
 
 from ..domain import Context, NoteType
 from ..language import Word
@@ -19,7 +19,7 @@ def note_type(words: Sequence[Word], context: Context, kind: str) -> NoteType:
         return "consultation"
     entered = (context.note_type or "").lower().replace(" ", "_").replace("-", "_")
     if entered in _TYPES:
-        return cast(NoteType, entered)
+        return entered
     if (context.delivery or "").lower().startswith("consult"):
         return "consultation"
     for candidate in _ORDER:
@@ -36,7 +36,7 @@ _NOUNS = {"boy": "he", "girl": "she", "young man": "he", "young lady": "she"}
 
 
 def pronoun(words: Sequence[Word], context: Context) -> str | None:
-    """`he`, `she` or `they` as entered or as the jot says throughout; None when it does not say or says both."""
+    """`he`, `she` or `they` as entered or as the jot says throughout; None when it says none or both."""
     entered = (context.pronoun or "").lower().split("/")[0].strip()
     if entered:
         return entered if entered in ("he", "she", "they") else None

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..domain import Context, Fact, Notice, Observation, Question, Statement, StatementRole, Unused
 from ..errors import EmptyJot, JotTooLong, NotText
-from ..language import Word, words_of
+from ..language import Word, settle_again, words_of
 from . import areas, identities, instructions, kinds, questions, scope
 from .attribution import attribute
 from .corrections import corrections
@@ -19,6 +19,8 @@ from .splitting import Piece, pieces
 from .students import Heading, headings, only_label
 
 LONGEST_JOT = 20_000
+_SECTION_ROLES = ("report", "observation", "judgement", "plan")
+"""Roles that a section label gives to everything below it; any other label holds for its sentence."""
 
 
 def read(jot: str, context: Context | None = None, *, kind: str = "note", unknown_keys: Sequence[str] = ()) -> Observation:
@@ -48,7 +50,7 @@ def read(jot: str, context: Context | None = None, *, kind: str = "note", unknow
         note_type=kinds.note_type(words, context, kind),
         students=label_names,
         areas=areas.rank([word for word in words if not _inside(word, [(item.start, item.end) for item in orders])]),
-        questions=tuple(_questions(context, unknown_keys, words, orders, statements, facts, label_names if labels else ())),
+        questions=tuple(_questions(context, unknown_keys, words, outside, statements, facts, label_names if labels else ())),
         notices=tuple(_notices(jot, words, orders)),
         out_of_scope=scope.out_of_scope(jot),
         pronoun=kinds.pronoun(words, context),
@@ -73,14 +75,14 @@ def _statements(jot: str, words: Sequence[Word], outside: Sequence[tuple[int, in
     """The propositions of the jot outside labels and instructions, each with its attribution."""
     found: list[Statement] = []
     carried: StatementRole | None = None
-    last_line = 0
+    end = sentence = 0
     for run in _runs(words, outside):
         for piece in pieces(run, jot):
-            line = jot.count("\n", 0, piece.start)
-            if "\n\n" in jot[last_line : piece.start]:
+            ended = piece.sentence != sentence and carried not in _SECTION_ROLES
+            if ended or "\n\n" in jot[end : piece.start]:
                 carried = None
-            last_line = piece.end
-            statement, carried = _statement(jot, piece, carried, line)
+            end, sentence = piece.end, piece.sentence
+            statement, carried = _statement(jot, piece, carried)
             found.append(replace(statement, student=_owner(piece, labels)))
     return found
 
@@ -107,7 +109,7 @@ def _owner(piece: Piece, labels: Sequence[Heading]) -> str | None:
     return next((mark.label for mark in reversed(labels) if mark.end <= piece.start), None)
 
 
-def _statement(jot: str, piece: Piece, carried: StatementRole | None, line: int) -> tuple[Statement, StatementRole | None]:
+def _statement(jot: str, piece: Piece, carried: StatementRole | None) -> tuple[Statement, StatementRole | None]:
     told = attribute(piece.words, asked=piece.asked, carried=carried, jot=jot)
     label = piece.words[: told.label]
     body = piece.words[told.label :]
@@ -145,7 +147,7 @@ def _facts(statements: Sequence[Statement], words: Sequence[Word]) -> tuple[Fact
     for statement in statements:
         if statement.role == "instruction":
             continue
-        body = [word for word in words if statement.start <= word.start and word.end <= statement.end]
+        body = settle_again([word for word in words if statement.start <= word.start and word.end <= statement.end])
         found += facts_of(statement, body)
     found.sort(key=lambda fact: (fact.start, fact.end))
     numbered = [replace(fact, id=f"f{index}") for index, fact in enumerate(found, 1)]
@@ -178,12 +180,13 @@ def _questions(
     context: Context,
     unknown_keys: Sequence[str],
     words: Sequence[Word],
-    orders: Sequence[Instruction],
+    outside: Sequence[tuple[int, int]],
     statements: Sequence[Statement],
     facts: Sequence[Fact],
     labels: Sequence[str],
 ) -> Iterator[Question]:
-    said = [word for word in words if not _inside(word, [(item.start, item.end) for item in orders])]
+    labels_at = [statement.label for statement in statements if statement.label]
+    said = [word for word in words if not _inside(word, [*outside, *labels_at])]
     yield from questions.ambiguities(said)
     yield from questions.unknown_shorthand(said)
     yield from questions.contradictions(statements, facts)

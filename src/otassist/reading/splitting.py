@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from ..language import Word
+from ..language import Word, settle_again
 from ..language.tables import rules
+from .phrases import markers, opens_with
 
 Words = Sequence[Word]
 
@@ -26,6 +27,7 @@ class Piece:
 
     words: tuple[Word, ...]
     asked: bool = False
+    sentence: int = 0
 
     @property
     def start(self) -> int:
@@ -39,9 +41,11 @@ class Piece:
 def pieces(words: Words, jot: str) -> list[Piece]:
     """The propositions of the jot in order; closing punctuation is left out of them."""
     found: list[Piece] = []
-    for segment, asked in _segments(words, jot):
+    for number, (segment, asked) in enumerate(_segments(words, jot)):
         parts = _joined(_parts(segment, jot))
-        found += [Piece(tuple(part), asked and part is parts[-1]) for part in parts if _has_content(part)]
+        found += [
+            Piece(settle_again(part), asked and part is parts[-1], number) for part in parts if _has_content(part)
+        ]
     return found
 
 
@@ -53,8 +57,13 @@ def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
     """Between hard ends; a dash or slash with space on both sides is one, a dash inside a word is not."""
     segments: list[tuple[list[Word], bool]] = []
     current: list[Word] = []
-    for word in words:
-        if word.tag in _ENDS or _is_bullet(word, jot):
+    for index, word in enumerate(words):
+        if current and word.source in ("S", "O", "A", "P") and words[index + 1 : index + 2] and words[index + 1].tag == ":":
+            segments.append((current, False))
+            current = []
+        if _is_label_dash(current, word):
+            current.append(replace(word, tag=":"))
+        elif word.tag in _ENDS or _is_bullet(word, jot):
             if word.tag == "?" and not current:
                 current = [word]
             elif current:
@@ -70,9 +79,16 @@ def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
     return segments
 
 
+def _is_label_dash(current: Words, word: Word) -> bool:
+    """`P - retry`: the dash behind a lone label is its colon."""
+    return word.tag == "-" and len(current) == 1 and current[0].source.lower() in rules("markers")["labels"]
+
+
 def _is_bullet(word: Word, jot: str) -> bool:
     """A dash, slash or asterisk standing free in the text."""
-    if word.source not in ("-", "–", "—", "/", "*", "•", "·", "|", "--", "//", ">", "○", "…", "..", "..."):
+    if word.source not in ("-", "–", "—", "/", "*", "•", "·", "|", "--", "//", ">", ">>", "○", "…", "..", "..."):
+        return False
+    if word.source in (">", ">>") and jot[: word.start].rsplit("\n", 1)[-1].strip(" >"):
         return False
     before = word.start == 0 or jot[word.start - 1].isspace() or jot[word.start - 1] in "-/>."
     after = word.end >= len(jot) or jot[word.end].isspace() or jot[word.end] in "-/>."
@@ -128,12 +144,16 @@ def _belongs(left: Words, right: Words) -> bool:
     main = has_predicate(left)
     if _is_lead(left):
         return True
+    if _lists_behind_colon(left, right) or _corrects(left, right):
+        return True
+    if right[0].tag == "N" and main and not any(word.tag in "vzbmx" for word in right):
+        return True
     if right[0].tag == "c":
         return right[0].text in ("and", "or", "&") and not _own_clause(right[1:])
     if _is_comparison(right) and main and any(word.tag in "qA" for word in left):
         return True
     if re.fullmatch(r"r?[AIC](?:[pt].*)?", shape):
-        return main and not any(word.tag in "AIC" for word in left) and not _heads_list(left)
+        return main and not any(word.tag in "AIC" for word in left)
     if re.fullmatch(r"[qu]", shape):
         return not any(word.tag in "q" for word in left)
     if shape[0] in "ps":
@@ -141,6 +161,21 @@ def _belongs(left: Words, right: Words) -> bool:
     if re.fullmatch(r"[dan]{0,2}n", shape) and len(right) <= 3:
         return _continues_list(left, right)
     return False
+
+
+def _lists_behind_colon(left: Words, right: Words) -> bool:
+    """`showed: ladder, wait 10 sec`, `set up: shelf, hooks`: the list goes on."""
+    colon = next((index for index, word in enumerate(left) if word.tag == ":"), None)
+    if colon is None:
+        return False
+    told = left[colon - 1].tag == "v" if colon else False
+    return told or not (has_predicate(right) or has_predicate(left))
+
+
+def _corrects(left: Words, right: Words) -> bool:
+    """`wrote 4 lines, no wait 5`: a marker with a value right behind it, and a value to take back."""
+    size = opens_with(right, markers("correction", "forms"))
+    return bool(size) and any(word.tag in "quA" for word in right[size : size + 1]) and any(word.tag in "quA" for word in left)
 
 
 def has_predicate(words: Words) -> bool:
@@ -170,10 +205,6 @@ def _is_comparison(right: Words) -> bool:
     starts = rules("markers")["comparison"]["starts"]
     named = any(opening == start or opening.startswith(start + " ") or text.startswith(start + " ") for start in starts)
     return named and any(word.tag in "quAI" for word in right) and len(right) <= 6
-
-
-def _heads_list(left: Words) -> bool:
-    return False
 
 
 def _continues_list(left: Words, right: Words) -> bool:

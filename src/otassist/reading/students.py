@@ -1,15 +1,33 @@
-"""Several students in one jot: which words belong to which label."""
+"""Several students in one jot: which words belong to which label.
+
+A label opens a line or sentence, or stands anywhere with a colon behind it once another one has opened a
+line. Initials that the vocabulary knows (`PT:`, `BL:`) and letters with a meaning of their own (`S:`, `T:`,
+`L:`) are none.
+"""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from ..language.ambiguity import is_ambiguous
+from ..language.lexicon import lexicon
+from ..language.tables import rules
+
+_NUMBER = r"(?:[Ss]tudent|STUDENT|[Ss]tu|[Ss]t\.?|[Kk]id|#)\s?#?\d{1,2}(?![\d/%])"
+_INITIALS = r"[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?"
 _LABEL = re.compile(
-    r"(?P<label>[A-Z]\.\s?[A-Z]\.?(?:\s?[A-Z]\.)?|(?:[Ss]tudent|[Ss]tu|[Ss]t\.?|[Kk]id|#)\s?#?\d{1,2}|[Ss]tudent\s[A-Z]|"
-    r"P\d{1,2}|S\d{1,2}|[A-Z]{2}(?=\s?:)|[B-NQ-Z](?=\s?:\s)|[A-Z](?=\s?:\s\w))(?P<mark>\s*(?::|=|-|–)\s*|\s+)",
+    rf"(?<![\w.])(?:(?m:^)\d{{1,2}}[.)]\s+)?(?P<label>{_INITIALS}|{_NUMBER}|[Ss]tudent\s[A-Z]\b|[PS]\d{{1,2}}(?![\d/%])|"
+    r"[A-Z]{2}(?=\s?[:=]|\s[-–]\s)|[A-Z](?=\s?:\s?[\w'\"~+]|\s[a-z]))(?P<mark>\s*(?::|=|-(?!\d)|–)\s*|\s+)"
 )
-_SECTION_LETTERS = set("SOAPQ")
+_ONLY = re.compile(
+    rf"\s*(?P<label>{_INITIALS}|(?:[Ss]tudent|STUDENT)\s(?:\d{{1,2}}|[A-Z])\b|#\d{{1,2}}(?=\s*[:.,–-]))\s*[:.,\-–]?\s*"
+)
+_ROLES = frozenset("SOPQTLRI")  # subjective, objective, plan, question, teacher, left, right, independent
+# What mail and jots open lines with.
+_NO_INITIALS = frozenset({"FW", "RE", "CC", "ME", "NB", "PS", "TO", "US", "WE", "HE", "BL", "HW"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,39 +40,60 @@ class Heading:
 
 
 def headings(jot: str) -> list[Heading]:
-    """The labels that open a line or sentence, in order; fewer than two different ones mean one student."""
+    """The labels in order; fewer than two different ones mean one student."""
+    matches = [match for match in _LABEL.finditer(jot) if _opens(jot, match) or _has_colon(match)]
+    if not any(_opens(jot, match) for match in matches):
+        return []
+    letters = _student_letters([match for match in matches if _has_colon(match)])
     found = [
         Heading(_name(match["label"]), match.start(), match.end())
-        for match in _LABEL.finditer(jot)
-        if _opens(jot, match)
+        for match in matches
+        if _labels(match, letters)
     ]
-    if _is_soap(found) or len({heading.label for heading in found}) < 2:
-        return []
-    return found
+    return found if len({heading.label for heading in found}) > 1 else []
 
 
 def only_label(jot: str) -> Heading | None:
     """The one label a jot opens with (`J.M.: ...`), if any."""
-    match = re.match(r"\s*(?P<label>[A-Z]\.\s?[A-Z]\.|[Ss]tudent\s(?:\d{1,2}|[A-Z])\b|STUDENT\s\d{1,2}|#\d{1,2})\s*[:.,\-–]?\s*", jot)
+    match = _ONLY.match(jot)
     return Heading(_name(match["label"]), match.start("label"), match.end()) if match else None
 
 
 def _opens(jot: str, match: re.Match[str]) -> bool:
-    start = match.start()
-    before = jot[:start].rstrip(" \t>*-•")
-    opens = not before or before[-1] in "\n.;|:/!?)"
-    strong = match["mark"].strip() in (":", "=") or bool(re.search(r"\d|\.", match["label"]))
-    return opens and strong
+    before = jot[: match.start()].rstrip(" \t>*-•–")
+    return not before or before[-1] in "\n.;|:/!?)"
 
 
-def _is_soap(found: list[Heading]) -> bool:
-    """`S: ... O: ... A: ... P:` are sections, not students."""
-    letters = {heading.label for heading in found if len(heading.label) == 1}
-    return bool(letters) and len(letters & _SECTION_LETTERS) >= 2 and len(letters - _SECTION_LETTERS) == 0
+def _has_colon(match: re.Match[str]) -> bool:
+    return match["mark"].strip() in (":", "=")
+
+
+def _labels(match: re.Match[str], letters: frozenset[str]) -> bool:
+    """Whether the match names a student: numbers and dotted initials always, bare capitals on conditions."""
+    label = match["label"]
+    if len(label) == 1:
+        return label in letters and (_has_colon(match) or label not in "AI")
+    if re.fullmatch(r"[A-Z]{2}", label):
+        return bool(match["mark"].strip()) and not _is_shorthand(label)
+    return True
+
+
+def _is_shorthand(label: str) -> bool:
+    known = lexicon().knows(label) or is_ambiguous(label) or label.lower() in rules("markers")["labels"]
+    return known or label in _NO_INITIALS
+
+
+def _student_letters(matches: Sequence[re.Match[str]]) -> frozenset[str]:
+    """The single capitals that stand for students: all of `A B C`, else those that mean nothing else."""
+    letters = sorted({match["label"] for match in matches if len(match["label"]) == 1})
+    if letters[:1] == ["A"] and all(ord(after) - ord(before) <= 2 for before, after in pairwise(letters)):
+        return frozenset(map(chr, range(ord("A"), ord(letters[-1]) + 1)))
+    sections = _ROLES | {"A"} if _ROLES.intersection(letters) and "B" not in letters else _ROLES
+    return frozenset(letters) - sections
 
 
 def _name(label: str) -> str:
     number = re.search(r"\d{1,2}", label)
-    if number and re.match(r"(?:stu|student|st\.?|kid|#)", label, re.I):
+    if number and re.match(r"stu|st\.?\s?\d|kid|#", label, re.I):
         return f"Student {number[0]}"
     return re.sub(r"\s", "", label) if "." in label else label.strip()

@@ -1,0 +1,65 @@
+"""Where a text denies something, and what it denies."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..language import Word
+from ..language.tables import rules
+from .segments import Segment, segments, stem, stems
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """`what` are the stems behind the denying word, `around` those of its whole stretch."""
+
+    word: Word
+    what: frozenset[str]
+    around: frozenset[str]
+
+
+def denials(words: Sequence[Word]) -> Iterator[Denial]:
+    """Every denying word; what it denies ends with its stretch."""
+    if not any(denies(word) for word in words):
+        return
+    for segment in segments(words):
+        for index, word in enumerate(segment.words):
+            if denies(word):
+                yield _denial(segment, index)
+
+
+def _denial(segment: Segment, index: int) -> Denial:
+    word = segment.words[index]
+    behind, before = stems(segment.words[index + 1 :]), stems(segment.words[:index])
+    own = frozenset(stem(part) for part in word.text.lower().split() if part not in _denying())
+    return Denial(word, (behind | own) or before, segment.stems | own)
+
+
+@cache
+def _denying() -> frozenset[str]:
+    return frozenset(rules("markers")["negation"]["forms"])
+
+
+@cache
+def _short_of() -> frozenset[str]:
+    return frozenset(stem(word) for word in rules("note_rules")["denials"]["short_of"])
+
+
+def denies(word: Word) -> bool:
+    """`not`, `didn't`, `without`, `refused`, `no reminders`."""
+    if word.tag == "Q":
+        return False
+    if word.quantity:
+        return False
+    source = word.source.lower().replace("’", "'")
+    parts = {source, word.text.lower(), *word.text.lower().split()}
+    return bool(parts & _denying()) or source.endswith("n't")
+
+
+def falls_short(words: Sequence[Word], besides: frozenset[str]) -> bool:
+    """Whether a word other than those of `besides` says the same as a denial would: `quit`, `missed`, `only`."""
+    return any(
+        stem(word.lemma) not in besides and _short_of() & {stem(word.lemma), stem(word.source)} for word in words
+    )

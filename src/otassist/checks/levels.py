@@ -1,0 +1,128 @@
+"""Assist and cue levels of a note that the jot does not have, and those it has for another task."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..domain import Finding
+from ..language import Word
+from ..language.tables import rules
+from .findings import at, at_word
+from .grounds import Given, Grounds
+from .quantities import is_elsewhere
+from .segments import Segment, segments, stem
+from .sentences import Sentence
+from .supports import Support, stands_on, support_of
+
+_REMEDY = "Use the level the jot gives for this task, or leave the level out."
+
+
+def invented_levels(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
+    """A blocker for each level without ground in the jot."""
+    for segment in segments(sentence.words):
+        for word in segment.values:
+            if word.level:
+                yield from _level(sentence, segment, word, given)
+    yield from _unread(sentence, given)
+    yield from _independence(sentence, given)
+
+
+def _level(sentence: Sentence, segment: Segment, word: Word, given: Grounds) -> Iterator[Finding]:
+    said = support_of(word)
+    held = [place for support, place in given.levels if stands_on(said, support)]
+    if not held and not _is_worded_otherwise(said, given):
+        check = "invented_cue" if said.kind == "cue" else "invented_assist"
+        yield at_word(check, sentence, word, f"The level {word.source!r} is not in the jot.", _REMEDY)
+    elif held and not any(place.statement in sentence.statements for place in held):
+        others = [place for _, place in given.levels if place not in held]
+        if is_elsewhere(segment.stems, held, others):
+            yield at_word(
+                "moved_level", sentence, word, f"The jot gives {word.source!r} for another task.", _REMEDY
+            )
+
+
+def _is_worded_otherwise(said: Support, given: Grounds) -> bool:
+    if said.denied:
+        return _is_denied(said, given)
+    return said.words == {"independent"} and _is_independent(given)
+
+
+def _is_denied(said: Support, given: Grounds) -> bool:
+    """`no assistance` where the jot says `without help` or `independent`, `no cues` where it says `w/o cues`."""
+    nouns = {stem(word) for word in said.words} | {
+        stem(word) for word in rules("note_rules")["levels"]["nouns"]
+    }
+    if any(nouns & (denial.what | denial.around) for item in given.told for denial in item.denials):
+        return True
+    return said.kind != "cue" and _is_independent(given)
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    """Every whole level as a note prints it."""
+    names = {name for kind in ("assist", "independence") for name in rules("levels")[kind].values()}
+    return re.compile(rf"\b(?:{'|'.join(sorted(map(re.escape, names), key=len, reverse=True))})\b", re.I)
+
+
+def _unread(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
+    """Levels in full words that the vocabulary of typed forms does not hold (`standby assistance`)."""
+    read = [(word.start, word.end) for word in sentence.words if word.level]
+    for match in _spoken().finditer(sentence.plain):
+        if any(start < match.end() and match.start() < end for start, end in read):
+            continue
+        held = [place for _, place in given.levels if _value(place) == match[0].lower()]
+        if not held:
+            yield at(
+                "invented_assist",
+                sentence,
+                *match.span(),
+                f"The level {match[0]!r} is not in the jot.",
+                _REMEDY,
+            )
+        elif not any(place.statement in sentence.statements for place in held):
+            others = [place for _, place in given.levels if place not in held]
+            if is_elsewhere(_around(match, sentence), held, others):
+                yield at(
+                    "moved_level",
+                    sentence,
+                    *match.span(),
+                    f"The jot gives {match[0]!r} for another task.",
+                    _REMEDY,
+                )
+
+
+def _value(place: Given) -> str:
+    return place.word.level.value if place.word.level else ""
+
+
+def _around(match: re.Match[str], sentence: Sentence) -> frozenset[str]:
+    parts = segments(sentence.words)
+    return next(
+        (part.stems for part in parts if part.words[0].start <= match.start() < part.words[-1].end),
+        frozenset(),
+    )
+
+
+@cache
+def _independent() -> re.Pattern[str]:
+    return re.compile(rules("note_rules")["levels"]["independent"], re.I)
+
+
+def _independence(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
+    """`independently`, `on her own`: levels in everyday words."""
+    match = _independent().search(sentence.plain)
+    if match and not _is_independent(given):
+        yield at("invented_assist", sentence, *match.span(), f"The jot does not say {match[0]!r}.", _REMEDY)
+
+
+def _is_independent(given: Grounds) -> bool:
+    if any(support.kind == "independence" and "independent" in support.words for support, _ in given.levels):
+        return True
+    if any(support.denied for support, _ in given.levels):
+        return True
+    return bool(
+        _independent().search(given.text)
+        or re.search(rules("note_rules")["levels"]["jotted"], given.text, re.I)
+    )

@@ -1,0 +1,88 @@
+"""Who is named in a text, and who does what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from ..language import Word
+from ..language.tables import rules
+from .segments import stem
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A role (teacher, aide, family), and the head of the name where the role holds several (mother)."""
+
+    role: str
+    head: str
+
+    def is_same(self, other: Person) -> bool:
+        """A parent may be the mother; a teacher is a teacher."""
+        several = rules("note_rules")["people"]
+        if self.role != other.role or self.role not in several["apart"]:
+            return self.role == other.role
+        return self.head == other.head or bool({self.head, other.head} & set(several["any"]))
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """A verb with those who may have done it; `named` when the text says who."""
+
+    verb: str
+    who: tuple[Person, ...]
+    named: bool
+    word: Word
+
+
+STUDENT, THERAPIST = Person("student", "student"), Person("therapist", "therapist")
+_VERBS = frozenset("vzbge")
+_BETWEEN = frozenset("rxmNtu")
+
+
+def people(words: Iterable[Word]) -> tuple[Person, ...]:
+    return tuple(person for word in words if (person := person_of(word)))
+
+
+def person_of(word: Word) -> Person | None:
+    if word.kind != "person" or not word.entry or not word.entry.actor:
+        return None
+    return Person(word.entry.actor, word.entry.lemma.lower().split()[-1])
+
+
+def acts(words: Sequence[Word], actor: str = "") -> Iterator[Act]:
+    """Each verb with the person right before it or behind `by`; without one, with whoever the statement is about."""
+    for index, word in enumerate(words):
+        if word.tag not in _VERBS:
+            continue
+        named = _doer(words, index)
+        verb = stem(word.lemma)
+        if named:
+            yield Act(verb, (named,), True, word)
+        elif actor:
+            yield Act(verb, _implied(word, actor), False, word)
+
+
+def _doer(words: Sequence[Word], index: int) -> Person | None:
+    place = index - 1
+    passive = False
+    while place >= 0 and words[place].tag in _BETWEEN:
+        passive |= words[place].text.lower() in ("was", "were", "is", "are", "been", "be", "being")
+        place -= 1
+    if passive and words[index].tag in "ve":
+        return _agent(words[index + 1 : index + 8])
+    return person_of(words[place]) if place >= 0 else None
+
+
+def _agent(behind: Sequence[Word]) -> Person | None:
+    by = next((place for place, word in enumerate(behind) if word.source.lower() == "by"), len(behind))
+    return next((person for word in behind[by + 1 : by + 4] if (person := person_of(word))), None)
+
+
+def _implied(word: Word, actor: str) -> tuple[Person, ...]:
+    """Whoever may be meant where the jot names nobody: for acts of help anybody who helps."""
+    if word.lemma in rules("note_rules")["people"]["helping"] or (
+        word.entry and word.entry.actor != "student"
+    ):
+        return (STUDENT, THERAPIST)
+    return (STUDENT,) if actor in ("student", "environment") else (STUDENT, THERAPIST, Person(actor, actor))

@@ -1,0 +1,87 @@
+"""Denials that a note adds or loses."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from ..domain import Finding
+from .denials import Denial, denials, falls_short
+from .findings import at_word, on_sentence
+from .grounds import Grounds, Told
+from .segments import segments
+from .sentences import Sentence
+
+
+def added_denials(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
+    """A blocker where the jot affirms what the sentence denies, a warning where the jot does not speak of it."""
+    linked = given.of(sentence.statements) or given.told
+    if sentence.statements and any(item.statement.negated or item.denials for item in linked):
+        return
+    for denial in denials(sentence.words):
+        if denial.word.level or _is_denied(denial, linked):
+            continue
+        if _is_affirmed(denial, linked):
+            yield at_word(
+                "added_negation", sentence, denial.word, "The jot does not deny this.", "Take the denial out."
+            )
+        else:
+            message = f"The jot does not say {denial.word.source!r} of this."
+            yield on_sentence(
+                "added_negation", sentence, message, "Take it out, or add it to the jot.", "warning"
+            )
+
+
+def _is_denied(denial: Denial, linked: Sequence[Told]) -> bool:
+    """The jot denies it too, or has words that fall short in the same stretch."""
+    wanted = denial.what or denial.around
+    for item in linked:
+        if any(wanted & (held.what | held.around) for held in item.denials):
+            return True
+        if any(wanted & part.stems and falls_short(part.words, wanted) for part in item.segments):
+            return True
+    return False
+
+
+def _is_affirmed(denial: Denial, linked: Sequence[Told]) -> bool:
+    return any((denial.what or denial.around) & item.stems for item in linked)
+
+
+def lost_denials(sentences: Sequence[Sentence], given: Grounds) -> Iterator[Finding]:
+    """A blocker on the sentence that tells what the jot denies as if it were so."""
+    told = [sentence for sentence in sentences if sentence.origin == "observed"]
+    for item in given.told:
+        for denial in item.denials:
+            found = _teller(denial, item, told)
+            if found and item.statement.role not in ("header", "question"):
+                yield on_sentence(
+                    "lost_negation",
+                    found,
+                    f"The jot denies this ({item.statement.text!r}); the sentence does not.",
+                    "Put the denial back.",
+                )
+
+
+def _teller(denial: Denial, item: Told, told: Sequence[Sentence]) -> Sentence | None:
+    """The sentence closest to the denial when none of those closest to it denies the same."""
+    own = [sentence for sentence in told if item.statement.id in sentence.statements]
+    near = {sentence: _nearness(denial, sentence) for sentence in own or told}
+    most = max(near.values(), default=0)
+    if most < min(2, len(denial.what)) or not denial.what:
+        return None
+    best = [sentence for sentence, count in near.items() if count == most]
+    return None if any(_denies_it(denial, sentence) for sentence in best) else best[0]
+
+
+def _nearness(denial: Denial, sentence: Sentence) -> int:
+    """How much of the denied stretch one stretch of the sentence tells; 0 when nothing of what is denied."""
+    held = [part.stems for part in segments(sentence.every_word) if denial.what & part.stems]
+    return max((len(part & (denial.around | denial.what)) for part in held), default=0)
+
+
+def _denies_it(denial: Denial, sentence: Sentence) -> bool:
+    if any(denial.what & (other.what | other.around) for other in denials(sentence.every_word)):
+        return True
+    return any(
+        denial.what & part.stems and falls_short(part.words, denial.what)
+        for part in segments(sentence.every_word)
+    )

@@ -1,0 +1,217 @@
+"""Numbers of a note that the jot does not have, and those it has for something else."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from ..domain import Finding
+from ..language import Word
+from ..language.quantities import find, number, numbers
+from ..language.tables import rules
+from .findings import at_word
+from .grounds import Given, Grounds, Told
+from .segments import Segment, segments
+from .sentences import Sentence
+
+_COUNTABLE = {"number", "times", "ordinal", "frequency", "grade"}
+_COMPOUND = {"ratio", "rate", "measure", "percent"}
+_LED = re.compile(r"^(?:for|approximately|about|more than|less than|at least|at most|up to)\s")
+_BOUND_TO_TASK = {"ratio", "percent", "duration", "distance", "times"}
+
+
+def invented_quantities(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
+    """A blocker for each number that the jot does not have in this form, unit and place."""
+    for segment in segments(sentence.words):
+        for word in segment.values:
+            if word.level:
+                yield from _cue_count(sentence, word, given)
+                continue
+            same = [held for held in given.quantities if _is_same(word, held.word)]
+            if not same and not _derived(word, segment, sentence, given):
+                yield at_word(
+                    "invented_quantity",
+                    sentence,
+                    word,
+                    f"{word.source!r} is not in the jot.",
+                    "Take it out, or add to the jot where it comes from.",
+                )
+            elif same and _is_elsewhere(word, segment, sentence, same, given):
+                yield at_word(
+                    "moved_quantity",
+                    sentence,
+                    word,
+                    f"The jot gives {word.source!r} for something else.",
+                    "Give each task its own number.",
+                )
+
+
+def _cue_count(sentence: Sentence, word: Word, given: Grounds) -> Iterator[Finding]:
+    counted = {str(value) for part in re.findall(r"\w+", word.source) if (value := number(part)) is not None}
+    if not counted <= given.counts | _counted(given):
+        yield at_word(
+            "invented_quantity",
+            sentence,
+            word,
+            f"The count in {word.source!r} is not in the jot.",
+            "Use the jot's own count.",
+        )
+
+
+def core(value: str) -> str:
+    """A normal form without hedge and bound: `approximately 10 minute` -> `10 minute`."""
+    return _LED.sub("", value).replace("+", "").strip()
+
+
+def _value(word: Word) -> str:
+    """The quantity's core, with the unit that is tied to it (`20-minute session`)."""
+    tied = re.fullmatch(r"([\d.,]+)-([A-Za-z]+)", word.source)
+    found = find(f"{tied[1]} {tied[2]}") if tied else []
+    return core(found[0].value if found else word.quantity.value if word.quantity else "")
+
+
+def _is_same(word: Word, held: Word) -> bool:
+    assert word.quantity
+    assert held.quantity
+    said, jotted = _value(word), _value(held)
+    if said == jotted:
+        return True
+    if word.quantity.kind in ("duration", "distance", "measure", "rate", "service", "frequency"):
+        return (
+            _units(said) <= _units(jotted)
+            and bool(numbers(said))
+            and set(numbers(said)) <= set(numbers(jotted))
+        )
+    if word.quantity.kind == "percent":
+        return _is_share(said, held)
+    if word.quantity.kind == "clock_time":
+        return held.quantity.kind in ("clock_time", "number", "time") and _clocks(said) <= _clocks(jotted)
+    return (
+        word.quantity.kind == "date"
+        and held.quantity.kind in ("date", "ratio")
+        and _day(said) <= _day(jotted)
+    )
+
+
+def _units(value: str) -> set[str]:
+    return set(re.findall(r"[a-z]+", value)) - {"x", "per", "for", "and", "to"}
+
+
+def _is_share(percent: str, held: Word) -> bool:
+    """`80%` from `4/5`: derivable, rounded to a whole or to one place."""
+    assert held.quantity
+    counts = [Fraction(text) for text in numbers(held.quantity.value)]
+    if held.quantity.kind != "ratio" or len(counts) != 2 or not counts[1]:
+        return False
+    share = counts[0] / counts[1] * 100
+    return any(Fraction(text) in (share, round(share), round(share, 1)) for text in numbers(percent))
+
+
+def _clocks(value: str) -> set[str]:
+    return {f"{int(hour)}:{minute or '00'}" for hour, minute in re.findall(r"(\d{1,2})(?::(\d{2}))?", value)}
+
+
+def _day(value: str) -> set[int]:
+    """The numbers of a date, whichever way it is written: `Oct 12, 2025` and `10/12/25` -> {10, 12, 2025}."""
+    months = rules("note_rules")["months"]["names"]
+    named = {index for index, name in enumerate(months, 1) if re.search(rf"\b{name}", value)}
+    found = [int(text) for text in re.findall(r"\d+", value)]
+    return named | {
+        2000 + item if place == 2 and item < 100 else item for place, item in enumerate(found, len(named))
+    }
+
+
+def _derived(word: Word, segment: Segment, sentence: Sentence, given: Grounds) -> bool:
+    """A bare number that stands in one of the jot's counts, or a ratio of two of one statement's."""
+    assert word.quantity
+    if word.source.lower() in ("one", "once"):
+        return not _counts(word, sentence.words) or "1" in _counted(given)
+    said = set(numbers(core(word.quantity.value)))
+    if word.quantity.kind in ("number", "times", "ordinal"):
+        return bool(said) and (said <= _counted(given) or _is_part(said, segment, given))
+    if word.quantity.kind in ("age", "grade"):
+        return bool(said) and said <= _numbers_of(given, {"age", "grade", "ordinal", "number"})
+    if word.quantity.kind in ("rate", "duration"):
+        return any(
+            said <= _loose(item) and _units(core(word.quantity.value)) <= _spoken(item) for item in given.told
+        )
+    if word.quantity.kind == "ratio":
+        return any(said <= _numbers_of(given, {"number", "times"}, item.statement.id) for item in given.told)
+    return word.quantity.kind == "frequency" and not said
+
+
+def _counts(word: Word, words: Sequence[Word]) -> bool:
+    """Whether `one` or `once` counts here: `one letter`, `... once.`; not `at one point`, `once he had ...`."""
+    place = words.index(word)
+    after = words[place + 1] if place + 1 < len(words) else None
+    if word.source.lower() == "once":
+        return (
+            after is None
+            or after.tag in ".,;cp"
+            or after.source.lower() in rules("note_rules")["once"]["before"]
+        )
+    return (
+        after is not None and after.tag == "n" and after.lemma not in rules("note_rules")["once"]["uncounted"]
+    )
+
+
+def _is_part(said: set[str], segment: Segment, given: Grounds) -> bool:
+    """`3 letters` from the `3 of 5 letters` that the jot tells of the same thing."""
+    whole = [held for held in given.quantities if held.word.quantity and held.word.quantity.kind in _COMPOUND]
+    return any(
+        said <= set(numbers(core(held.word.quantity.value)))
+        and (segment.stems & held.stems or not held.stems)
+        for held in whole
+        if held.word.quantity
+    )
+
+
+def _loose(item: Told) -> set[str]:
+    """Every numeral of a statement."""
+    return {text for word in item.words for text in numbers(word.source)}
+
+
+def _spoken(item: Told) -> set[str]:
+    """Every word and unit of a statement: `30 min/wk` speaks of a minute and a week."""
+    words = {part for word in item.words for part in word.lemma.split()}
+    return words.union(*(_units(word.quantity.value) for word in item.words if word.quantity))
+
+
+def _counted(given: Grounds) -> frozenset[str]:
+    return _numbers_of(given, _COUNTABLE) | given.counts | given.loose_numerals
+
+
+def _numbers_of(given: Grounds, kinds: set[str], statement: str | None = None) -> frozenset[str]:
+    return frozenset(
+        text
+        for held in given.quantities
+        if held.word.quantity and held.word.quantity.kind in kinds and statement in (None, held.statement)
+        for text in numbers(core(held.word.quantity.value))
+    )
+
+
+def _is_elsewhere(
+    word: Word, segment: Segment, sentence: Sentence, same: Sequence[Given], given: Grounds
+) -> bool:
+    """Whether the words around the number are those of another number of its kind."""
+    assert word.quantity
+    kind = word.quantity.kind
+    if kind not in _BOUND_TO_TASK or any(
+        held.statement is None or held.statement in sentence.statements for held in same
+    ):
+        return False
+    others = [
+        held
+        for held in given.quantities
+        if held not in same and held.word.quantity and held.word.quantity.kind == kind
+    ]
+    return is_elsewhere(segment.stems, same, others)
+
+
+def is_elsewhere(own: frozenset[str], same: Sequence[Given], others: Sequence[Given]) -> bool:
+    """The content around a value is that of `others` and not at all that of the places which have the value."""
+    here = frozenset[str]().union(*(held.stems for held in same))
+    there = frozenset[str]().union(*(held.stems for held in others))
+    telling = own - (here & there)
+    return bool(here) and not telling & here and bool(telling & there)

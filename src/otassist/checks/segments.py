@@ -1,0 +1,78 @@
+"""Words -> the stretches a value belongs to: `zipper min A, snaps mod A` has two, each with its own level."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from ..language import Word
+from ..language.tables import rules
+
+_BOUNDS = frozenset(",;.!?¶>()")
+_CONTENT = frozenset("nvzbgear")
+_ENDING = re.compile(r"(?:ing|ed|er|ers|es|s|ly|ment|e)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """Words between two bounds with their content stems, borrowed from the neighbour when they have none."""
+
+    words: tuple[Word, ...]
+    stems: frozenset[str]
+
+    @property
+    def values(self) -> list[Word]:
+        return [word for word in self.words if word.quantity or word.level]
+
+
+@cache
+def stem(text: str) -> str:
+    """A form in which `zip`, `zips`, `zipping` and `zipper` meet; not a word."""
+    short = text.lower()
+    while len(short) > 3 and (cut := _ENDING.sub("", short)) != short and len(cut) > 2:
+        short = cut
+    return short[:-1] if len(short) > 3 and short[-1] == short[-2] else short
+
+
+def stems(words: Sequence[Word]) -> frozenset[str]:
+    """The content words of a stretch; people, values and the small words of data/note_rules.toml carry none."""
+    return frozenset(
+        part for word in words if word.tag in _CONTENT and word.kind != "person" for part in _parts(word)
+    )
+
+
+def _parts(word: Word) -> Iterator[str]:
+    for part in re.findall(r"[a-z]+", word.lemma.lower()):
+        if len(part) > 1 and part not in _small_words():
+            yield stem(part)
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(rules("note_rules")["small_words"]["words"])
+
+
+def segments(words: Sequence[Word]) -> list[Segment]:
+    """The stretches in order; a value that stands alone takes the content of the stretch before, or behind, it."""
+    pieces = list(_pieces(words))
+    own = [stems(piece) for piece in pieces]
+    near = [
+        held or next((other for other in (*own[:index][::-1], *own[index + 1 :]) if other), frozenset[str]())
+        for index, held in enumerate(own)
+    ]
+    return [Segment(piece, held) for piece, held in zip(pieces, near, strict=True)]
+
+
+def _pieces(words: Sequence[Word]) -> Iterator[tuple[Word, ...]]:
+    piece: list[Word] = []
+    for word in words:
+        if word.tag in _BOUNDS or word.tag == "c":
+            if piece:
+                yield tuple(piece)
+            piece = []
+        else:
+            piece.append(word)
+    if piece:
+        yield tuple(piece)
