@@ -8,16 +8,15 @@ from .checks import check_draft, check_text
 from .doctor import Diagnosis, diagnose
 from .drafting import compose
 from .reading import read
-from .settings import Settings
 
 
-def build(settings: Settings | None = None) -> Assistant:
-    """An assistant that drafts with the composer; no model, key or network is needed."""
-    del settings  # nothing to set for the composer yet
+def build() -> Assistant:
+    """An assistant that drafts with the composer; it needs no setting, model, key or network."""
     return Assistant(read, compose, "composer", check_draft, check_text)
 
 
-def doctor(settings: Settings | None = None) -> Diagnosis:
+def doctor() -> Diagnosis:
     """What is configured, whether it works, and which drafter will be used and why."""
-    settings = settings or Settings()
-    return diagnose(__version__, settings.data_dir)
+    from .settings import Settings  # pydantic takes a tenth of a second, and drafting needs no setting
+
+    return diagnose(__version__, Settings().data_dir)

@@ -1,7 +1,9 @@
-"""Faithful notes with their jots, and the defects that can be seeded into each; no check may block these notes.
+"""Faithful notes with their jots and the defects that can be seeded into each; no check may block them.
 
 A defect is (kind, what stands in the note, what is put in its place); an empty replacement drops the words.
 """
+
+# ruff: noqa: E501  (jots and notes are read best unbroken)
 
 from __future__ import annotations
 
@@ -37,8 +39,11 @@ NOTES = (
             ("unit", "20-minute", "20-second"),
             ("assist", "maximal assistance", "moderate assistance"),
             ("assist", "independently", "with standby assistance"),
-            ("moved", "into the coat independently and needed maximal assistance to engage the zipper",
-             "into the coat with maximal assistance and engaged the zipper independently"),
+            (
+                "moved",
+                "into the coat independently and needed maximal assistance to engage the zipper",
+                "into the coat with maximal assistance and engaged the zipper independently",
+            ),
             ("actor", "The student's mother", "The teacher"),
             ("actor", "The student's mother", "The student's father"),
             ("added_negation", "put his arms", "did not put his arms"),
@@ -80,8 +85,11 @@ NOTES = (
             ("assist", "hand-over-hand assistance", "minimal assistance"),
             ("cue", "a full physical prompt", "a partial physical prompt"),
             ("cue", "a full physical prompt", "2 verbal cues"),
-            ("moved", "for the soap and a full physical prompt for the paper towel",
-             "for the paper towel and a full physical prompt for the soap"),
+            (
+                "moved",
+                "for the soap and a full physical prompt for the paper towel",
+                "for the paper towel and a full physical prompt for the soap",
+            ),
             ("added_negation", "His sleeves were wet", "His sleeves were not wet"),
             ("actor", "At the sink the student", "At the sink the aide helped and the student"),
             ("trend", "His sleeves", "He did better than last time. His sleeves"),
@@ -100,8 +108,11 @@ NOTES = (
             ("assist", "minimal assistance", "maximal assistance"),
             ("assist", "moderate assistance", "contact guard assistance"),
             ("assist", "he was independent with snaps", "he needed set-up assistance with snaps"),
-            ("moved", "minimal assistance for the zipper and moderate assistance for buttons",
-             "moderate assistance for the zipper and minimal assistance for buttons"),
+            (
+                "moved",
+                "minimal assistance for the zipper and moderate assistance for buttons",
+                "moderate assistance for the zipper and minimal assistance for buttons",
+            ),
             ("number", "2 times", "5 times"),
             ("actor", "The teacher reports", "The aide reports"),
             ("actor", "asks peers", "asks the nurse"),
@@ -109,7 +120,11 @@ NOTES = (
             ("trend", "for buttons", "for buttons, down from maximal assistance"),
             ("dropped", "he was independent with snaps", "he sat"),
             ("dropped", "The teacher reports that he asks peers for help at recess.", ""),
-            ("quote", "The teacher reports that he asks", 'The teacher reports, "He always gives up," and he asks'),
+            (
+                "quote",
+                "The teacher reports that he asks",
+                'The teacher reports, "He always gives up," and he asks',
+            ),
         ),
     ),
     Faithful(
@@ -127,7 +142,11 @@ NOTES = (
             ("cue", "minimal verbal cues", "maximal verbal cues"),
             ("cue", "minimal verbal cues", "minimal tactile cues"),
             ("assist", "minimal verbal cues", "minimal assistance"),
-            ("moved", "for posture and was independent with login", "for login and was independent with posture"),
+            (
+                "moved",
+                "for posture and was independent with login",
+                "for login and was independent with posture",
+            ),
             ("actor", "The paraprofessional", "The teacher"),
             ("added_negation", "was independent", "was not independent"),
             ("trend", "28/36 home row keys", "28/36 home row keys, improved from 20/36,"),
@@ -136,9 +155,9 @@ NOTES = (
     ),
     Faithful(
         "noise",
-        'pull-out 30 min. fire drill practice w/ headphones: stayed w/ class 4/5 drills, no crying. '
+        "pull-out 30 min. fire drill practice w/ headphones: stayed w/ class 4/5 drills, no crying. "
         'Said "its too loud" x1. did not leave line. aide walked behind',
-        "S: The student said, \"its too loud\" 1 time.\n"
+        'S: The student said, "its too loud" 1 time.\n'
         "O: Seen pull-out for 30 minutes. With headphones the student stayed with the class in 4 of 5 fire drill "
         "practices, without crying, and did not leave the line. The aide walked behind.",
         (
@@ -211,8 +230,11 @@ NOTES = (
             ("assist", "standby assistance", "set-up assistance"),
             ("assist", "contact guard assistance", "standby assistance"),
             ("assist", "independently", "with minimal assistance"),
-            ("moved", "paid the fare with standby assistance and crossed the street with contact guard assistance",
-             "paid the fare with contact guard assistance and crossed the street with minimal supervision"),
+            (
+                "moved",
+                "paid the fare with standby assistance and crossed the street with contact guard assistance",
+                "paid the fare with contact guard assistance and crossed the street with minimal supervision",
+            ),
             ("number", "2/2", "2/3"),
             ("actor", "The job coach cued", "The teacher cued"),
             ("actor", "his mother", "his grandmother"),
@@ -248,7 +270,7 @@ NOTES = (
     Faithful(
         "recess",
         "recess obs 25 min. joined tag game after 2 adult prompts, waited turn 3/6. pushed peer x1, para redirected. "
-        "no hitting. Student: \"they never pick me\"",
+        'no hitting. Student: "they never pick me"',
         'Reported: The student said, "they never pick me."\n'
         "Observed: The student was observed at recess for 25 minutes. He joined a tag game after 2 adult prompts and "
         "waited his turn in 3/6 chances. He pushed a peer 1 time and the paraprofessional redirected him. There was "
@@ -328,8 +350,11 @@ NOTES = (
             ("number", "2/3", "3/3"),
             ("assist", "moderate to maximal assistance", "maximal assistance"),
             ("assist", "minimal assistance", "minimal verbal assistance"),
-            ("moved", "The milk carton took moderate to maximal assistance and the ziploc minimal assistance",
-             "The ziploc took moderate to maximal assistance and the milk carton minimal assistance"),
+            (
+                "moved",
+                "The milk carton took moderate to maximal assistance and the ziploc minimal assistance",
+                "The ziploc took moderate to maximal assistance and the milk carton minimal assistance",
+            ),
             ("lost_negation", "refused the wet wipe", "used the wet wipe"),
             ("actor", "He carried", "The aide carried"),
             ("trend", "spilled 0 times", "spilled 0 times, down from 3,"),

@@ -13,9 +13,21 @@ OTHERS = [
     ("zipped coat", "A peer zipped the coat.", "invented_actor"),
     ("gave headphones", "The nurse gave headphones.", "invented_actor"),
     ("opened milk carton I", "The therapist opened the milk carton.", "swapped_actor"),
-    ("aide opened milk. tchr read story", "The teacher opened the milk. The aide read the story.", "swapped_actor"),
-    ("tchr sez rushes. aide opened milk", "The aide said he rushes. The teacher opened the milk.", "swapped_actor"),
-    ("peer pushed him. para redirected", "The paraprofessional pushed him. A peer redirected.", "swapped_actor"),
+    (
+        "aide opened milk. tchr read story",
+        "The teacher opened the milk. The aide read the story.",
+        "swapped_actor",
+    ),
+    (
+        "tchr sez rushes. aide opened milk",
+        "The aide said he rushes. The teacher opened the milk.",
+        "swapped_actor",
+    ),
+    (
+        "peer pushed him. para redirected",
+        "The paraprofessional pushed him. A peer redirected.",
+        "swapped_actor",
+    ),
 ]
 SAME = [
     ("tchr reports rushing", "The teacher reports rushing."),

@@ -6,7 +6,7 @@ import pytest
 
 from .checking import findings
 
-WHOLE = "O: On 10/12/2025 the student was seen push-in for 30 minutes.\nS: He talked.\nA: It matters.\nP: Retry it."
+WHOLE = "O: On 10/12/2025, push-in for 30 minutes.\nS: He talked.\nA: It matters.\nP: Retry it."
 SILENT = [
     ("O: The student zipped the coat.", "missing_date"),
     ("O: The student zipped the coat.", "missing_minutes"),

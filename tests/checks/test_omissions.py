@@ -1,4 +1,4 @@
-"""Omissions: each number, level, quotation and stretch of the jot stands in the note, or a warning says so."""
+"""Omissions: each number, level, quotation and stretch of the jot is in the note, or a warning."""
 
 from __future__ import annotations
 
@@ -42,6 +42,8 @@ def test_a_note_that_keeps_all_leaves_nothing_out(jot: str, note: str) -> None:
 
 
 def test_omissions_warn_and_never_block() -> None:
-    found = [item for item in findings("The student left.", "zipped coat w/ min A 3/5") if item.check == "omitted"]
+    found = [
+        item for item in findings("The student left.", "zipped coat w/ min A 3/5") if item.check == "omitted"
+    ]
     assert {item.severity for item in found} == {"warning"}
     assert len(found) >= 2

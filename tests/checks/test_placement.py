@@ -1,4 +1,4 @@
-"""Placement: reports in Subjective, what was seen in Objective, next steps in Plan, never a bare `continue`."""
+"""Placement: reports in Subjective, what was seen in Objective, next steps in Plan."""
 
 from __future__ import annotations
 

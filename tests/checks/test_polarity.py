@@ -39,7 +39,10 @@ ADDED = [
     ("raised hand", "The student never raised a hand."),
     ("used scissors", "The student refused scissors."),
     ("snapped jeans", "The student was unable to snap the jeans."),
-    ("zipped coat. did not hang backpack", "The student did not zip the coat. The student did not hang the backpack."),
+    (
+        "zipped coat. did not hang backpack",
+        "The student did not zip the coat. The student did not hang the backpack.",
+    ),
 ]
 
 

@@ -1,4 +1,4 @@
-"""Numbers: what the jot has, or what follows from its fractions, may stand in the note; anything else blocks."""
+"""Numbers: those of the jot, and what follows from its fractions, may stand in the note; others block."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
-"""Faithful notes pass; each defect seeded into them is caught, invented numbers and levels without exception."""
+"""Faithful notes pass; defects seeded into them are caught, invented numbers and levels always."""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 import pytest
@@ -38,6 +39,20 @@ def test_a_faithful_note_leaves_nothing_out(note: Faithful) -> None:
 )
 def test_no_invented_number_unit_or_level_is_missed(note: Faithful, kind: str, old: str, new: str) -> None:
     assert is_caught(note, kind, old, new)
+
+
+NUMERALS = [
+    (note, found) for note in NOTES for found in re.finditer(r"\d+(?=[^\"]*$|[^\"]*\"[^\"]*\")", note.note)
+]
+
+
+@pytest.mark.parametrize(
+    ("note", "numeral"), NUMERALS, ids=lambda value: value.name if isinstance(value, Faithful) else value[0]
+)
+def test_any_numeral_of_a_note_may_be_changed_and_is_caught(note: Faithful, numeral: re.Match[str]) -> None:
+    other = str(int(numeral[0]) + 37)
+    spoilt = note.note[: numeral.start()] + other + note.note[numeral.end() :]
+    assert {"invented_quantity", "invented_quote"} & blockers(note.jot, spoilt)
 
 
 def test_at_least_95_percent_of_all_defects_are_caught() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -52,7 +54,7 @@ def test_a_text_is_cut_at_the_ends_of_sentences(text: str, count: int) -> None:
 def test_each_sentence_stands_where_it_says(text: str) -> None:
     found = of_text(text)
     assert [text[item.start : item.end] for item in found] == [item.text for item in found]
-    assert all(before.end <= after.start for before, after in zip(found, found[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(found))
 
 
 @given(st.text(alphabet='ab 12."“”_[]/', max_size=60))

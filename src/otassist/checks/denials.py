@@ -59,7 +59,8 @@ def denies(word: Word) -> bool:
 
 
 def falls_short(words: Sequence[Word], besides: frozenset[str]) -> bool:
-    """Whether a word other than those of `besides` says the same as a denial would: `quit`, `missed`, `only`."""
+    """Whether a word, `besides` apart, says the same as a denial would: `quit`, `missed`, `only`."""
     return any(
-        stem(word.lemma) not in besides and _short_of() & {stem(word.lemma), stem(word.source)} for word in words
+        stem(word.lemma) not in besides and _short_of() & {stem(word.lemma), stem(word.source)}
+        for word in words
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from ..domain import Observation, Statement
@@ -99,7 +99,7 @@ class Grounds:
 
 
 def grounds(observation: Observation, student: str | None = None) -> Grounds:
-    """Everything the jot tells of this student (of all when None), without what it takes back, and the entries."""
+    """What the jot tells of this student (of all when None), without what it takes back, and the entries."""
     words = words_of(observation.jot)
     mine = [
         item
@@ -115,20 +115,25 @@ def grounds(observation: Observation, student: str | None = None) -> Grounds:
 
 
 def _told(statement: Statement, words: Sequence[Word]) -> Told:
-    own = tuple(
-        word
-        for word in words
-        if statement.start <= word.start and word.end <= statement.end and not _withdrawn(word, statement)
-    )
-    return Told(
-        statement, own, stems(own), tuple(segments(own)), tuple(denials(own)), people(own), tuple(acts(own, statement.actor))
-    )  # fmt: skip
+    inside = [word for word in words if statement.start <= word.start and word.end <= statement.end]
+    own = tuple(_leveled(word) for word in inside if not _withdrawn(word, statement))
+    doer = statement.actor if statement.role not in ("plan", "advice", "question") else ""
+    parts = tuple(segments(own))
+    return Told(statement, own, stems(own), parts, tuple(denials(own)), people(own), tuple(acts(own, doer)))
+
+
+def _leveled(word: Word) -> Word:
+    """An abbreviation that context resolved to a cue (`vp`) with the level it spells."""
+    if word.level or word.quantity or word.text == word.source or not _SUPPORT.search(word.text):
+        return word
+    return replace(word, level=next((part.level for part in words_of(word.text) if part.level), None))
 
 
 def _withdrawn(word: Word, statement: Statement) -> bool:
     return any(start <= word.start < end for start, end in statement.replaced)
 
 
+_SUPPORT = re.compile(r"\b(?:cue|prompt|assist)", re.I)
 _ENTERED = {"minutes": "{} minutes", "grade": "grade {}"}
 
 

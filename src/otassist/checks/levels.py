@@ -12,7 +12,7 @@ from ..language.tables import rules
 from .findings import at, at_word
 from .grounds import Given, Grounds
 from .quantities import is_elsewhere
-from .segments import Segment, segments, stem
+from .segments import Segment, stem
 from .sentences import Sentence
 from .supports import Support, stands_on, support_of
 
@@ -21,7 +21,7 @@ _REMEDY = "Use the level the jot gives for this task, or leave the level out."
 
 def invented_levels(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """A blocker for each level without ground in the jot."""
-    for segment in segments(sentence.words):
+    for segment in sentence.segments:
         for word in segment.values:
             if word.level:
                 yield from _level(sentence, segment, word, given)
@@ -50,7 +50,7 @@ def _is_worded_otherwise(said: Support, given: Grounds) -> bool:
 
 
 def _is_denied(said: Support, given: Grounds) -> bool:
-    """`no assistance` where the jot says `without help` or `independent`, `no cues` where it says `w/o cues`."""
+    """`no assistance` where the jot says `without help` or `independent`, `no cues` for `w/o cues`."""
     nouns = {stem(word) for word in said.words} | {
         stem(word) for word in rules("note_rules")["levels"]["nouns"]
     }
@@ -98,7 +98,7 @@ def _value(place: Given) -> str:
 
 
 def _around(match: re.Match[str], sentence: Sentence) -> frozenset[str]:
-    parts = segments(sentence.words)
+    parts = sentence.segments
     return next(
         (part.stems for part in parts if part.words[0].start <= match.start() < part.words[-1].end),
         frozenset(),

@@ -33,7 +33,7 @@ _REMEDY = "Put it in, or tell why it is left out."
 
 
 def omitted(sentences: Sequence[Sentence], observation: Observation, given: Grounds) -> Iterator[Finding]:
-    """A warning for each fact of the jot that the note leaves out, and for each stretch of which nothing is told."""
+    """A warning for each fact of the jot that the note leaves out, and for each stretch not told of."""
     text = squeezed(" ".join(sentence.text for sentence in sentences))
     words = [word for sentence in sentences for word in sentence.every_word]
     mine = {item.statement.id for item in given.told}

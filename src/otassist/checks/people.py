@@ -51,7 +51,7 @@ def person_of(word: Word) -> Person | None:
 
 
 def acts(words: Sequence[Word], actor: str = "") -> Iterator[Act]:
-    """Each verb with the person right before it or behind `by`; without one, with whoever the statement is about."""
+    """Each verb with the person before it or behind `by`; without one, with the statement's actor."""
     for index, word in enumerate(words):
         if word.tag not in _VERBS:
             continue

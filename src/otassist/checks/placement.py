@@ -12,11 +12,11 @@ from .sentences import Sentence
 
 
 @cache
-def _judging_words() -> tuple[tuple[re.Pattern[str], str], ...]:
-    return tuple(
-        (re.compile(rf"(?<![\w-]){re.escape(row['word'])}(?![\w-])", re.I), row["instead"])
-        for row in table("subjective_words")
-    )
+def _judging_words() -> tuple[re.Pattern[str], dict[str, str]]:
+    """All judging words as one pattern, longest first, and what to write instead of each."""
+    instead = {row["word"].lower(): row["instead"] for row in table("subjective_words")}
+    words = "|".join(re.escape(word) for word in sorted(instead, key=len, reverse=True))
+    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.I), instead
 
 
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
@@ -40,15 +40,14 @@ def misplaced(sentences: Sequence[Sentence]) -> Iterator[Finding]:
 
 
 def _judging(sentence: Sentence, plain: str) -> Iterator[Finding]:
-    for pattern, instead in _judging_words():
-        match = pattern.search(plain)
-        if match:
-            start = sentence.start + match.start()
-            yield Finding(
-                "", "judging_word", "info", "good practice",
-                f"{match[0]!r} judges; Objective says what was seen.", f"Instead: {instead}.",
-                sentence.clause, start, start + len(match[0]),
-            )  # fmt: skip
+    pattern, instead = _judging_words()
+    for match in pattern.finditer(plain.replace("’", "'")):
+        start = sentence.start + match.start()
+        yield Finding(
+            "", "judging_word", "info", "good practice",
+            f"{match[0]!r} judges; Objective says what was seen.", f"Instead: {instead[match[0].lower()]}.",
+            sentence.clause, start, start + len(match[0]),
+        )  # fmt: skip
 
 
 def _matches(sentence: Sentence, plain: str, check: str) -> Iterator[Finding]:

@@ -8,12 +8,11 @@ from ..domain import Finding
 from .denials import Denial, denials, falls_short
 from .findings import at_word, on_sentence
 from .grounds import Grounds, Told
-from .segments import segments
 from .sentences import Sentence
 
 
 def added_denials(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
-    """A blocker where the jot affirms what the sentence denies, a warning where the jot does not speak of it."""
+    """A blocker where the jot affirms what is denied here, a warning where it does not speak of it."""
     linked = given.of(sentence.statements) or given.told
     if sentence.statements and any(item.statement.negated or item.denials for item in linked):
         return
@@ -74,7 +73,7 @@ def _teller(denial: Denial, item: Told, told: Sequence[Sentence]) -> Sentence | 
 
 def _nearness(denial: Denial, sentence: Sentence) -> int:
     """How much of the denied stretch one stretch of the sentence tells; 0 when nothing of what is denied."""
-    held = [part.stems for part in segments(sentence.every_word) if denial.what & part.stems]
+    held = [part.stems for part in sentence.every_segment if denial.what & part.stems]
     return max((len(part & (denial.around | denial.what)) for part in held), default=0)
 
 
@@ -83,5 +82,5 @@ def _denies_it(denial: Denial, sentence: Sentence) -> bool:
         return True
     return any(
         denial.what & part.stems and falls_short(part.words, denial.what)
-        for part in segments(sentence.every_word)
+        for part in sentence.every_segment
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import lru_cache
 
 from ..domain import Finding
 from ..language import Word
@@ -12,18 +13,19 @@ from ..language.quantities import find, number, numbers
 from ..language.tables import rules
 from .findings import at_word
 from .grounds import Given, Grounds, Told
-from .segments import Segment, segments
+from .segments import Segment
 from .sentences import Sentence
 
 _COUNTABLE = {"number", "times", "ordinal", "frequency", "grade"}
 _COMPOUND = {"ratio", "rate", "measure", "percent"}
+_PLAIN = {"number", "times"}
 _LED = re.compile(r"^(?:for|approximately|about|more than|less than|at least|at most|up to)\s")
-_BOUND_TO_TASK = {"ratio", "percent", "duration", "distance", "times"}
+_BOUND_TO_TASK = {"ratio", "percent", "duration", "distance", "times", "number"}
 
 
 def invented_quantities(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """A blocker for each number that the jot does not have in this form, unit and place."""
-    for segment in segments(sentence.words):
+    for segment in sentence.segments:
         for word in segment.values:
             if word.level:
                 yield from _cue_count(sentence, word, given)
@@ -65,10 +67,15 @@ def core(value: str) -> str:
 
 
 def _value(word: Word) -> str:
+    return _tied(word.source, word.quantity.value if word.quantity else "")
+
+
+@lru_cache(maxsize=512)
+def _tied(source: str, value: str) -> str:
     """The quantity's core, with the unit that is tied to it (`20-minute session`)."""
-    tied = re.fullmatch(r"([\d.,]+)-([A-Za-z]+)", word.source)
+    tied = re.fullmatch(r"([\d.,]+)-([A-Za-z]+)", source)
     found = find(f"{tied[1]} {tied[2]}") if tied else []
-    return core(found[0].value if found else word.quantity.value if word.quantity else "")
+    return core(found[0].value if found else value)
 
 
 def _is_same(word: Word, held: Word) -> bool:
@@ -77,12 +84,10 @@ def _is_same(word: Word, held: Word) -> bool:
     said, jotted = _value(word), _value(held)
     if said == jotted:
         return True
+    if {word.quantity.kind, held.quantity.kind} == {"number", "times"}:
+        return bool(_amounts(said)) and _amounts(said) == _amounts(jotted)
     if word.quantity.kind in ("duration", "distance", "measure", "rate", "service", "frequency"):
-        return (
-            _units(said) <= _units(jotted)
-            and bool(numbers(said))
-            and set(numbers(said)) <= set(numbers(jotted))
-        )
+        return _units(said) <= _units(jotted) and bool(_amounts(said)) and _amounts(said) <= _amounts(jotted)
     if word.quantity.kind == "percent":
         return _is_share(said, held)
     if word.quantity.kind == "clock_time":
@@ -92,6 +97,10 @@ def _is_same(word: Word, held: Word) -> bool:
         and held.quantity.kind in ("date", "ratio")
         and _day(said) <= _day(jotted)
     )
+
+
+def _amounts(value: str) -> set[str]:
+    return set(re.findall(r"\d[\d.,]*(?:/\d+)?", value))
 
 
 def _units(value: str) -> set[str]:
@@ -158,7 +167,7 @@ def _counts(word: Word, words: Sequence[Word]) -> bool:
 
 def _is_part(said: set[str], segment: Segment, given: Grounds) -> bool:
     """`3 letters` from the `3 of 5 letters` that the jot tells of the same thing."""
-    whole = [held for held in given.quantities if held.word.quantity and held.word.quantity.kind in _COMPOUND]
+    whole = [held for held in given.quantities if _kind(held) in _COMPOUND]
     return any(
         said <= set(numbers(core(held.word.quantity.value)))
         and (segment.stems & held.stems or not held.stems)
@@ -201,12 +210,14 @@ def _is_elsewhere(
         held.statement is None or held.statement in sentence.statements for held in same
     ):
         return False
-    others = [
-        held
-        for held in given.quantities
-        if held not in same and held.word.quantity and held.word.quantity.kind == kind
-    ]
-    return is_elsewhere(segment.stems, same, others)
+    kinds = _PLAIN if kind in _PLAIN else {kind}
+    others = [held for held in given.quantities if held not in same and _kind(held) in kinds]
+    own, here = segment.stems, frozenset[str]().union(*(held.stems for held in same))
+    return not (kind in _PLAIN and own & here) and is_elsewhere(own, same, others)
+
+
+def _kind(held: Given) -> str:
+    return held.word.quantity.kind if held.word.quantity else ""
 
 
 def is_elsewhere(own: frozenset[str], same: Sequence[Given], others: Sequence[Given]) -> bool:

@@ -37,7 +37,7 @@ def stem(text: str) -> str:
 
 
 def stems(words: Sequence[Word]) -> frozenset[str]:
-    """The content words of a stretch; people, values and the small words of data/note_rules.toml carry none."""
+    """The content words of a stretch, without people, values and small words (data/note_rules.toml)."""
     return frozenset(
         part for word in words if word.tag in _CONTENT and word.kind != "person" for part in _parts(word)
     )
@@ -55,7 +55,7 @@ def _small_words() -> frozenset[str]:
 
 
 def segments(words: Sequence[Word]) -> list[Segment]:
-    """The stretches in order; a value that stands alone takes the content of the stretch before, or behind, it."""
+    """The stretches in order; a value that stands alone takes the content of its neighbour."""
     pieces = list(_pieces(words))
     own = [stems(piece) for piece in pieces]
     near = [

@@ -10,6 +10,7 @@ from functools import cache, cached_property
 from ..domain import Note, Section
 from ..language import Word, words_of
 from ..language.tables import rules
+from .segments import Segment, segments
 
 _QUOTED = re.compile(r"\"([^\"\n]*)\"|“([^”\n]*)”")
 _BLANK = re.compile(
@@ -50,6 +51,10 @@ class Sentence:
         return words_of(self.plain)
 
     @cached_property
+    def segments(self) -> tuple[Segment, ...]:
+        return tuple(segments(self.words))
+
+    @cached_property
     def quotes(self) -> tuple[Quoted, ...]:
         return tuple(
             Quoted(match[1] or match[2] or "", *match.span()) for match in _QUOTED.finditer(self.text)
@@ -59,6 +64,10 @@ class Sentence:
     def every_word(self) -> tuple[Word, ...]:
         """The writer's own words and, behind them, those inside quotation marks."""
         return (*self.words, *(word for quote in self.quotes for word in words_of(quote.text)))
+
+    @cached_property
+    def every_segment(self) -> tuple[Segment, ...]:
+        return tuple(segments(self.every_word)) if self.quotes else self.segments
 
 
 def _spaces(match: re.Match[str]) -> str:

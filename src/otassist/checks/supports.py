@@ -33,7 +33,7 @@ def _grades() -> re.Pattern[str]:
 
 
 def support_of(word: Word) -> Support:
-    """The word's level without its count; help and support count as assistance, every form of a cue as the cue."""
+    """The word's level without its count, in one wording: help and support count as assistance."""
     assert word.level
     value = _COUNT.sub("", word.level.value.lower(), count=1)
     same = rules("note_rules")["levels"]["same"]

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 # Shorthand only in capitals; in lower case these are words of grammar.
-_PLAIN_WORDS = frozenset("at or us am add id it is so to be".split())
+_PLAIN_WORDS = frozenset(["at", "or", "us", "am", "add", "id", "it", "is", "so", "to", "be"])
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,17 +82,23 @@ def _settle(words: Sequence[Word], index: int, lines: Sequence[int]) -> Word:
 def _score(sense: _Sense, words: Sequence[Word], index: int, around: Sequence[Word]) -> int:
     """A neighbour decides more than a word elsewhere in the line."""
     score = 0
-    if index > 0 and _matches(words[index - 1], sense.left):
+    if any(_matches(word, sense.left) for word in _before(words, index)):
         score += 3
     if index + 1 < len(words) and _matches(words[index + 1], sense.right):
         score += 3
     return score + any(_matches(word, sense.anywhere) for word in around)
 
 
+def _before(words: Sequence[Word], index: int) -> Sequence[Word]:
+    """The word before and, where that is an article, the one before it: `in the fall`."""
+    reach = 2 if index > 1 and words[index - 1].source.lower() in ("the", "a", "an") else 1
+    return words[max(0, index - reach) : index]
+
+
 def _matches(word: Word, cues: frozenset[str]) -> bool:
     if not cues:
         return False
-    forms = {word.source.lower(), word.text.lower(), word.lemma.lower()}
+    forms = {word.source.lower(), word.text.lower(), word.lemma.lower(), *word.text.lower().split()}
     if "verb" in cues and any(entry.tag in "vzb" for entry in word.entries):
         return True
     return bool(forms & cues) or ("#" in cues and word.tag in "qu") or ("vc" in cues and word.tag == "C")

@@ -6,6 +6,7 @@ import re
 
 _SIBILANT = re.compile(r"(?:s|x|z|ch|sh)$")
 _CONSONANT_Y = re.compile(r"[^aeiou]y$")
+_DOUBLING = re.compile(r"(?:^|\s)(?:qu|[^aeiou\s])+[aeiou][^aeiouwxys\s]$")
 
 
 def third(lemma: str) -> str:
@@ -21,19 +22,24 @@ def plural(noun: str) -> str:
 
 
 def past(lemma: str) -> str:
-    """`copy` -> `copied`, `use` -> `used`."""
+    """`copy` -> `copied`, `use` -> `used`, `stop` -> `stopped`."""
     if _CONSONANT_Y.search(lemma):
         return lemma[:-1] + "ied"
-    return lemma + ("d" if lemma.endswith("e") else "ed")
+    return _doubled(lemma) + ("d" if lemma.endswith("e") else "ed")
 
 
 def gerund(lemma: str) -> str:
-    """`write` -> `writing`, `tie` -> `tying`."""
+    """`write` -> `writing`, `tie` -> `tying`, `sit` -> `sitting`."""
     if lemma.endswith("ie"):
         return lemma[:-2] + "ying"
-    if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")):
+    if lemma.endswith("e") and len(lemma) > 2 and not lemma.endswith(("ee", "ye", "oe")):
         return lemma[:-1] + "ing"
-    return lemma + "ing"
+    return _doubled(lemma) + "ing"
+
+
+def _doubled(lemma: str) -> str:
+    """`stop` -> `stopp`: a single syllable with one vowel before one consonant doubles it."""
+    return lemma + lemma[-1] if _DOUBLING.search(lemma) else lemma
 
 
 def _plural_like(word: str) -> str:
@@ -42,13 +48,18 @@ def _plural_like(word: str) -> str:
     return word + ("es" if _SIBILANT.search(word) else "s")
 
 
-_A_DESPITE_VOWEL = re.compile(r"(?:one\b|once\b|eu|u[nst][ei])", re.IGNORECASE)
+_OPENING = re.compile(r"[\"'“‘(\[]+")
+_AN_LETTER = re.compile(r"[AEFHILMNORSX](?:[A-Z]+s?\b|\b(?!'))|[fhlmnrsx](?:-|\b(?!'))")
+_SAID_AS_WORDS = re.compile(r"(?:SPED|STEM|STEAM|SMART|LEGO|FAPE|MAP|NASA|RAM)\b")
+_A_DESPITE_VOWEL = re.compile(
+    r"one\b|once\b|eu|ewe|uni(?!n|mp|ma|d)|us[aeu]|ut[eio]|uku|ur[ie]|u\b|u(?-i:[A-Z])", re.IGNORECASE
+)
+_AN = re.compile(r"[aeiou]|hour|honest|honor|heir|8|11\b|18\b", re.IGNORECASE)
 
 
 def indefinite(phrase: str) -> str:
-    """The article that sounds right before `phrase`: `an eraser`, `a unit`, `an AFO`."""
-    if re.match(r"[FHLMNRSX][A-Z]+\b", phrase) or re.match(r"[AEIO][A-Z]*\b", phrase):
-        return "an"
-    if _A_DESPITE_VOWEL.match(phrase):
+    """The article that sounds right before `phrase`: `an eraser`, `a unit`, `an AFO`, `a SPED class`."""
+    phrase = _OPENING.sub("", phrase, count=1) if _OPENING.match(phrase) else phrase
+    if _SAID_AS_WORDS.match(phrase) or _A_DESPITE_VOWEL.match(phrase):
         return "a"
-    return "an" if re.match(r"(?:[aeiou]|hour|honest|8|11\b|18\b)", phrase, re.IGNORECASE) else "a"
+    return "an" if _AN_LETTER.match(phrase) or _AN.match(phrase) else "a"

@@ -32,13 +32,16 @@ def _either(forms: Iterable[str]) -> str:
 
 _GAP = r"[\s-]{1,3}"
 _RANGE_GAP = r"\s?(?:-|–|/|to|->|→|or)\s?"
-_COUNT = r"(?:\d{1,3}(?:\s?(?:-|–|to|or)\s?\d{1,3})?|one|two|three|four|five|six|seven|eight|nine|ten)(?:\+|\sor\smore)?"
+_WORDS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
+_COUNT = (
+    rf"(?:\d{{1,3}}(?:\s?(?:-|–|to|or)\s?\d{{1,3}})?|{_WORDS}(?:\s(?:to|or)\s{_WORDS})?)(?:\+|\sor\smore)?"
+)
 _LINK = r"\s?(?:/|&|\+|,|and|or|-|then)\s?"
 
 
 def _key(form: str) -> str:
-    """The spelling in which the data hold a form; `ſ` and `ı` match `s` and `i` where case is ignored."""
-    return re.sub(r"\s+", " ", form.casefold().replace("i̇", "i").replace("ı", "i"))
+    """The spelling in which the data hold a form: a long s or an i without its dot match too."""
+    return re.sub(r"\s+", " ", form.casefold().replace("\u0131", "i").replace("i\u0307", "i"))
 
 
 @cache
@@ -48,20 +51,26 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     level = _either([*data["grade"], *data["assist"], *data["independence"], *cue, *kinds])
     stop = rf"(?![\w'’])(?!/(?!{level}(?!\w)))"
     grade = rf"(?P<grade>{_either(data['grade'])})\.?(?:{_RANGE_GAP}(?P<upto>{_either(data['grade'])})\.?)?"
-    typed = rf"(?P<types>{_either(kinds)}\.?(?:{_LINK}{_either(kinds)}\.?){{0,4}})[\s-]{{0,3}}(?P<noun>{_either(data['cue_noun'])})"
+    types = rf"{_either(kinds)}\.?(?:{_LINK}{_either(kinds)}\.?){{0,4}}"
+    cue_noun = _either(data["cue_noun"])
+    typed = rf"(?P<types>{types})[\s-]{{0,3}}(?P<noun>{cue_noun})"
     short = rf"(?P<short>{_either(cue)}(?:{_LINK}{_either(cue)}){{0,4}})"
     bound = rf"(?P<bound>[<>~≤≥]=?|{_either(data['bound'])}(?![a-z]))"
     amount = rf"(?:(?:{bound}\s?(?:of\s)?)?(?P<count>{_COUNT})\s?(?:[x×]\s?)?)?(?:{grade}{_GAP})?"
     nouns = _either(data["assist_noun"])
     middle = rf"(?:(?P<assist_kind>{_either(data['assist_kind'])})\.?{_GAP})?"
     firm = [noun for noun in data["assist_noun"] if noun not in data["soft_noun"]["forms"] and noun != "a"]
-    follow = rf"(?:{_either(firm)}|{_either(cue)}|{_either(data['cue_noun'])}|{_either(kinds)}\.?(?:{_LINK}{_either(kinds)}\.?){{0,4}}[\s-]{{1,3}}{_either(data['cue_noun'])})"
+    follow = rf"(?:{_either(firm)}|{_either(cue)}|{cue_noun}|{types}[\s-]{{1,3}}{cue_noun})"
     return {
-        "cue": re.compile(rf"{amount}(?:{typed}|{short}|(?P<plain>{_either(data['cue_noun'])})){stop}", re.I),
+        "cue": re.compile(rf"{amount}(?:{typed}|{short}|(?P<plain>{cue_noun})){stop}", re.I),
         "graded": re.compile(rf"{grade}(?:{_GAP}{middle}|\s?)(?P<noun>{nouns}){stop}", re.I),
         "assist": re.compile(rf"(?P<whole>{_either(data['assist'])}){stop}", re.I),
-        "independence": re.compile(rf"\(?(?P<whole>{_either(data['independence'])})\)?{stop}\.?(?=\W|$)", re.I),
-        "follow": re.compile(rf"\s{{0,3}}-?\s?{follow}(?!\w)|\s?[/-]\s?(?:mod|max)(?!\w)|\sto\s(?:mod|max)(?!\w)", re.I),
+        "independence": re.compile(
+            rf"\(?(?P<whole>{_either(data['independence'])})\)?{stop}\.?(?=\W|$)", re.I
+        ),
+        "follow": re.compile(
+            rf"\s{{0,3}}-?\s?{follow}(?!\w)|\s?[/-]\s?(?:mod|max)(?!\w)|\sto\s(?:mod|max)(?!\w)", re.I
+        ),
         "article": re.compile(r"\s{1,3}(?P<a>a)(?![\w'’])", re.I),
     }
 
@@ -74,7 +83,8 @@ _NUMBER_BEFORE = re.compile(
 )
 # Behind a small `a`: what follows assistance, never an article.
 _AFTER_ASSISTANCE = re.compile(
-    r"\s*(?:$|[^\w\s]|\n)|\s+(?:for|to|w/|with|from|x\s?\d|on|in|at|during|when|of|b/c|and|then|due|d/t|\d)(?![a-z])", re.I
+    r"\s*(?:$|[^\w\s]|\n)|\s+(?:for|to|w/|with|from|x\s?\d|on|in|at|during|when|of|b/c|and|then|due|d/t|\d)(?![a-z])",
+    re.I,
 )
 
 
@@ -104,7 +114,12 @@ def find(text: str) -> list[Level]:
 def _may_begin(text: str, start: int, end_of_last: int) -> bool:
     """`SBA/CGA` are two levels; behind any other `/` or hyphen a level is part of a longer word."""
     before = text[start - 1 : start]
-    return before not in ("/", "-") or not before or start - 1 == end_of_last or text[max(0, start - 2) : start] in ("--", " -", "\n-")
+    return (
+        before not in ("/", "-")
+        or not before
+        or start - 1 == end_of_last
+        or text[max(0, start - 2) : start] in ("--", " -", "\n-")
+    )
 
 
 def _at(text: str, start: int) -> Level | None:
@@ -175,10 +190,14 @@ def _whole(kind: str, match: re.Match[str]) -> Level | None:
     return Level(kind, start, end, spoken, spoken)
 
 
+def _is_level(row: dict[str, str]) -> bool:
+    return row["kind"] == "level" or row["long"] in ("independent", "dependent")
+
+
 @cache
 def _cues(form: str, side: str, level: bool) -> frozenset[str]:
     """The words of one side of data/ambiguous.csv that speak for the level, or for any other sense."""
-    rows = [row for row in table("ambiguous") if row["short"] == form and (row["kind"] == "level") is level]
+    rows = [row for row in table("ambiguous") if row["short"] == form and _is_level(row) is level]
     return frozenset(" ".join(row[side] for row in rows).split())
 
 
@@ -197,7 +216,9 @@ def _means_other(match: re.Match[str], form: str) -> bool:
         left[-1] if left and text[start - 1] == " " else "",
         right[0] if right and text[end : end + 1] in (" ", "-") else "",
     )
-    level, other = (beside[0] in _cues(form, "left", it) or beside[1] in _cues(form, "right", it) for it in (True, False))
+    level, other = (
+        beside[0] in _cues(form, "left", it) or beside[1] in _cues(form, "right", it) for it in (True, False)
+    )
     return not level and (other or bool(_cues(form, "anywhere", False) & {*left, *right}))
 
 
@@ -206,8 +227,10 @@ _AFTER_INDEPENDENT = re.compile(
     re.I,
 )
 _LATER_INDEPENDENT = re.compile(r"\s{1,3}(?:once|today|now|this|p)\b", re.I)
-_SAFELY_INDEPENDENT = re.compile(r"\s{1,3}(?:x\s?\d|w/|for\b|except\b|across\b|to\b|after\s|with\b)", re.I)
-_BEFORE_PRONOUN = re.compile(r"\b(?:that|if|when|because|b/c|so|as|than|what|where|how|before|b4|which|while)\s$", re.I)
+_SAFELY_INDEPENDENT = re.compile(r"\s{1,3}(?:x\s?\d|w/|(?:in|on|for|except|across|to|after|with)\b)", re.I)
+_BEFORE_PRONOUN = re.compile(
+    r"\b(?:that|if|when|because|b/c|so|as|than|what|where|how|before|b4|which|while)\s$", re.I
+)
 
 
 def _says_independent(match: re.Match[str], form: str) -> bool:
@@ -222,7 +245,9 @@ def _says_independent(match: re.Match[str], form: str) -> bool:
         return False
     if form == "i":
         return re.compile(r"\s{1,2}(?:x\s?\d|w/(?!o))", re.I).match(text, end) is not None
-    if re.search(r"(?:^|[.;!?\n])\s*$", before) and (match.start() < 12 or before.strip()[-1:] in (*".;!?", "")):
+    if re.search(r"(?:^|[.;!?\n])\s*$", before) and (
+        match.start() < 12 or before.strip()[-1:] in (*".;!?", "")
+    ):
         return _SAFELY_INDEPENDENT.match(text, end) is not None
     return bool(_AFTER_INDEPENDENT.match(text, end) or _LATER_INDEPENDENT.match(text, end))
 
@@ -240,14 +265,19 @@ def _cue(_: str, match: re.Match[str]) -> Level | None:
 
 
 def _bound(match: re.Match[str]) -> str | None:
-    """`max 2 vc` -> at most; None where the sign is an arrow or `min` belongs to the number before (`5 min 2 vc`)."""
+    """`max 2 vc` -> at most; None where `5 min 2 vc` or an arrow says otherwise."""
     form = _key(match["bound"] or "").strip()
     if not form:
         return ""
-    if form == "min" and _NUMBER_BEFORE.search(_before(match)) or form[0] in "<>" and re.search(r"[-=<>\d%]\s?$", _before(match)):
+    arrow = form[0] in "<>" and re.search(r"[-=<>\d%]\s?$", _before(match))
+    if arrow or (form == "min" and _NUMBER_BEFORE.search(_before(match))):
         return None
     signs = {"<": "less than", ">": "more than", "~": "approximately", "≤": "at most", "≥": "at least"}
-    return {"<=": "at most", ">=": "at least"}.get(form) or signs.get(form[0]) or str(rules("levels")["bound"][form])
+    return (
+        {"<=": "at most", ">=": "at least"}.get(form)
+        or signs.get(form[0])
+        or str(rules("levels")["bound"][form])
+    )
 
 
 def _cue_noun(match: re.Match[str], count: str) -> str:
@@ -255,10 +285,12 @@ def _cue_noun(match: re.Match[str], count: str) -> str:
     if match["types"]:
         types = re.split(r"(\s?(?:/|&|\+|,|-)\s?|\s(?:and|or|then)\s)", match["types"])
         words = [data["cue_type"].get(_key(part.strip(". ")), _joint(part)) for part in types]
-        return "".join(words) + " " + data["cue_noun"][_key(match["noun"])]
+        return "".join(words) + f" {data['cue_noun'][_key(match['noun'])]}"
     if match["plain"]:
         return str(data["cue_noun"][_key(match["plain"])])
-    parts = re.split(r"(\s?(?:/|&|\+|,)\s?|\s(?:and|or|then)\s|(?<=[a-z])-(?=[a-z]))", match["short"], flags=re.I)
+    parts = re.split(
+        r"(\s?(?:/|&|\+|,)\s?|\s(?:and|or|then)\s|(?<=[a-z])-(?=[a-z]))", match["short"], flags=re.I
+    )
     if len(parts) == 1 and _key(parts[0]) in data["cue"]:
         return _plural(data["cue"][_key(parts[0])], count)
     whole = [data["cue"].get(_key(match["short"]))]
@@ -273,7 +305,9 @@ def _cue_noun(match: re.Match[str], count: str) -> str:
 
 def _joint(part: str) -> str:
     mark = part.strip()
-    return {"/": "/", ",": ", ", "-": "-", "and": " and ", "or": " or ", "then": " then "}.get(mark.lower(), " and ")
+    return {"/": "/", ",": ", ", "-": "-", "and": " and ", "or": " or ", "then": " then "}.get(
+        mark.lower(), " and "
+    )
 
 
 def _plural(noun: str, count: str) -> str:
@@ -281,4 +315,8 @@ def _plural(noun: str, count: str) -> str:
 
 
 def _normal_cue(spoken: str) -> str:
-    return re.sub(r"\b(cue|prompt|reminder|redirection)s\b", r"\1", spoken).replace("cueing", "cue").replace("prompting", "prompt")
+    return (
+        re.sub(r"\b(cue|prompt|reminder|redirection)s\b", r"\1", spoken)
+        .replace("cueing", "cue")
+        .replace("prompting", "prompt")
+    )

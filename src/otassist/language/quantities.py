@@ -22,7 +22,18 @@ _GLYPHS = "½¼¾⅓⅔⅛⅜⅝⅞"
 _DIGITS = r"(?:\d{1,6}(?:,\d{3}(?!\d)){0,3}(?:\.\d{1,9})?|\.\d{1,9})(?!\d)"
 _NUMBER = rf"(?:\d{{0,3}}[{_GLYPHS}]|{_DIGITS})"
 _ONES = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
+_TEENS = [
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+]
 _TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 NUMBER_WORDS: dict[str, Fraction] = {
     **{word: Fraction(value) for value, word in enumerate(["zero", *_ONES, *_TEENS])},
@@ -38,10 +49,13 @@ def _either(forms: list[str]) -> str:
 
 
 _WORD = (
-    rf"(?:{_either(_TENS)}[\s-]{_either(_ONES)}(?![a-z])|{_either(['zero', *_ONES, *_TEENS, *_TENS])}(?![a-z])"
+    rf"(?:{_either(_TENS)}[\s-]{_either(_ONES)}(?![a-z])"
+    rf"|{_either(['zero', *_ONES, *_TEENS, *_TENS])}(?![a-z])"
     r"|(?:half\s)?a\sdozen(?![a-z])|half\sdozen(?![a-z]))"
 )
-_MIXED = rf"(?:(?:\d{{1,2}}(?:\s|\s?-\s?))?\d{{1,2}}/(?:2|3|4|8|16)(?!\d)|{_NUMBER}|{_WORD})(?:\sand\sa\shalf)?"
+_MIXED = (
+    rf"(?:(?:\d{{1,2}}(?:\s|\s?-\s?))?\d{{1,2}}/(?:2|3|4|8|16)(?!\d)|{_NUMBER}|{_WORD})(?:\sand\sa\shalf)?"
+)
 _ANY = rf"(?:(?:{_NUMBER}|{_WORD})(?:\sand\sa\shalf)?)"
 _TO = r"(?:\s?(?:-|–|−)\s?|\s(?:to|or)\s)"
 _TIGHT = r"(?:[-–−]|\s(?:to|or)\s)"
@@ -50,14 +64,16 @@ _EDGE = r"(?![A-Za-z0-9])"
 
 
 def _key(form: str) -> str:
-    """The spelling in which a form is looked up; `ſ` and `ı` match `s` and `i` where case is ignored."""
-    return form.casefold().replace("ı", "i").replace("i̇", "i")
+    """The spelling in which a form is looked up: a long s or an i without its dot match too."""
+    return form.casefold().replace("\u0131", "i").replace("i\u0307", "i")
 
 
 def _units() -> dict[str, tuple[str, str, str]]:
     """Each written form of a unit -> its kind, singular and plural (data/units.csv)."""
     rows = table("units")
-    return {form: (row["kind"], row["singular"], row["plural"]) for row in rows for form in row["forms"].split()}
+    return {
+        form: (row["kind"], row["singular"], row["plural"]) for row in rows for form in row["forms"].split()
+    }
 
 
 def _forms(kind: str) -> dict[str, str]:
@@ -71,7 +87,9 @@ _INCH_BEFORE = {word for row in table("units") for word in row["before"].split()
 _PER, _MONTHS = _forms("per"), _forms("month")
 _DATED = _forms("dated").keys() | _forms("weekday").keys() | _MONTHS.keys()
 _LABELS, _NOT_HALF = _forms("label").keys(), _forms("single").keys()
-_BARE_PERIODS = frozenset("daily weekly wkly monthly yearly hourly wk week mo month day".split())
+_BARE_PERIODS = {
+    form for form, name in _PER.items() if form.endswith("ly") or name in ("day", "week", "month")
+}
 _UNIT, _PERIOD, _MONTH = _either([*UNITS]), _either([*_PER]), _either([*_MONTHS])
 _SHARED = frozenset({"day", "school day", "week", "minute", "second"})  # `3/4 days`: 3 of 4
 _ADJACENT = frozenset({"s", "m", "h", "d", "w", "y", "#"})
@@ -80,7 +98,7 @@ _PER_SIGN = r"(?P<link>\s?/\s?|\s?(?:per|a|an|each|every)\s)"
 _POINT = r"(?:\.(?=[,);:]|\s(?-i:of|to|per|each|and|for|x|boy|girl|student|class)\b))?"
 _SIGNS = {">": "more than", "<": "less than", "≥": "at least", "≤": "at most", "~": "approximately",
           "≈": "approximately", ">=": "at least", "<=": "at most", "~=": "approximately"}  # fmt: skip
-_BOUND = r"(?:(?P<bound>[~≈<>≥≤]=?|(?:more\sthan|less\sthan|at\sleast|at\smost)\s)\s?)?"
+_BOUND = r"(?:(?P<bound>[~≈<>≥≤]=?|(?:(?:no\s)?(?:more|less)\sthan|at\sleast|at\smost)\s)\s?)?"
 _PLUS = r"(?P<plus>\+(?!\s?\d)|\sor\s(?:more|less|fewer)(?![a-z]))?"
 
 
@@ -106,7 +124,7 @@ class _Rule:
 
 
 def number(text: str) -> Fraction | None:
-    """The number a word or numeral stands for: `3` -> 3, `.5` -> 1/2, `twice` -> 2; None for anything else."""
+    """The number a word or numeral stands for (`.5` -> 1/2, `twice` -> 2); None for anything else."""
     text = re.sub(r"[\s-]+", " ", text.strip().lower().replace(",", ""))
     if text in NUMBER_WORDS:
         return NUMBER_WORDS[text]
@@ -145,7 +163,8 @@ def _bounded(text: str, match: re.Match[str]) -> str:
 def _unit(amount: str, unit: str) -> str:
     _, singular, plural = UNITS[_key(unit)]
     value = number(amount)
-    return f"{amount} {singular if value is not None and (value == 1 or 0 < value < 1) and '.' not in amount else plural}"
+    single = value is not None and 0 < value <= 1 and (value == 1 or "." not in amount)
+    return f"{amount} {singular if single else plural}"
 
 
 def _times(amount: str) -> str:
@@ -168,7 +187,9 @@ def _without_bound(match: re.Match[str]) -> str:
 
 
 def _full_months(match: re.Match[str]) -> str:
-    return re.sub(rf"{_MONTH}(?![a-z])\.?", lambda found: _MONTHS[_key(found[0].rstrip("."))], match[0], flags=re.I)
+    return re.sub(
+        rf"{_MONTH}(?![a-z])\.?", lambda found: _MONTHS[_key(found[0].rstrip("."))], match[0], flags=re.I
+    )
 
 
 def _looks_like_a_date(month: str, day: str) -> bool:
@@ -183,21 +204,27 @@ def _counts_things(text: str, end: int) -> bool:
         return True
     if noun:
         return noun.text.endswith("s") and not noun.text.endswith("ss")
-    return word == "of" or word.endswith("s") and not lexicon().knows(word)
+    return word == "of" or (word.endswith("s") and not lexicon().knows(word))
 
 
 def _is_date(match: re.Match[str]) -> bool:
     """`11/4` can be no count; `3/5` is a date behind `obs`, `on`, `by`, `Fri`, where nothing is counted."""
     if not _looks_like_a_date(match["a"], match["b"]) or _counts_things(match.string, match.end()):
         return False
-    same_total = re.search(rf"\d\s?/\s?{match['b']}(?!\d)", match.string[max(0, match.start() - 120) : match.start()])
+    same_total = re.search(
+        rf"\d\s?/\s?{match['b']}(?!\d)", match.string[max(0, match.start() - 120) : match.start()]
+    )
     announced = _token_before(match.string, match.start()) in _DATED and not same_total
     return announced or int(match["a"]) > int(match["b"])
 
 
 def _is_date_range(match: re.Match[str]) -> bool:
     found = re.findall(r"(\d{1,2})/(\d{1,2})", match[0])
-    first = len(found) == 2 and found[0][0] <= found[1][0] and _token_before(match.string, match.start()) in _DATED
+    first = (
+        len(found) == 2
+        and found[0][0] <= found[1][0]
+        and _token_before(match.string, match.start()) in _DATED
+    )
     late = any(int(month) > int(day) for month, day in found)
     return all(_looks_like_a_date(*pair) for pair in found) and (first or late)
 
@@ -205,19 +232,23 @@ def _is_date_range(match: re.Match[str]) -> bool:
 def _is_month(match: re.Match[str]) -> bool:
     """`march 5 steps`, `may 2 of them` and `dec 2 prompts` name no month."""
     month = match["month"]
-    return month[0].isupper() or _key(month) not in {"may", "march", "mar", "dec", "sep"} or not (
-        _counts_things(match.string, match.end())
+    return (
+        month[0].isupper()
+        or _key(month) not in {"may", "march", "mar", "dec", "sep"}
+        or not (_counts_things(match.string, match.end()))
     )
 
 
 def _is_clock(match: re.Match[str]) -> bool:
     """Hours and minutes that a clock can show; `12:1:1` is a class."""
     hours = [int(hour) for hour in re.findall(r"(?<![\d:])\d{1,2}(?!\d)", match[0])]
-    return all(hour < 24 for hour in hours) and all(int(rest) < 60 for rest in re.findall(r":(\d\d)", match[0]))
+    return all(hour < 24 for hour in hours) and all(
+        int(rest) < 60 for rest in re.findall(r":(\d\d)", match[0])
+    )
 
 
 def _is_unit(match: re.Match[str]) -> bool:
-    """Whether the unit is one here: single letters stand tight, `in` before a size, `min` before no level noun."""
+    """Single letters stand tight, `in` before a size, `min` before no level noun."""
     unit, text, end = _key(match["u"]), match.string, match.end("u")
     tight = match.end("n") == match.start("u")
     if unit in _ADJACENT and (not tight or text[end : end + 1] == "/" or not _fits_letter(match)):
@@ -234,7 +265,10 @@ def _fits_letter(match: re.Match[str]) -> bool:
         return amount not in ("2", "3")
     if unit != "s":
         return True
-    waited = re.search(r"(?:[x×~<>]|\b(?:for|within|in|waited|after|every|q|than))\s?$", match.string[: match.start("n")][-9:])
+    waited = re.search(
+        r"(?:[x×~<>]|\b(?:for|within|in|waited|after|every|q|than))\s?$",
+        match.string[: match.start("n")][-9:],
+    )
     return bool(waited) or len(re.sub(r"\D", "", amount)) in (2, 3)
 
 
@@ -243,8 +277,8 @@ def _is_inch(match: re.Match[str]) -> bool:
     follows = _token_after(match.string, match.end("u"))
     if match.end("n") == match.start("u"):
         return True
-    fraction = "/" in match["n"] or match["n"][-1] in _GLYPHS
-    if fraction and re.search(r"/(?:2|4|8|16)$", match["n"]) and not follows:
+    fraction = "/" in match["n"] or "." in match["n"] or match["n"][-1] in _GLYPHS
+    if fraction and not match["n"].endswith("/3") and not follows:
         return re.compile(r"\s*(?:[.,;:)\n!?+&]|-\s|$)").match(match.string, match.end("u")) is not None
     return follows in _INCH_BEFORE and (fraction or not follows.startswith(("line", "circle", "past", "of")))
 
@@ -262,21 +296,38 @@ def _is_number(match: re.Match[str]) -> bool:
     if form == "one":
         before = _token_before(match.string, match.start())
         entries = lexicon().lookup(follows) if follows else ()
-        alone = not follows or bool(entries) and not any(entry.tag in "nag" for entry in entries)
-        return not alone and before not in {"the", "this", "that", "each", "every", "which", "no", "any", "another"}
+        alone = not follows or (bool(entries) and not any(entry.tag in "nag" for entry in entries))
+        return not alone and before not in {
+            "the",
+            "this",
+            "that",
+            "each",
+            "every",
+            "which",
+            "no",
+            "any",
+            "another",
+        }
     return match[0] != "504"
 
 
 def _is_half(match: re.Match[str]) -> bool:
     follows = _token_after(match.string, match.end())
     partitive = follows in {"of", "the", "a", "an", "his", "her", "their", "its", "my", "this"}
+    if re.compile(r"\s(?:a\s)?dozen", re.I).match(match.string, match.end()):
+        return False
     return _token_before(match.string, match.start()) not in _NOT_HALF and (partitive or not follows)
 
 
 def _is_once(match: re.Match[str]) -> bool:
     """`once` before a clause (`once seated`, `once he sat`) is a conjunction."""
-    after = re.compile(r"\s*(?:$|[.,;:)!?\n]|(?:per|today|this|then|but|and|during|w/|w/o|with|without|for)\b)", re.I)
-    return after.match(match.string, match.end()) is not None and _token_before(match.string, match.start()) != "at"
+    after = re.compile(
+        r"\s*(?:$|[.,;:)!?\n]|(?:per|today|this|then|but|and|during|w/|w/o|with|without|for)\b)", re.I
+    )
+    return (
+        after.match(match.string, match.end()) is not None
+        and _token_before(match.string, match.start()) != "at"
+    )
 
 
 def _is_bare_period(match: re.Match[str]) -> bool:
@@ -329,7 +380,10 @@ def _aged(match: re.Match[str]) -> str:
 
 
 def _graded(match: re.Match[str]) -> str:
-    return re.sub(r"\d(?:st|nd|rd|th)", lambda found: found[0].lower(), _tight(match["n"]), flags=re.I) + " grade"
+    return (
+        re.sub(r"\d(?:st|nd|rd|th)", lambda found: found[0].lower(), _tight(match["n"]), flags=re.I)
+        + " grade"
+    )
 
 
 def _part(match: re.Match[str]) -> str:
@@ -381,7 +435,8 @@ _MERIDIEM = r"(?:\s?(?:am|pm|a\.m\.|p\.m\.))"
 _COLON = r"\d{1,2}:\d{2}(?!\d)"
 _CLOCK = rf"(?:{_COLON}(?:{_MERIDIEM}|[ap])?|\d{{1,2}}{_MERIDIEM})"
 _SLASHED = rf"{_DIGITS}(?:{_TIGHT}{_DIGITS})?\s?/\s?{_DIGITS}(?:-\d{{1,3}})?(?!\s?/\s?\d)"
-_OF = rf"{_ANY}(?:{_TIGHT}{_ANY})?\s(?:out\sof|outta|of)\s(?:the\s)?(?:(?:last|first|next)\s)?{_ANY}(?:-\d{{1,3}})?"
+_WHOLE = rf"\s(?:out\sof|outta|of)\s(?:the\s)?(?:(?:last|first|next)\s)?{_ANY}(?:-\d{{1,3}})?"
+_OF = rf"{_ANY}(?:{_TIGHT}{_ANY})?{_WHOLE}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|\s?[/:%]\s?\d?)"
 _NTH = r"\d{1,2}(?:st|nd|rd|th)"
 _NOT_A_PART = r"(?![A-Za-z0-9%/]|\.\d|\s/\s?\d|:\d)"
@@ -400,14 +455,25 @@ _RULES = (
     ),
     _Rule(
         "date",
-        _compile(rf"(?P<month>{_MONTH})\.?\s(?:(?:19|20)\d\d|{_DAY}(?:\s?[-–]\s?{_DAY})?(?:,?\s(?:19|20)\d\d)?)" + _EDGE),
+        _compile(
+            rf"(?P<month>{_MONTH})\.?\s(?:(?:19|20)\d\d|{_DAY}(?:\s?[-–]\s?{_DAY})?(?:,?\s(?:19|20)\d\d)?)"
+            + _EDGE
+        ),
         _full_months,
         fits=_is_month,
     ),
-    _Rule("date", _compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?P<month>{_MONTH})(?![a-z])"), _full_months, fits=_is_month),
+    _Rule(
+        "date",
+        _compile(rf"\d{{1,2}}(?:st|nd|rd|th)?\s(?P<month>{_MONTH})(?![a-z])"),
+        _full_months,
+        fits=_is_month,
+    ),
     _Rule(
         "duration",
-        _compile(rf"{_BOUND}(?P<n>{_COLON})(?P<plus>)(?P<dash>)\s?(?P<u>mins?|minutes|hrs?|hours|secs?|seconds)" + _EDGE),
+        _compile(
+            rf"{_BOUND}(?P<n>{_COLON})(?P<plus>)(?P<dash>)\s?(?P<u>mins?|minutes|hrs?|hours|secs?|seconds)"
+            + _EDGE
+        ),
         _measured,
         fits=_is_unit,
     ),
@@ -425,7 +491,11 @@ _RULES = (
     _Rule("age", _compile(r"(?P<n>\d{1,2})\s?y\s?(?P<months>\d{1,2})\s?mo?" + _EDGE), _aged),
     _Rule("age", _compile(rf"(?P<n>{_DIGITS}(?:-\d{{1,2}})?)\s?-?{_YEARS}" + _EDGE), _aged),
     _Rule("age", _compile(r"\d{1,2};(?:\d|1[01])" + _EDGE), lambda m: m[0]),
-    _Rule("age", _compile(rf"age[ds]?:?\s{_DIGITS}(?:[;-]\d{{1,2}}|\sto\s\d{{1,2}})?" + _EDGE), lambda m: m[0].lower()),
+    _Rule(
+        "age",
+        _compile(rf"age[ds]?:?\s{_DIGITS}(?:[;-]\d{{1,2}}|\sto\s\d{{1,2}})?" + _EDGE),
+        lambda m: m[0].lower(),
+    ),
     _Rule(
         "grade",
         _compile(rf"(?P<n>{_NTH}(?:\s?[-/–]\s?{_NTH})?)[\s-]?(?:gr|grd|grade|graders?)s?{_POINT}" + _EDGE),
@@ -468,11 +538,16 @@ _RULES = (
         True,
         lambda m: _key(m["u"]) not in _ADJACENT | {"in"} and not levels.noun_follows(m.string, m.end("u")),
     ),
-    _Rule("number", _compile(rf"{_DIGITS}\s?[x×]\s?{_DIGITS}(?:\s?[x×]\s?{_DIGITS})?" + _EDGE), lambda m: re.sub(r"\s?[x×]\s?", " × ", m[0], flags=re.I)),
+    _Rule(
+        "number",
+        _compile(rf"{_DIGITS}\s?[x×]\s?{_DIGITS}(?:\s?[x×]\s?{_DIGITS})?" + _EDGE),
+        lambda m: re.sub(r"\s?[x×]\s?", " × ", m[0], flags=re.I),
+    ),
     _Rule(
         "frequency",
         _compile(
-            rf"{_BOUND}(?:(?P<n>{_RANGE}|once|twice){_PLUS}(?:\s?(?:[x×]|times?)|(?<=ce))(?P<link>\s?/\s?|\s?(?:per|a|an|each|every)\s|\s?)(?P<per>{_PERIOD}))" + _EDGE
+            rf"{_BOUND}(?:(?P<n>{_RANGE}|once|twice){_PLUS}(?:\s?(?:[x×]|times?)|(?<=ce))(?P<link>\s?/\s?|\s?(?:per|a|an|each|every)\s|\s?)(?P<per>{_PERIOD}))"
+            + _EDGE
         ),
         _frequency,
         True,
@@ -480,7 +555,10 @@ _RULES = (
     ),
     _Rule(
         "frequency",
-        _compile(rf"[x×]\s?{_BOUND}(?P<n>{_RANGE})(?P<link>\s?/\s?|\s?(?:per|a|an|each|every)\s|\s)(?P<per>{_PERIOD})" + _EDGE),
+        _compile(
+            rf"[x×]\s?{_BOUND}(?P<n>{_RANGE})(?P<link>\s?/\s?|\s?(?:per|a|an|each|every)\s|\s)(?P<per>{_PERIOD})"
+            + _EDGE
+        ),
         _frequency,
         True,
         lambda m: _is_bare_period(m) and (bool(m["link"].strip()) or m["per"].lower().endswith("ly")),
@@ -494,28 +572,42 @@ _RULES = (
     ),
     _Rule(
         "rate",
-        _compile(rf"{_BOUND}(?P<n>{_RANGE}){_PLUS}\s?(?P<what>[a-z]{{2,14}})(?:\s?/\s?|\sper\s|\sin\s)(?P<n2>\d{{1,3}})\s?(?P<u>{_UNIT})" + _EDGE),
+        _compile(
+            rf"{_BOUND}(?P<n>{_RANGE}){_PLUS}\s?(?P<what>[a-z]{{2,14}})(?:\s?/\s?|\sper\s|\sin\s)(?P<n2>\d{{1,3}})\s?(?P<u>{_UNIT})"
+            + _EDGE
+        ),
         _rated,
         fits=lambda m: "in " not in m[0].lower()[m.end("what") - m.start() :] and _is_rate(m),
     ),
     _Rule(
         "rate",
-        _compile(rf"{_BOUND}(?P<n>{_RANGE}){_PLUS}\s?(?P<what>[a-z]{{2,14}})(?:\s?/\s?|\sper\s)(?P<u>{_PERIOD})(?!/)" + _EDGE),
+        _compile(
+            rf"{_BOUND}(?P<n>{_RANGE}){_PLUS}\s?(?P<what>[a-z]{{2,14}})(?:\s?/\s?|\sper\s)(?P<u>{_PERIOD})(?!/)"
+            + _EDGE
+        ),
         _rated,
         fits=_is_rate,
     ),
     _Rule(
         "percent",
-        _compile(rf"{_BOUND}(?P<n>{_ANY}(?:\s?%)?(?:{_TO}{_ANY})?){_PLUS}\s?(?:%|percent|pct{_EDGE})(?P<after>\+(?!\s?\d))?"),
+        _compile(
+            rf"{_BOUND}(?P<n>{_ANY}(?:\s?%)?(?:{_TO}{_ANY})?){_PLUS}\s?(?:%|percent|pct{_EDGE})(?P<after>\+(?!\s?\d))?"
+        ),
         lambda m: _bounded(
-            re.sub(r"\s+%", "%", _tight(m["n"])) + "%" + (" or more" if "+" in (m["plus"] or "") + (m["after"] or "") else m["plus"] or ""), m
+            re.sub(r"\s+%", "%", _tight(m["n"]))
+            + "%"
+            + (" or more" if "+" in (m["plus"] or "") + (m["after"] or "") else m["plus"] or ""),
+            m,
         ),
     ),
     _Rule("ratio", _compile(rf"{_BOUND}{_OF}\s?(?P<n>)(?P<u>{_UNIT})" + _EDGE), _part, fits=_is_part),
     _Rule("ratio", _compile(rf"{_BOUND}{_SLASHED}\s?(?P<n>)(?P<u>{_UNIT})" + _EDGE), _part, fits=_is_part),
     _Rule(
-        "duration",
-        _compile(rf"{_BOUND}(?P<n>{_RANGE}){_PLUS}(?:\s?(?P<dash>-?)(?P<u>{_UNIT})){_PER_SIGN}(?P<per>{_PERIOD})" + _EDGE),
+        "service",
+        _compile(
+            rf"{_BOUND}(?P<n>{_RANGE}){_PLUS}(?:\s?(?P<dash>-?)(?P<u>{_UNIT})){_PER_SIGN}(?P<per>{_PERIOD})"
+            + _EDGE
+        ),
         lambda m: f"{_measured(m)} per {_PER[_key(m['per'])]}",
         fits=lambda m: _is_unit(m) and _is_bare_period(m),
     ),
@@ -523,19 +615,31 @@ _RULES = (
         "duration",
         _compile(
             rf"{_BOUND}(?P<n>{_MIXED}(?:{_TO}{_MIXED})?){_PLUS}\s?(?P<dash>-?)(?P<u>{_UNIT}){_POINT}"
-            r"(?:\s?(?P<n2>\d{1,2})\s?(?P<u2>s|secs?|seconds|m|mins?|minutes|mos?|months?|in|inches|oz))?" + _EDGE
+            r"(?:\s?(?P<n2>\d{1,2})\s?(?P<u2>s|secs?|seconds|m|mins?|minutes|mos?|months?|in|inches|oz))?"
+            + _EDGE
         ),
         _measured,
         fits=lambda m: _is_unit(m) and (not m["u2"] or _is_compound(m)),
     ),
     _Rule(
         "duration",
-        _compile(rf"{_BOUND}(?P<n>{_MIXED}(?:{_TO}{_MIXED})?){_PLUS}\s?(?P<dash>-?)(?P<u>{_UNIT}){_POINT}" + _EDGE),
+        _compile(
+            rf"{_BOUND}(?P<n>{_MIXED}(?:{_TO}{_MIXED})?){_PLUS}\s?(?P<dash>-?)(?P<u>{_UNIT}){_POINT}" + _EDGE
+        ),
         _measured,
         fits=_is_unit,
     ),
-    _Rule("duration", _compile(rf"(?P<n>half|quarter)(?:\san?)?[\s-](?P<u>hours?|hr|inch|mile)" + _EDGE), lambda m: re.sub(r"hr$", "hour", m[0].lower())),
-    _Rule("date", _compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![/\d%A-Za-z.]\w|[/\dA-Za-z%])"), lambda m: m[0], fits=_is_date),
+    _Rule(
+        "duration",
+        _compile(r"(?P<n>half|quarter)(?:\san?)?[\s-](?P<u>hours?|hr|inch|mile)" + _EDGE),
+        lambda m: re.sub(r"hr$", "hour", m[0].lower()),
+    ),
+    _Rule(
+        "date",
+        _compile(r"(?P<a>\d{1,2})/(?P<b>\d{1,2})(?![/\d%A-Za-z.]\w|[/\dA-Za-z%])"),
+        lambda m: m[0],
+        fits=_is_date,
+    ),
     _Rule("ratio", _compile(rf"[x×]\s?(?P<n>{_OF})" + _EDGE), lambda m: _tight(m["n"])),
     _Rule("ratio", _compile(rf"{_BOUND}{_OF}" + _EDGE), lambda m: _bounded(_without_bound(m), m)),
     _Rule(
@@ -549,10 +653,18 @@ _RULES = (
         _compile(rf"{_BOUND}\d{{1,4}}/\d{{1,4}}\s?(?:[-–]|to)\s?\d{{1,4}}/\d{{1,4}}(?![A-Za-z0-9/])"),
         lambda m: _bounded(_without_bound(m), m),
     ),
-    _Rule("ratio", _compile(rf"{_BOUND}{_SLASHED}" + r"(?![A-Za-z0-9%])"), lambda m: _bounded(_slash(_without_bound(m)), m), fits=_is_ratio),
+    _Rule(
+        "ratio",
+        _compile(rf"{_BOUND}{_SLASHED}" + r"(?![A-Za-z0-9%])"),
+        lambda m: _bounded(_slash(_without_bound(m)), m),
+        fits=_is_ratio,
+    ),
     _Rule(
         "duration",
-        _compile(rf"[x×]\s?{_BOUND}(?P<n>{_MIXED}(?:{_TO}{_MIXED})?){_PLUS}\s?(?P<dash>)(?P<u>{_UNIT}){_POINT}" + _EDGE),
+        _compile(
+            rf"[x×]\s?{_BOUND}(?P<n>{_MIXED}(?:{_TO}{_MIXED})?){_PLUS}\s?(?P<dash>)(?P<u>{_UNIT}){_POINT}"
+            + _EDGE
+        ),
         lambda m: f"for {_measured(m)}",
         True,
         _is_unit,
@@ -571,8 +683,17 @@ _RULES = (
     ),
     _Rule("times", _compile(r"once" + _EDGE), lambda m: m[0].lower(), True, _is_once),
     _Rule("times", _compile(r"(?:twice|thrice)" + _EDGE), lambda m: m[0].lower(), True),
-    _Rule("ordinal", _compile(r"\d{1,3}(?:st|nd|rd|th)(?:[-–/]\d{1,3}(?:st|nd|rd|th))?" + _EDGE), lambda m: m[0].lower()),
-    _Rule("ordinal", _compile(r"min(?:ute)?\s(?P<n>\d{1,3})" + _NOT_A_PART), lambda m: f"minute {m['n']}", fits=_is_minute),
+    _Rule(
+        "ordinal",
+        _compile(r"\d{1,3}(?:st|nd|rd|th)(?:[-–/]\d{1,3}(?:st|nd|rd|th))?" + _EDGE),
+        lambda m: m[0].lower(),
+    ),
+    _Rule(
+        "ordinal",
+        _compile(r"min(?:ute)?\s(?P<n>\d{1,3})" + _NOT_A_PART),
+        lambda m: f"minute {m['n']}",
+        fits=_is_minute,
+    ),
     _Rule("number", _compile(r"half" + _EDGE), lambda m: m[0].lower(), fits=_is_half),
     _Rule(
         "number",
@@ -580,12 +701,17 @@ _RULES = (
         lambda m: _bounded(_amount(m), m),
         fits=_is_number,
     ),
-    _Rule("number", _compile(rf"{_BOUND}(?P<n>{_DIGITS})(?=[A-Za-z])"), lambda m: _bounded(m["n"], m), fits=_is_glued),
+    _Rule(
+        "number",
+        _compile(rf"{_BOUND}(?P<n>{_DIGITS})(?=[A-Za-z])"),
+        lambda m: _bounded(m["n"], m),
+        fits=_is_glued,
+    ),
 )
 
 
 _START = re.compile(
-    rf"(?<![A-Za-z0-9.$])(?<![A-Za-z]-)(?:\$\s?\d|(?:[~≈<>≥≤]=?|more\sthan|less\sthan|at\sleast|at\smost)?\s?"
+    rf"(?<![A-Za-z0-9.$])(?:\$\s?\d|(?:[~≈<>≥≤]=?|(?:no\s)?(?:more|less)\sthan|at\sleast|at\smost)?\s?"
     rf"(?:[{_GLYPHS}]|\d|\.\d|{_WORD})|[x×]\s?[~<>]?\s?(?:[\d.{_GLYPHS}]|{_WORD})|once\b|twice\b|thrice\b|half\b|quarter\b|"
     rf"q\s?(?:\d|few)|every\s(?:few|\d|{_WORD})|age[ds]?:?\s\d|gr(?:d|ade)?s?\.?:?\s?\d|{_MONTH}\.?\s\d|min(?:ute)?\s\d)",
     re.IGNORECASE,
@@ -594,18 +720,26 @@ _ARROW_BEFORE = re.compile(r"(?:[-=<>–]|[\d%)]\s?)$")
 
 
 def find(text: str) -> list[Quantity]:
-    """All quantities in `text`, left to right, none overlapping; `text[q.start:q.end]` is as it was written."""
+    """All quantities in `text`, left to right, none overlapping."""
     found: list[Quantity] = []
     position = 0
     while match := _START.search(text, position):
         start = _first_character(text, match)
-        quantity = _at(text, start)
+        quantity = None if _is_in_a_name(text, start, found) else _at(text, start)
         if quantity is None:
             position = max(start, match.start()) + 1
             continue
         found.append(quantity)
         position = quantity.end
     return found
+
+
+def _is_in_a_name(text: str, start: int, found: list[Quantity]) -> bool:
+    """`BOT-2`, `K-2`, the rest of `2/2` for "secondary to"; `10 min-15 min` are two quantities."""
+    if text[max(0, start - 2) : start + 1] == "2/2" and not (found and found[-1].end > start - 2):
+        return True
+    hyphen = start > 1 and text[start - 1] == "-" and text[start - 2].isalpha()
+    return hyphen and not (found and found[-1].end == start - 1)
 
 
 def _first_character(text: str, match: re.Match[str]) -> int:
@@ -618,11 +752,17 @@ def _first_character(text: str, match: re.Match[str]) -> int:
 def _at(text: str, start: int) -> Quantity | None:
     for rule in _RULES:
         match = rule.pattern.match(text, start)
-        if match and rule.fits(match):
+        if match and rule.fits(match) and not _is_labelled(match):
             end = match.start() + len(match[0].rstrip())
             spoken = rule.spoken(match)
             return Quantity(_kind(rule.kind, match), start, end, spoken, normal(spoken), rule.adverbial)
     return None
+
+
+def _is_labelled(match: re.Match[str]) -> bool:
+    """`Trial 1 - 80%`: the dash ends a label, it makes no range."""
+    dash = re.match(r"[\w.]+\s[-–]\s", match[0])
+    return dash is not None and _token_before(match.string, match.start()) in _LABELS
 
 
 def _kind(kind: str, match: re.Match[str]) -> str:
@@ -631,9 +771,13 @@ def _kind(kind: str, match: re.Match[str]) -> str:
 
 
 def normal(text: str) -> str:
-    """A form in which equal quantities are equal strings: numerals without padding, one spelling of each unit."""
+    """A form in which equal quantities are equal strings: no padding, one spelling of each unit."""
     words = re.sub(rf"(?<![a-z]){_WORD}", _numeral, text.lower())
-    words = re.sub(r"\bout of\b|\boutta\b|\bof the (?:last|first|next)\b|\bof the\b|\bof (?:last|first|next)\b|\bof\b", "/", words)
+    words = re.sub(
+        r"\bout of\b|\boutta\b|\bof the (?:last|first|next)\b|\bof the\b|\bof (?:last|first|next)\b|\bof\b",
+        "/",
+        words,
+    )
     words = re.sub(r"(?<=\d)-(?=[a-z])", " ", words)
     words = re.sub(r"\s*([/:%–-])\s*", r"\1", words).replace("–", "-").removeprefix("approximately ")
     words = re.sub(r"\btimes?\b", "x", words).replace("once", "1 x").replace("twice", "2 x")

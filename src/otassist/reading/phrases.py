@@ -2,46 +2,58 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from ..language import Word
 from ..language.tables import rules
 
+Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
+"""First word of a phrase -> the phrases that begin with it, longest first."""
+
 
 @cache
-def markers(group: str, name: str) -> tuple[tuple[str, ...], ...]:
-    """The phrases of one marker list, longest first, each as a tuple of lower-case words."""
-    phrases = {tuple(phrase.split()) for phrase in rules("markers")[group][name]}
-    return tuple(sorted(phrases, key=lambda phrase: (-len(phrase), phrase)))
+def markers(group: str, name: str) -> Phrases:
+    """The phrases of one marker list, as lower-case words."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(set(rules("markers")[group][name]), key=lambda phrase: (-len(phrase.split()), phrase)):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(phrases) for first, phrases in found.items()}
 
 
-def opens_with(words: Sequence[Word], phrases: Iterable[tuple[str, ...]]) -> int:
+def opens_with(words: Sequence[Word], phrases: Phrases) -> int:
     """How many words at the start form one of the phrases; 0 when none does."""
-    return next((size for size in (_at(words, 0, phrase) for phrase in phrases) if size), 0)
+    return _at(words, 0, phrases) if words else 0
 
 
-def find(words: Sequence[Word], phrases: Iterable[tuple[str, ...]]) -> tuple[int, int] | None:
+def find(words: Sequence[Word], phrases: Phrases) -> tuple[int, int] | None:
     """Where the first of the phrases stands: word indexes from and to."""
-    phrases = tuple(phrases)
     for index in range(len(words)):
-        for phrase in phrases:
-            size = _at(words, index, phrase)
-            if size:
-                return index, index + size
+        size = _at(words, index, phrases)
+        if size:
+            return index, index + size
     return None
 
 
-def _at(words: Sequence[Word], index: int, phrase: tuple[str, ...]) -> int:
-    """The number of words from `index` on that spell `phrase`, as typed or as expanded."""
+def _at(words: Sequence[Word], index: int, phrases: Phrases) -> int:
+    """The number of words from `index` on that spell one of the phrases, as typed or as expanded."""
     for form in (_typed, _expanded):
-        used, said = 0, []
-        while index + used < len(words) and len(said) < len(phrase):
-            said += form(words[index + used])
-            used += 1
-        if tuple(said) == phrase:
-            return used
+        spelt = form(words[index])
+        for phrase in phrases.get(spelt[0], ()) if spelt else ():
+            used = _spells(words, index, phrase, spelt, form is _typed)
+            if used:
+                return used
     return 0
+
+
+def _spells(words: Sequence[Word], index: int, phrase: tuple[str, ...], spelt: list[str], typed: bool) -> int:
+    said, used = list(spelt), 1
+    while len(said) < len(phrase) and index + used < len(words):
+        word = words[index + used]
+        said += _typed(word) if typed else _expanded(word)
+        used += 1
+    return used if tuple(said) == phrase else 0
 
 
 def _typed(word: Word) -> list[str]:
