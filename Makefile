@@ -16,7 +16,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test fix bench endure lock clean
+.PHONY: help setup run test fix sample bench endure lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -39,6 +39,9 @@ test: $(VENV)/.dev ## style, types, import contracts, tests
 fix: $(VENV)/.dev ## let ruff mend what it can
 	$(BIN)/ruff check --fix
 	$(BIN)/ruff format
+
+sample: $(VENV)/.dev ## renew the example in README.md
+	$(BIN)/python tests/test_readme.py
 
 bench: $(VENV)/.dev ## measure speed and print a report
 	$(BIN)/python tests/bench/bench.py

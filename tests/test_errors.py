@@ -1,4 +1,4 @@
-"""The errors: one root, a message and a remedy each, and the tree in the docstring is the tree in the code."""
+"""The errors: one root, a message and a remedy each, and the tree of the docstring is that of the code."""
 
 from __future__ import annotations
 

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import json
-import sys
+import unicodedata
+from collections.abc import Callable
+from contextlib import redirect_stdout
+from typing import Any
 
 import pytest
 
 from otassist import terminal
 from otassist.bootstrap import build
 from otassist.doctor import Diagnosis
+from otassist.domain import CheckedNote
 
 LONG = "copied 3/5 sentences w/ min vc for spacing, " * 4 + "20 min. said 'I like the slant board'"
 FRAMES = set("─│┌┐└┘━┃┏┓┗┛┡┩╇═║╔╗╚╝╭╮╰╯")
@@ -24,11 +28,16 @@ class Screen(io.StringIO):
 
 
 @pytest.fixture
-def screen(monkeypatch) -> Screen:
-    shown = Screen()
+def seen(monkeypatch) -> Callable[[Callable[[Any], None], Any], str]:
+    """What a view shows on such a terminal."""
     monkeypatch.setenv("COLUMNS", "40")
     monkeypatch.setenv("TERM", "xterm")
-    monkeypatch.setattr(sys, "stdout", shown)
+
+    def shown(view: Callable[[Any], None], item: Any) -> str:
+        with redirect_stdout(Screen()) as screen:
+            view(item)
+        return screen.getvalue()
+
     return shown
 
 
@@ -53,18 +62,17 @@ def test_nothing_piped_is_framed_or_coloured(command, to):
     assert "\x1b" not in shown
 
 
-def test_a_note_in_a_narrow_terminal_is_neither_wrapped_nor_ruled(screen):
+def test_a_note_in_a_narrow_terminal_is_neither_wrapped_nor_ruled(seen):
     drafted = build().draft("note", LONG)
-    terminal.drafting(drafted)
-    shown = screen.getvalue().splitlines()
+    shown = seen(terminal.drafting, drafted)
+    lines = shown.splitlines()
     for line in drafted.notes[0].text.splitlines():
-        assert line in shown or f"\x1b[1m{line}\x1b[0m" in shown
-    assert not FRAMES & set(screen.getvalue())
+        assert line in lines or f"\x1b[1m{line}\x1b[0m" in lines
+    assert not FRAMES & set(shown)
 
 
-def test_facts_are_a_table_in_a_terminal_and_tabbed_columns_in_a_pipe(command, screen):
-    terminal.observation(build().read("copied 3/5 sentences"))
-    assert FRAMES & set(screen.getvalue())
+def test_facts_are_a_table_in_a_terminal_and_tabbed_columns_in_a_pipe(command, seen):
+    assert FRAMES & set(seen(terminal.observation, build().read("copied 3/5 sentences")))
     rows = command("facts", given="copied 3/5 sentences").stdout.splitlines()
     assert rows[0].split("\t") == ["Id", "Statement", "Kind", "Who", "Facts"]
     assert rows[1].split("\t")[:3] == ["s1", "copied 3/5 sentences", "observation"]
@@ -85,7 +93,7 @@ def test_what_looks_like_markup_is_text(command, to, text):
 def test_control_characters_never_reach_the_terminal(command, to, control):
     text = f"copied{control} 3/5 sentences '{control}'"
     shown = command(*to, given=text).stdout
-    assert not any(ord(char) < 32 and char not in "\n\t" or 127 <= ord(char) < 160 for char in shown)
+    assert not any(unicodedata.category(char) == "Cc" for char in shown if char not in "\n\t")
 
 
 def test_every_finding_and_question_is_shown_with_its_remedy_and_options(command):
@@ -108,13 +116,10 @@ def test_with_several_students_each_note_and_finding_says_whose_it_is(command):
         assert f": {label}: " in shown
 
 
-def test_a_note_with_nothing_to_change_is_said_to_be_so(screen):
-    from otassist.domain import CheckedNote
-
-    terminal.checked(CheckedNote("text", ()))
-    assert screen.getvalue() == "Nothing to change was found.\n"
+def test_a_note_with_nothing_to_change_is_said_to_be_so(seen):
+    assert seen(terminal.checked, CheckedNote("text", ())) == "Nothing to change was found.\n"
 
 
-def test_a_diagnosis_is_one_line_a_fact(screen):
-    terminal.diagnosis(Diagnosis({"data_dir": "/long/" * 20, "drafter": "composer"}, ()))
-    assert screen.getvalue() == f"data dir: {'/long/' * 20}\ndrafter: composer\n"
+def test_a_diagnosis_is_one_line_a_fact(seen):
+    found = Diagnosis({"data_dir": "/long/" * 20, "drafter": "composer"}, ())
+    assert seen(terminal.diagnosis, found) == f"data dir: {'/long/' * 20}\ndrafter: composer\n"

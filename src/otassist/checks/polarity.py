@@ -81,6 +81,5 @@ def _denies_it(denial: Denial, sentence: Sentence) -> bool:
     if any(denial.what & (other.what | other.around) for other in denials(sentence.every_word)):
         return True
     return any(
-        denial.what & part.stems and falls_short(part.words, denial.what)
-        for part in sentence.every_segment
+        denial.what & part.stems and falls_short(part.words, denial.what) for part in sentence.every_segment
     )

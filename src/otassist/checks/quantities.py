@@ -95,7 +95,7 @@ def _is_same(word: Word, held: Word) -> bool:
     return (
         word.quantity.kind == "date"
         and held.quantity.kind in ("date", "ratio")
-        and _day(said) <= _day(jotted)
+        and _is_day(_day(said), _day(jotted))
     )
 
 
@@ -121,14 +121,20 @@ def _clocks(value: str) -> set[str]:
     return {f"{int(hour)}:{minute or '00'}" for hour, minute in re.findall(r"(\d{1,2})(?::(\d{2}))?", value)}
 
 
-def _day(value: str) -> set[int]:
-    """The numbers of a date, whichever way it is written: `Oct 12, 2025` and `10/12/25` -> {10, 12, 2025}."""
+def _day(value: str) -> list[int]:
+    """Month, day and year as far as given: `Oct 12, 2025` and `10/12/25` -> [10, 12, 2025]."""
+    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", value)
+    if iso:
+        return [int(iso[2]), int(iso[3]), int(iso[1])]
     months = rules("note_rules")["months"]["names"]
-    named = {index for index, name in enumerate(months, 1) if re.search(rf"\b{name}", value)}
-    found = [int(text) for text in re.findall(r"\d+", value)]
-    return named | {
-        2000 + item if place == 2 and item < 100 else item for place, item in enumerate(found, len(named))
-    }
+    found = [index for index, name in enumerate(months, 1) if re.search(rf"\b{name}", value)]
+    found += [int(text) for text in re.findall(r"\d+", value)]
+    return [2000 + item if place == 2 and item < 100 else item for place, item in enumerate(found)]
+
+
+def _is_day(said: list[int], jotted: list[int]) -> bool:
+    """The same month and day, and the same year unless one of them leaves it out."""
+    return len(said) > 1 and said[:2] == jotted[:2] and (said[2:] == jotted[2:] or not said[2:])
 
 
 def _derived(word: Word, segment: Segment, sentence: Sentence, given: Grounds) -> bool:
@@ -146,12 +152,14 @@ def _derived(word: Word, segment: Segment, sentence: Sentence, given: Grounds) -
             said <= _loose(item) and _units(core(word.quantity.value)) <= _spoken(item) for item in given.told
         )
     if word.quantity.kind == "ratio":
-        return any(said <= _numbers_of(given, {"number", "times"}, item.statement.id) for item in given.told)
+        return len(said) > 1 and any(
+            said <= _numbers_of(given, _PLAIN, item.statement.id) for item in given.told
+        )
     return word.quantity.kind == "frequency" and not said
 
 
 def _counts(word: Word, words: Sequence[Word]) -> bool:
-    """Whether `one` or `once` counts here: `one letter`, `... once.`; not `at one point`, `once he had ...`."""
+    """Whether `one` or `once` counts: `one letter`, `... once.`; not `at one point`, `once he had ...`."""
     place = words.index(word)
     after = words[place + 1] if place + 1 < len(words) else None
     if word.source.lower() == "once":
@@ -221,7 +229,7 @@ def _kind(held: Given) -> str:
 
 
 def is_elsewhere(own: frozenset[str], same: Sequence[Given], others: Sequence[Given]) -> bool:
-    """The content around a value is that of `others` and not at all that of the places which have the value."""
+    """The content around a value is that of `others`, and not that of the places which have the value."""
     here = frozenset[str]().union(*(held.stems for held in same))
     there = frozenset[str]().union(*(held.stems for held in others))
     telling = own - (here & there)

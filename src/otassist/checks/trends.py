@@ -25,7 +25,7 @@ def added_trends(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     if match and not any(_pattern("jotted").search(item.statement.text) for item in _linked(sentence, given)):
         yield at(
             "added_trend", sentence, *match.span(),
-            f"The jot does not compare: {match[0]!r}.", "Tell what was seen, or add the earlier measure to the jot.",
+            f"The jot does not compare: {match[0]!r}.", "Tell what was seen, or add the earlier measure.",
         )  # fmt: skip
 
 

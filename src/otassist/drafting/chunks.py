@@ -13,7 +13,9 @@ from dataclasses import dataclass
 from ..language import Word
 from ..language.tables import rules
 
-_NOUN_PHRASE = re.compile(r"(?:q?d?q?|d?u(?=[aen]))(?:r?[aeg](?=[aegnqd/-]))*(?:n|Q(?=n))+(?:[/&]n+)*|Q|dq?|q")
+_NOUN_PHRASE = re.compile(
+    r"(?:(?:q?dq?|q|d?u(?=[aen]))(?:r?[aeg](?=[aegnqd/-]))*|(?:r?[ae](?=[aenqd/-]))*)(?:n|Q(?=n))+(?:[/&]n+)*|Q|dq?|q"
+)
 _PARTICLES = {"up", "down", "off", "on", "in", "over", "out"}
 
 
@@ -131,7 +133,7 @@ def _prepositional(chunks: list[Chunk]) -> list[Chunk]:
     while index < len(chunks):
         chunk = chunks[index]
         after = chunks[index + 1] if index + 1 < len(chunks) else None
-        if chunk.tag == "p" and after is not None and (after.tag in "noACqK" or (after.tag == "u" and chunk.words[0].text not in _PARTICLES)):
+        if chunk.tag in "pt" and after is not None and _governs(chunk, after):
             result.append(Chunk("P", chunk.words + after.words))
             index += 2
         elif chunk.tag == "p" and chunk.words[0].text == "with" and after is not None and after.tag == "I":
@@ -150,6 +152,13 @@ def _prepositional(chunks: list[Chunk]) -> list[Chunk]:
             result.append(chunk)
             index += 1
     return result
+
+
+def _governs(chunk: Chunk, after: Chunk) -> bool:
+    """A particle (`up`, `off`) takes things only, `to` no adverb; any other preposition takes quantities too."""
+    if chunk.words[0].text in _PARTICLES or chunk.tag == "t":
+        return after.tag in "noK" or (chunk.tag == "t" and after.tag in "qQ")
+    return after.tag in "noACqKu"
 
 
 def _subordinate(chunks: list[Chunk]) -> list[Chunk]:
@@ -171,8 +180,10 @@ def _subordinate(chunks: list[Chunk]) -> list[Chunk]:
 def _clause_end(chunks: list[Chunk], start: int) -> int:
     """Where the clause opened at `start` ends: a second verb without its own subject is the main one."""
     timed = chunks[start].words[0].text in ("since", "after", "before", "until", "by")
-    if timed and start + 2 < len(chunks) and chunks[start + 1].tag in "nK" and chunks[start + 2].tag == "o":
-        return start + 2
+    if timed and start + 2 < len(chunks) and chunks[start + 1].tag in "nK":
+        thing = chunks[start + 1].words[-1].kind not in ("person", "name")
+        if chunks[start + 2].tag == "o" or (thing and chunks[start + 2].tag in "vz"):
+            return start + 2
     has_verb = False
     for index in range(start + 1, len(chunks)):
         tag = chunks[index].tag

@@ -27,7 +27,7 @@ def compose(observation: Observation) -> tuple[Note, ...]:
 def _note(observation: Observation, label: str | None) -> Note:
     student = label or observation.context.student or (observation.students[0] if observation.students else None)
     alone = label is None and observation.note_type != "consultation"
-    voice = Voice(observation.pronoun if alone else None, student)
+    voice = Voice(observation.pronoun if alone else None, student, observation.note_type == "consultation")
     words = words_of(observation.jot)
     teller = Teller(voice)
     sections = {section: tuple(_section(observation, section, label, words, voice, teller)) for section in SECTIONS}

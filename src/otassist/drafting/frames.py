@@ -10,9 +10,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from ..language.inflection import indefinite
 from ..language.lexicon import lexicon
+from ..language.tables import table
 from .chunks import Chunk, shape
 from .spelling import Voice, plain, quoted, spelt
 
@@ -20,7 +22,7 @@ STUDENT = "{S}"
 
 # What may follow the main verb or predicate: phrases, adverbs, quantities, levels; a further verb only behind
 # a conjunction, `to`, `that` or `who`.
-_TAIL = re.compile(r"(?:[PSruqQIACNaegKZ]|n|ob?|,|t[rb]|t|c[vzbgeamx]?|w[vzxm]|d|/)*")
+_TAIL = re.compile(r"(?:[PSruqQIACNaegKZ]|n|ob?|,|t[rN]*b|c[vzbgeamx]?|w(?:t?b|[vzxm])?|/|d$)*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +68,10 @@ def _told(parts: Parts) -> list[str]:
     """`showed: prompt ladder, wait 10 sec`: what was shown or told stays in the therapist's words."""
     words = [word for chunk in parts.main[2:] for word in chunk.words]
     own = "".join((" " if index and word.start > words[index - 1].end else "") + word.source for index, word in enumerate(words))
-    subject = STUDENT if parts.actor == "student" else "the therapist"
-    return [_joined(parts, f"{subject} {plain(parts.main[0].words)} the following: {quoted(own)}")]
+    verb = parts.main[0].words[0]
+    if verb.lemma in ("tell", "ask", "remind"):
+        return [_joined(parts, f"the therapist {verb.text} them the following: {quoted(own)}")]
+    return [_joined(parts, f"the following was {lexicon().form_of(verb.lemma, 'e')}: {quoted(own)}")]
 
 
 def _legal(match: re.Match[str]) -> bool:
@@ -131,8 +135,8 @@ def is_plural(chunk: Chunk) -> bool:
     if counts and chunk.words[-1] is counts[-1]:
         return counts[-1].quantity is not None and counts[-1].quantity.value != "1" and counts[-1].quantity.kind == "number"
     first_count = counts[0].quantity if counts and chunk.words[0] is counts[0] else None
-    if first_count and first_count.kind == "number" and chunk.words[-1].tag == "n":
-        return first_count.value not in ("1", "1/2", "1/4")
+    if first_count and first_count.kind in ("number", "duration", "distance", "measure") and chunk.words[-1].tag == "n":
+        return first_count.value.split()[0] not in ("1", "1/2", "1/4")
     head = chunk.words[-1]
     first = next((word for index, word in enumerate(chunk.words) if index + 1 < len(chunk.words) and chunk.words[index + 1].text == "of"), None)
     head = first if first is not None and first.tag == "n" else head
@@ -203,13 +207,33 @@ def _continuing(parts: Parts, match: re.Match[str]) -> Iterator[str]:
 def _student_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`copied 3/5 sentences`, `still asks aide`, `can zip`, `was able to`."""
     verb, *more = _chunks(parts, match, "verb")
+    if parts.voice.consulting and not _advisers(parts, verb, _chunks(parts, match, "tail")):
+        return
     if _doer_unclear(verb) and (done := _passive(parts, match, verb)):
         yield done
         return
-    subject = "the therapist" if parts.actor == "therapist" or _to_student(verb, _chunks(parts, match, "tail")) else STUDENT
+    advising = parts.voice.consulting or _advisers(parts, verb, _chunks(parts, match, "tail"))
+    subject = "the therapist" if parts.actor == "therapist" or (advising and verb.words[0].lemma in _TALKING) or _to_student(verb, _chunks(parts, match, "tail")) else STUDENT
     said = _negated_verb(verb) if verb.tag in "zvxm" else lexicon().form_of(verb.words[0].lemma, "z")
     said = _words(said, phrase(more, parts.voice, opening="x"))
     yield from _with_movable(parts, match, subject, _text(parts, match, "adverbs"), said)
+
+
+_TALKING = {"meet", "speak", "talk", "consult", "discuss", "agree", "suggest", "advise", "email", "call", "train", "review", "ask", "tell", "show", "explain"}
+
+
+def _advisers(parts: Parts, verb: Chunk, tail: Sequence[Chunk]) -> bool:
+    """`met w/ teacher`, `spoke to dad`: the therapist talks to adults about the student."""
+    entry = verb.words[0].entry
+    if entry is None or entry.actor in ("therapist", "either") or verb.tag in "mx":
+        return parts.voice.consulting and verb.tag not in "mx"
+    adult = any(chunk.tag in "nP" and chunk.words[-1].kind == "person" and _adult(chunk) for chunk in tail[:2])
+    return verb.words[0].lemma in ("meet", "speak", "consult") and adult or (parts.voice.consulting and verb.words[0].lemma in _TALKING)
+
+
+def _adult(chunk: Chunk) -> bool:
+    entry = chunk.words[-1].entry
+    return entry is not None and entry.actor not in ("student", "peer")
 
 
 def _doer_unclear(verb: Chunk) -> bool:
@@ -259,6 +283,34 @@ def _movable(chunk: Chunk) -> bool:
         first in ("during", "after", "before", "given", "throughout", "following")
         or (first in ("with", "without") and chunk.words[-1].tag in "AC")
     )
+
+
+def _due(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`teacher to keep graph paper in folder`."""
+    subject = _chunks(parts, match, "subject")[0]
+    are = "are" if is_plural(subject) else "is"
+    yield _words(_subject(parts, subject), are, _text(parts, match, "adverbs"), _text(parts, match, "verb"), _text(parts, match, "tail"))
+
+
+def _quality(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`legible 41/50` is legibility; `late 4/10 classes` is said of the student."""
+    word = _chunks(parts, match, "quality")[0].words[0]
+    noun = _noun_forms().get(word.lemma)
+    value, tail = _text(parts, match, "predicate"), _text(parts, match, "tail")
+    if word.kind == "student":
+        yield _words(STUDENT, "was", word.text, f"({value})", tail)
+    elif noun:
+        yield _words(noun, "was", value, tail)
+
+
+@cache
+def _noun_forms() -> dict[str, str]:
+    return {row["adjective"]: row["noun_form"] for row in table("adjectives") if row["noun_form"]}
+
+
+def _it_was(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`7 min til he got up`."""
+    yield _words("it was", _text(parts, match, "predicate"), _text(parts, match, "tail"))
 
 
 def _ing(parts: Parts, match: re.Match[str]) -> Iterator[str]:
@@ -376,6 +428,9 @@ def _idiom(chunk: Chunk) -> str:
 def _mention(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`fisted grasp`, `1 break`, `difficulty w/ zipper`, `no tears`."""
     subject = _chunks(parts, match, "subject")[0]
+    if parts.voice.consulting and _person(subject) and _adult(subject):
+        yield _words("the therapist consulted with", spelt(subject, parts.voice), _text(parts, match, "tail"))
+        return
     tail = _text(parts, match, "tail")
     text = spelt(subject, parts.voice)
     verb = _idiom(subject)
@@ -438,6 +493,10 @@ _FRAMES: tuple[tuple[re.Pattern[str], Builder], ...] = (
     _frame(_ADVERBS + _FINITE + _REST, _student_clause),
     _frame(r"(?P<verb>b)(?P<task>[rPnoK]{0,3})[:=,]?(?P<level>[AC])" + _REST, _helped_to),
     _frame(_ADVERBS + r"(?P<verb>b)" + _REST, _student_clause),
+    _frame(r"(?P<subject>n)(?P<adverbs>N?)(?P<verb>tb)" + _REST, _due),
+    _frame(r"(?P<subject>g)[:=]?(?P<predicate>q)" + _REST, _measured),
+    _frame(r"(?P<quality>a)[:=]?(?P<predicate>[qK])" + _REST, _quality),
+    _frame(r"(?P<predicate>q)(?P<tail>S)", _it_was),
     _frame(_ADVERBS + r"(?P<verb>g)" + _REST, _ing),
     _frame(r"(?P<predicate>[rN]*[ae](?:c[ae])*)(?P<tail>(?![aegqK]).*)", _is_so),
     _frame(r"(?P<predicate>[rN]*I)" + _REST, _is_so),
@@ -445,9 +504,9 @@ _FRAMES: tuple[tuple[re.Pattern[str], Builder], ...] = (
     _frame(r"(?P<subject>n)(?P<particle>r?)[:=]?(?P<level>[AC])" + _REST, _assisted),
     _frame(r"(?P<level>[AC])(?P<task>[nK]?)" + _REST, _level_first),
     _frame(r"(?P<subject>n)[:=]?(?P<predicate>[qK])" + _REST, _measured),
-    _frame(r"(?P<subject>n)[:=]?(?P<predicate>[rN]*[ae](?:c[ae])*)(?P<tail>(?![qK]).*)", _thing_is),
+    _frame(r"(?P<subject>[nKq])[:=]?(?P<predicate>[rN]*[ae](?:c[ae])*)(?P<tail>(?![qK]).*)", _thing_is),
     _frame(r"(?P<subject>n)(?P<predicate>r)(?P<tail>[PuS]*)", _thing_is_there),
     _frame(r"(?P<subject>n)[:=](?P<value>[nK])" + _REST, _identity),
     _frame(r"(?P<subject>[nK])(?P<tail>u.*)", _counted),
-    _frame(r"(?P<subject>[nK])" + _REST, _mention),
+    _frame(r"(?P<subject>[nK])(?P<tail>r?(?:[PZSu,c].*)?)", _mention),
 )

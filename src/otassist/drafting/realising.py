@@ -9,7 +9,7 @@ from ..domain import Statement
 from ..language import Word
 from ..language.shorthand import leftover
 from ..language.tables import rules
-from .chunks import Chunk, chunked
+from .chunks import Chunk, chunked, shape
 from .frames import STUDENT, Parts, sentences
 from .spelling import Voice, capital, plain, quoted, spelt
 
@@ -29,7 +29,7 @@ def realise(statement: Statement, words: Sequence[Word], voice: Voice) -> Realis
     clean = tuple(capital(text) for text in said if text and _readable(text))
     if clean:
         return Realised(clean)
-    return Realised(_verbatim(statement, voice), verbatim=True)
+    return Realised(_verbatim(statement, body, voice), verbatim=True)
 
 
 def _body(statement: Statement, words: Sequence[Word]) -> list[Word]:
@@ -133,7 +133,7 @@ def _without_source(body: Sequence[Word], statement: Statement) -> Sequence[Word
         if word.text == statement.said_by:
             rest = list(body[index + 1 :])
             if index and body[index - 1].text == "per":
-                return rest if index == 1 else list(body[: index - 1])
+                return rest if index == 1 else _trimmed(body[: index - 1])
             verbs = rules("markers")["report_verbs"]["spoken"]
             while rest and (rest[0].source.lower() in verbs or rest[0].tag in ",:" or rest[0].text.lower() == "that"):
                 rest.pop(0)
@@ -148,6 +148,8 @@ def _planned(statement: Statement, body: Sequence[Word], voice: Voice) -> list[s
         return []
     chunks = chunked(rest)
     first = chunks[0]
+    if shape(chunks).startswith(("ntb", "nN")):
+        return sentences(_parts(rest, statement, voice))
     if first.tag == "m" or first.words[0].text.lower() == "will":
         own = sentences(_parts(rest, replace(statement, actor="therapist"), voice))
         return own
@@ -170,7 +172,7 @@ def _infinitive(tail: Sequence[str], verb: Word) -> str:
     """The sentence the frames made of a base verb, turned back: `{S} retries ...` -> `retry ...`."""
     if not tail:
         return ""
-    text = tail[0].removeprefix(STUDENT + " ")
+    text = tail[0].removeprefix(STUDENT + " ").removeprefix("the therapist ")
     head, _, rest = text.partition(" ")
     return f"{verb.lemma} {rest}".strip()
 
@@ -205,6 +207,13 @@ def _advised(statement: Statement, body: Sequence[Word], voice: Voice) -> list[s
     return [f"the therapist recommended {text}" for text in bare] + [f"another recommendation was {text}" for text in bare]
 
 
+def _trimmed(words: Sequence[Word]) -> list[Word]:
+    kept = list(words)
+    while kept and kept[-1].tag in ",:-":
+        kept.pop()
+    return kept
+
+
 def _asked(statement: Statement, body: Sequence[Word], voice: Voice) -> list[str]:
     """An open question is always the therapist's own words."""
     return []
@@ -221,10 +230,13 @@ _SAYERS = {
 }
 
 
-def _verbatim(statement: Statement, voice: Voice) -> tuple[str, ...]:
-    """The jot's own words, whole and in quotation marks."""
-    label = statement.label[1] - statement.start if statement.label else 0
-    text = quoted(statement.text[label:].strip(" :,-"))
+def _verbatim(statement: Statement, body: Sequence[Word], voice: Voice) -> tuple[str, ...]:
+    """The jot's own words, whole and in quotation marks, without the label or speaker named in front."""
+    told = (_without_source(body, statement) if statement.role == "report" else body) or body
+    start = told[0].start - statement.start if told and told[0].start > statement.start and not statement.replaced else 0
+    if statement.label:
+        start = max(start, statement.label[1] - statement.start)
+    text = quoted(statement.text[start:].strip(" :,-"))
     by = _speaker(statement, voice) or "the therapist"
     templates = rules("wording")["verbatim"].get(statement.role) or rules("wording")["verbatim"]["observation"]
     return tuple(

@@ -19,6 +19,7 @@ class Voice:
 
     pronoun: str | None = None
     label: str | None = None
+    consulting: bool = False
 
     @property
     def possessive(self) -> str:

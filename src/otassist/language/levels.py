@@ -223,7 +223,7 @@ def _means_other(match: re.Match[str], form: str) -> bool:
 
 
 _AFTER_INDEPENDENT = re.compile(
-    r"\s{0,3}(?:$|[.,;:)\n/+!?]|-\s|->|→|w/|with\b|for\b|in\b|after\b|x\s?\d|\d|when\b|on\b|at\b|by\b|but\b|and\b|&|aft\b|p̄|if\b|using\b|to\b|except\b|across\b|all\b)",
+    r"\s{0,3}(?:$|[.,;:()\n/+!?]|-\s|->|→|w/|with\b|for\b|in\b|after\b|x\s?\d|\d|when\b|on\b|at\b|by\b|but\b|and\b|&|aft\b|p̄|if\b|using\b|to\b|except\b|across\b|all\b)",
     re.I,
 )
 _LATER_INDEPENDENT = re.compile(r"\s{1,3}(?:once|today|now|this|p)\b", re.I)

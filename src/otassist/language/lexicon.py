@@ -121,7 +121,7 @@ class Lexicon:
             for form in (row["term"], row["long"], row["long"].removeprefix("the ")):
                 long = row["long"] if form != row["long"].removeprefix("the ") else form
                 article = "none" if long.startswith("the ") or not row["long"].startswith("the ") else "the"
-                self._add(form, Entry(long, "n", row["long"], "mass", "setting", article))
+                self._add(form, Entry(long, "n", row["long"], "count" if article == "the" else "mass", "setting", article))
 
     def _load_nouns(self) -> None:
         for row in table("nouns"):
@@ -135,7 +135,8 @@ class Lexicon:
 
     def _load_modifiers(self) -> None:
         for row in table("adjectives"):
-            self._add(row["adjective"], Entry(row["adjective"], "a", row["adjective"], kind=row["of"]))
+            for form in {row["adjective"], row["adjective"].replace("-", " ")}:
+                self._add(form, Entry(form, "a", row["adjective"], kind=row["of"]))
         for row in table("adverbs"):
             self._add(row["adverb"], Entry(row["adverb"], "r", row["adverb"], kind=row["place"]))
 

@@ -70,9 +70,10 @@ def _key(form: str) -> str:
 
 def _units() -> dict[str, tuple[str, str, str]]:
     """Each written form of a unit -> its kind, singular and plural (data/units.csv)."""
-    rows = table("units")
     return {
-        form: (row["kind"], row["singular"], row["plural"]) for row in rows for form in row["forms"].split()
+        form: (row["kind"], row["singular"], row["plural"])
+        for row in table("units")
+        for form in (*row["forms"].split(), row["singular"], row["plural"])
     }
 
 
@@ -131,9 +132,9 @@ def number(text: str) -> Fraction | None:
     parts = text.replace(" and a ", " ").split(" ")
     if len(parts) == 2 and all(part in NUMBER_WORDS for part in parts):
         return NUMBER_WORDS[parts[0]] + NUMBER_WORDS[parts[1]]
-    if text[-1:] in _GLYPHS and text:
-        return Fraction(int(text[:-1] or 0)) + Fraction(unicodedata.numeric(text[-1])).limit_denominator(8)
     try:
+        if text and text[-1] in _GLYPHS:
+            return Fraction(text[:-1] or 0) + Fraction(unicodedata.numeric(text[-1])).limit_denominator(8)
         return Fraction(text)
     except (ValueError, ZeroDivisionError):
         return None
@@ -434,7 +435,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 _MERIDIEM = r"(?:\s?(?:am|pm|a\.m\.|p\.m\.))"
 _COLON = r"\d{1,2}:\d{2}(?!\d)"
 _CLOCK = rf"(?:{_COLON}(?:{_MERIDIEM}|[ap])?|\d{{1,2}}{_MERIDIEM})"
-_SLASHED = rf"{_DIGITS}(?:{_TIGHT}{_DIGITS})?\s?/\s?{_DIGITS}(?:-\d{{1,3}})?(?!\s?/\s?\d)"
+_SLASHED = rf"{_DIGITS}(?:[-–]{_DIGITS})?\s?/\s?{_DIGITS}(?:-\d{{1,3}})?(?!\s?/\s?\d)"
 _WHOLE = rf"\s(?:out\sof|outta|of)\s(?:the\s)?(?:(?:last|first|next)\s)?{_ANY}(?:-\d{{1,3}})?"
 _OF = rf"{_ANY}(?:{_TIGHT}{_ANY})?{_WHOLE}"
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?(?!\d|\s?[/:%]\s?\d?)"
@@ -591,7 +592,7 @@ _RULES = (
     _Rule(
         "percent",
         _compile(
-            rf"{_BOUND}(?P<n>{_ANY}(?:\s?%)?(?:{_TO}{_ANY})?){_PLUS}\s?(?:%|percent|pct{_EDGE})(?P<after>\+(?!\s?\d))?"
+            rf"{_BOUND}(?P<n>{_ANY}(?:\s?%)?(?:{_TO}{_ANY})?){_PLUS}\s?(?:%|percent|pct{_EDGE})(?P<after>\+(?!\s?\d)|\sor\s(?:more|less)(?![a-z]))?"
         ),
         lambda m: _bounded(
             re.sub(r"\s+%", "%", _tight(m["n"]))
@@ -644,7 +645,7 @@ _RULES = (
     _Rule("ratio", _compile(rf"{_BOUND}{_OF}" + _EDGE), lambda m: _bounded(_without_bound(m), m)),
     _Rule(
         "ratio",
-        _compile(rf"{_BOUND}(?P<n>{_SLASHED})\s?[x×](?![A-Za-z0-9]|\s?\d)"),
+        _compile(rf"{_BOUND}(?P<n>{_SLASHED})\s?(?:[x×]|times)(?![A-Za-z0-9]|\s?\d)"),
         lambda m: _bounded(f"{_slash(m['n'])} times", m),
         True,
     ),

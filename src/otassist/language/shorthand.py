@@ -7,13 +7,14 @@ import re
 from .lexicon import lexicon
 
 _QUOTED = re.compile(r'"[^"]*"')
+_NAMED = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr)\.|Miss|Coach)\s[A-Z][\w'-]*|\b[A-Z]\.\s?[A-Z]\.?")
 _TOKEN = re.compile(r"(?<![\w'’])[A-Za-z][A-Za-z'’./&-]*[A-Za-z/]|(?<![\w'’])[A-Za-z]|->|→|[=+@#<>~^*_|\\]|\w+/(?=\s|$)")
 _ALWAYS_FINE = {"a", "I", "b/d", "p/q", "and/or", "he/she", "____"}
 
 
 def leftover(text: str) -> list[str]:
     """The shorthand still standing in `text` outside quotation marks, in order."""
-    outside = _QUOTED.sub(" ", text).replace("{S}", " ").replace("____", " ")
+    outside = _NAMED.sub(" ", _QUOTED.sub(" ", text)).replace("{S}", " ").replace("____", " ")
     return [token for token in _TOKEN.findall(outside) if _is_shorthand(token)]
 
 

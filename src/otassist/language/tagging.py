@@ -14,6 +14,7 @@ from .tables import rules
 from .words import Word, retag
 
 BREAKS = ",.;:()?!>=*-/¶|"
+_PARTICLES = {"back", "out", "up", "down", "off", "away", "over", "apart", "asleep", "behind"}
 _SUBJECT_PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "there"}
 _BE = {"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't", "weren't", "it's", "he's", "she's", "they're"}  # fmt: skip
 _DO = {"do", "does", "did", "didn't", "didnt", "doesn't", "doesnt", "don't", "dont"}
@@ -40,7 +41,7 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
         return replace(word, text="has")
     if word.tag == "b" and _no_base_verb(last, after):
         return _as_noun(word, "count")
-    if word.tag == "z" and (last.tag in "dp" or _counts(last) or (last.tag in "nq" and _flag(word, "nouns") and not _object_follows(after))):
+    if word.tag == "z" and (last.tag in "dpa" or _counts(last) or (last.tag in "nq" and _flag(word, "nouns") and not _object_follows(after))):
         return _as_noun(word, "plural")
     if word.tag == "g" and last.tag == "d" and not _followed_by(after, "n"):
         return replace(word, tag="n", entry=Entry(word.text, "n", word.lemma, "mass", "activity", "none"))
@@ -81,7 +82,7 @@ def _no_base_verb(last: Word, after: Word | None) -> bool:
 
 
 def _counts(last: Word) -> bool:
-    return last.quantity is not None and last.quantity.kind == "number"
+    return last.quantity is not None and last.quantity.kind in ("number", "money")
 
 
 def _as_noun(word: Word, number: str) -> Word:
@@ -145,6 +146,10 @@ def _followed_by(after: Word | None, tags: str) -> bool:
     )
 
 
+def options_of(word: Word) -> set[str]:
+    return {entry.tag for entry in word.entries}
+
+
 def _flag(word: Word, flag: str) -> bool:
     return any(flag in entry.also for entry in word.entries)
 
@@ -155,8 +160,10 @@ def _object_follows(after: Word | None) -> bool:
 
 def _at_the_start(word: Word, options: set[str], after: Word | None) -> str:
     """A fragment begins with its verb more often than not; nouns that are also verbs need an object behind."""
-    if "b" in options and "n" in options and after is not None and after.text in ("back", "out", "up", "down", "off", "away", "over"):
-        return "bvzn"
+    if options & set("bz") and "n" in options and after is not None and after.text in _PARTICLES:
+        return "bzvn"
+    if "z" in options and "n" in options and after is not None and after.tag == "c":
+        return "nz"
     if "n" in options and (_flag(word, "noun") and "b" in options or _flag(word, "nouns") and "z" in options):
         if "z" in options and _followed_by(after, "na") and not _followed_by(after, "vz"):
             return "zn"
@@ -164,7 +171,7 @@ def _at_the_start(word: Word, options: set[str], after: Word | None) -> str:
     if "g" in options and "n" in options:
         return "gn" if _followed_by(after, "dqon") and not _followed_by(after, "vz") else "ngvz"
     if "a" in options and ("v" in options or "e" in options):
-        verb = _object_follows(after) or not _flag(word, "adj")
+        verb = _object_follows(after) or not _flag(word, "adj") or (after is not None and after.text in _PARTICLES)
         return "van" if verb else "avzn"
     if "a" in options and "n" in options:
         return "an" if _followed_by(after, "n") else "na"
@@ -181,6 +188,10 @@ def _after_auxiliary(last: Word) -> str:
 
 
 def _after_noun(word: Word, last: Word, after: Word | None) -> str:
+    if options_of(word) == {"a", "n"} and "-" in word.text and not _followed_by(after, "n"):
+        return "na"
+    if "n" in options_of(word) and after is not None and after.tag == "v" and not _followed_by(after, "n"):
+        return "nvzxmpcsrgeab"
     plural = last.entry is not None and last.entry.number == "plural"
     person = last.kind == "person"
     if _flag(word, "nouns") or _flag(word, "noun"):
@@ -194,6 +205,9 @@ def _after_noun(word: Word, last: Word, after: Word | None) -> str:
 
 def _like_the_other_side(word: Word, options: set[str], before: Sequence[Word], after: Word | None) -> str:
     """After `and`: the same kind of word as the nearest one on the other side that this word can be."""
+    verbless = not any(other.tag in "vzbmx" for other in before)
+    if verbless and "a" in options and _followed_by(after, "n"):
+        return "an"
     for other in reversed(before[:-1]):
         if other.tag in ".;:":
             break

@@ -50,7 +50,18 @@ _ATOM = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|\s+|->|=>|→|>>|\.{2,}|[
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Dr|Coach)\.?\s[A-Z](?:[\w'-]*\w|\b\.?)")
+_TITLED = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Coach)\.?\s[A-Z](?:[\w'-]*\w|\b\.?(?=\s[a-z(]))?|(?:mr|mrs|ms)\.?\s[a-z](?:[\w'-]*\w)?)(?!\w)"
+)
+
+
+def _title(source: str) -> str:
+    """`ms k` -> `Ms. K`."""
+    title, name = source.split(maxsplit=1)
+    point = "." if title.lower() in ("mr", "mrs", "ms", "dr") else ""
+    return f"{title.capitalize()}{point} {name[0].upper()}{name[1:]}"
+
+
 # `4-step`, `2-inch`, `5-word`: a count that describes the noun behind it.
 _MEASURED_ADJECTIVE = re.compile(r"(?<![\w.:/-])(\d{1,3})-(?!(?:min|mod|max)\b)[a-z]{3,}(?:-[a-z]+)*(?=\s+[A-Za-z])", re.IGNORECASE)
 
@@ -77,7 +88,7 @@ def _fixed(text: str) -> list[Word]:
         if _LETTERS.search(match[0])
     ]
     taken += [
-        Word(match[0], "n", match.start(), match.end(), match[0], entry=Entry(match[0], "n", match[0].lower(), "count", "person", "none", actor="other_staff"))
+        Word(_title(match[0]), "n", match.start(), match.end(), match[0], entry=Entry(_title(match[0]), "n", match[0].lower(), "count", "person", "none", actor="other_staff"))
         for match in _TITLED.finditer(text)
         if not any(other.start < match.end() and match.start() < other.end for other in taken)
     ]
@@ -86,12 +97,17 @@ def _fixed(text: str) -> list[Word]:
         for match in _MEASURED_ADJECTIVE.finditer(text)
         if not any(other.start < match.end() and match.start() < other.end for other in taken)
     ]
-    found = [_level_word(level, text) for level in levels.find(text)]
+    found = [_level_word(level, text) for level in levels.find(text) if not _is_minutes(level, text)]
     found += [_quantity_word(quantity, text) for quantity in quantities.find(text)]
     for word in sorted(found, key=lambda word: (word.start - word.end, word.tag in "qu")):
         if all(word.end <= other.start or other.end <= word.start for other in taken):
             taken.append(word)
     return taken
+
+
+def _is_minutes(level: Level, text: str) -> bool:
+    """`1 min. A: board helps`: behind a number `min` is minutes."""
+    return level.kind == "assist" and text[level.start :].lower().startswith("min") and text[: level.start].rstrip()[-1:].isdigit()
 
 
 _LEVEL_TAGS = {"assist": "A", "independence": "I", "cue": "C"}

@@ -100,6 +100,8 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
         return "plan"
     if opens_with(body, markers("starts", "plan")) and not _finished(body):
         return "plan"
+    if len(body) > 2 and is_person(body[0]) and body[1].tag == "t" and body[2].tag == "b":
+        return "plan"
     if said_by:
         return "report"
     if carried:

@@ -8,7 +8,7 @@ from ..language import Word
 from ..language.tables import rules
 
 _FRAMING = {"grade", "date", "clock_time", "duration", "age", "ordinal"}
-_SMALL = {"in", "during", "at", "for", "the", "with", "min", "group", "session", "class", "room", "ot", "minutes", "and", "seen", "today", "on", "x", "of", "student", "boy", "girl", "treatment", "grade", "grader", "/", "observation", "obs", "screening", "screen", "consultation", "visit", "evaluation", "both", "all", "each", "together", "ea", "boy", "girl"}  # fmt: skip
+_SMALL = {"in", "during", "at", "for", "the", "with", "min", "group", "session", "class", "room", "ot", "minutes", "and", "seen", "today", "on", "x", "of", "student", "boy", "girl", "treatment", "grade", "grader", "/", "observation", "obs", "screening", "screen", "consultation", "visit", "evaluation", "both", "all", "each", "together", "ea", "boy", "girl", "draft", "current", "performance", "present", "levels", "level", "regarding", "screener", "the"}  # fmt: skip
 
 
 def is_header(words: Sequence[Word]) -> bool:
@@ -30,4 +30,6 @@ def _anchors(word: Word) -> bool:
         return word.quantity.kind in _FRAMING
     data = rules("deliveries")
     forms = {word.source.lower(), word.text.lower()}
+    if word.source.lower() in ("plaafp", "plop", "plep", "plaaf"):
+        return True
     return word.kind == "setting" or bool(forms & (data["forms"].keys() | data["grades"].keys()))

@@ -40,6 +40,6 @@ def pronoun(words: Sequence[Word], context: Context) -> str | None:
     entered = (context.pronoun or "").lower().split("/")[0].strip()
     if entered:
         return entered if entered in ("he", "she", "they") else None
-    used = {_PRONOUNS[form] for word in words for form in [word.source.lower()] if form in _PRONOUNS}
+    used = {_PRONOUNS[form] for word in words for form in word.source.lower().split() if form in _PRONOUNS}
     used |= {_NOUNS[word.text.lower()] for word in words if word.text.lower() in _NOUNS}
     return used.pop() if len(used) == 1 else None

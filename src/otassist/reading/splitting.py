@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..language import Word, settle_again
 from ..language.tables import rules
+from .headers import is_header
 from .phrases import markers, opens_with
 
 Words = Sequence[Word]
@@ -57,10 +58,19 @@ def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
     """Between hard ends; a dash or slash with space on both sides is one, a dash inside a word is not."""
     segments: list[tuple[list[Word], bool]] = []
     current: list[Word] = []
+    closing = 0
     for index, word in enumerate(words):
-        if current and word.source in ("S", "O", "A", "P") and words[index + 1 : index + 2] and words[index + 1].tag == ":":
-            segments.append((current, False))
+        if word.tag == "(":
+            closing = _closing(words, index)
+        if index < closing:
+            current.append(word)
+            continue
+        if word.source in _SOAP and _is_section_mark(words[index + 1 : index + 2], jot):
+            if current:
+                segments.append((current, False))
             current = []
+        if word.tag == "/" and len(current) == 1 and current[0].source in _SOAP and _is_section_mark([word], jot):
+            word = replace(word, tag=":")
         if _is_label_dash(current, word):
             current.append(replace(word, tag=":"))
         elif word.tag in _ENDS or _is_bullet(word, jot):
@@ -77,6 +87,24 @@ def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
     if current:
         segments.append((current, False))
     return segments
+
+
+def _closing(words: Words, opening: int) -> int:
+    """The index of the parenthesis that closes this one on the same line; 0 when none does."""
+    for index in range(opening + 1, len(words)):
+        if words[index].tag == ")":
+            return index
+        if words[index].tag in "¶(":
+            return 0
+    return 0
+
+
+_SOAP = ("S", "O", "A", "P")
+
+
+def _is_section_mark(after: Words, jot: str) -> bool:
+    """`S:` or `S/ ` opens a section."""
+    return bool(after) and (after[0].tag == ":" or (after[0].tag == "/" and jot[after[0].end : after[0].end + 1] == " "))
 
 
 def _is_label_dash(current: Words, word: Word) -> bool:
@@ -101,7 +129,7 @@ def _parts(segment: Words, jot: str) -> list[list[Word]]:
     depth = 0
     for index, word in enumerate(segment):
         depth += (word.tag == "(") - (word.tag == ")")
-        if word.tag == "," and depth <= 0:
+        if (word.tag == "," and depth <= 0) or (word.tag == ":" and is_header(parts[-1])):
             parts.append([])
             continue
         if depth <= 0 and _starts_clause(segment, index):
@@ -154,8 +182,12 @@ def _belongs(left: Words, right: Words) -> bool:
         return True
     if re.fullmatch(r"r?[AIC](?:[pt].*)?", shape):
         return main and not any(word.tag in "AIC" for word in left)
-    if re.fullmatch(r"[qu]", shape):
+    if re.fullmatch(r"q?u", shape) or re.fullmatch(r"q(?:p.*|I)", shape):
+        return any(word.tag in "qAIC" for word in left)
+    if shape == "q":
         return not any(word.tag in "q" for word in left)
+    if right[0].text == "per" and len(right) <= 4:
+        return True
     if shape[0] in "ps":
         return main and not _own_clause(right)
     if re.fullmatch(r"[dan]{0,2}n", shape) and len(right) <= 3:
@@ -167,9 +199,12 @@ def _lists_behind_colon(left: Words, right: Words) -> bool:
     """`showed: ladder, wait 10 sec`, `set up: shelf, hooks`: the list goes on."""
     colon = next((index for index, word in enumerate(left) if word.tag == ":"), None)
     if colon is None:
+        advised = opens_with(left, markers("starts", "advice"))
+        return bool(advised) and not any(word.tag in "vzmxo" for word in right)
+    if colon and left[colon - 1].source.lower() in rules("markers")["labels"]:
         return False
     told = left[colon - 1].tag == "v" if colon else False
-    return told or not (has_predicate(right) or has_predicate(left))
+    return told or right[0].tag == "b" or not (has_predicate(right) or has_predicate(left))
 
 
 def _corrects(left: Words, right: Words) -> bool:

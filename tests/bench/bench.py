@@ -1,0 +1,94 @@
+"""How fast it is on this machine, beside what was promised: a report, never a test.
+
+python tests/bench/bench.py [--runs 50]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from math import ceil
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+
+ROOT = Path(__file__).parent.parent.parent
+OTASSIST = Path(sys.executable).parent / "otassist"
+CASES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "evals" / "cases").glob("*.txt"))]
+CHARACTERS = 1_000
+
+
+@dataclass(frozen=True)
+class Row:
+    """One measured thing; a target belongs to the slowest of the two figures shown."""
+
+    what: str
+    runs: int
+    p50: float
+    p95: float
+    target: float
+
+    @property
+    def verdict(self) -> str:
+        return "met" if self.p95 <= self.target else "missed"
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__)
+    options.add_argument("--runs", type=int, default=50, help="warm notes to draft (default 50)")
+    chosen = options.parse_args()
+    load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
+    print(f"Python {platform.python_version()}, {os.cpu_count()} cores{load}; milliseconds\n")
+    print(f"{'':<44}{'runs':>5}{'p50':>9}{'p95':>9}{'target':>9}")
+    for row in measure(chosen.runs):
+        print(
+            f"{row.what:<44}{row.runs:>5}{row.p50:>9.0f}{row.p95:>9.0f}{row.target:>9.0f}  {row.verdict}",
+            flush=True,
+        )
+
+
+def measure(runs: int) -> Iterator[Row]:
+    """The four promises of issue 2, fastest first."""
+    from otassist.bootstrap import build
+
+    jots = thousand_characters()
+    drafter = build()
+    drafter.draft("note", jots[0])
+    yield timed(
+        "warm note, 1,000 characters", 50, runs, lambda run: drafter.draft("note", jots[run % len(jots)])
+    )
+    yield timed("otassist --help", 500, 10, lambda _: process("--help"))
+    yield timed("cold otassist draft note", 1_500, 10, lambda _: process("draft", "note", given=CASES[0]))
+    lines = "".join(json.dumps({"id": n, "text": CASES[n % len(CASES)]}) + "\n" for n in range(100))
+    yield timed("100 jots by --jsonl", 5_000, 3, lambda _: process("draft", "note", "--jsonl", given=lines))
+
+
+def thousand_characters() -> list[str]:
+    """Jots of that length from the checked-in cases, each starting at another line, so that no cache can help."""
+    lines = [line for case in CASES for line in case.splitlines()]
+    turned = [lines[start:] + lines[:start] for start in range(len(lines))]
+    return ["\n".join(part * 2)[:CHARACTERS] for part in turned]
+
+
+def timed(what: str, target: float, runs: int, work: Callable[[int], object]) -> Row:
+    spent = []
+    for run in range(runs):
+        started = perf_counter()
+        work(run)
+        spent.append((perf_counter() - started) * 1_000)
+    spent.sort()
+    return Row(what, runs, median(spent), spent[ceil(0.95 * runs) - 1], target)
+
+
+def process(*arguments: str, given: str = "") -> None:
+    subprocess.run([OTASSIST, *arguments], input=given.encode(), stdout=subprocess.DEVNULL, check=True)
+
+
+if __name__ == "__main__":
+    main()
