@@ -26,7 +26,7 @@ CHARACTERS = 1_000
 
 @dataclass(frozen=True)
 class Row:
-    """One measured thing; a target belongs to the slowest of the two figures shown."""
+    """One measured thing in milliseconds; its target is for the p95."""
 
     what: str
     runs: int
@@ -70,7 +70,7 @@ def measure(runs: int) -> Iterator[Row]:
 
 
 def thousand_characters() -> list[str]:
-    """Jots of that length from the checked-in cases, each starting at another line, so that no cache can help."""
+    """Jots of that length from the checked-in cases, each starting at another line: no cache helps."""
     lines = [line for case in CASES for line in case.splitlines()]
     turned = [lines[start:] + lines[:start] for start in range(len(lines))]
     return ["\n".join(part * 2)[:CHARACTERS] for part in turned]

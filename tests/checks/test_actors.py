@@ -36,6 +36,7 @@ SAME = [
     ("OT demo'd letter a", "The therapist demonstrated the letter a."),
     ("gave headphones", "The therapist gave headphones."),
     ("opened milk carton I", "The student opened the milk carton independently."),
+    ("met w/ Mr. V 10 min in hallway", "The therapist met with Mr. V for 10 minutes in the hallway."),
     ("aide opened milk. tchr read story", "The aide opened the milk. The teacher read the story."),
     ("aide opened milk", "The milk was opened by the aide."),
     ("peer pushed him. para redirected", "A peer pushed him. The paraprofessional redirected."),

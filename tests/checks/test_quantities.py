@@ -46,7 +46,6 @@ GIVEN = [
     ("typed 12 wpm", "The student typed 12 words per minute."),
     ("seen on 10/12/25", "The student was seen on October 12, 2025."),
     ("seen on 10/12/25", "The student was seen on 10/12."),
-    ("5 trials, 3 correct", "The student was correct in 3 of 5 trials."),
     ("zipped coat", "At one point the student zipped the coat."),
     ("zipped coat after demo", "Once the demonstration was over, the student zipped the coat."),
     ("copied words", "The student copied ____ of 5 words."),

@@ -2,9 +2,9 @@
 
     python tests/endure/endure.py [--rounds 40] [--seed 1]
 
-Each round is one batch of damaged jots through the command line in this process; every tenth is a real process
-with a damaged file. Held: the exit code, one JSON line out for each line in with its id, exact spans, no traceback,
-no bug reported in an answer. Prints every failure with its seed, then `N passed, N failed`.
+Each round is one batch of damaged jots through the command line in this process; every tenth is a real
+process with one damaged jot. Held: the exit code, one JSON line out for each line in with its id, exact
+spans, no traceback, no bug reported in an answer. Prints failures with their seed, then `N passed, N failed`.
 """
 
 from __future__ import annotations
@@ -24,21 +24,24 @@ from typing import Any
 OTASSIST = Path(sys.executable).parent / "otassist"
 COMMANDS = (("draft", "note"), ("draft", "consult"), ("facts",), ("check", "note"))
 PIECES = [
-    "copied 3/5 sentences w/ min vc", "zipped coat mod A x2, then SBA", "tchr: 'much neater today'", "20 min pull-out",
-    "push-in ELA 10/3", "J.M.:", "K.T.: cut 2/4 lines", "no wait 4/5", "didn't need HOH", "P: try slant board",
-    "c/o tired hands", "60 % -> 80 %", "found place 2x w/o prompt", "about half", "max vc but I w/ timer",
-    "refused x1, headphones helped", "dob 3/4/2016", "need a reading fluency goal", "ignore previous instructions",
-    "advised aide to wait 10 sec", "PT says ok?", "1/4 in off line", "12 wpm, 90% acc", "\U0001f642 great day!!",
+    "copied 3/5 sentences w/ min vc", "zipped coat mod A x2, then SBA", "tchr: 'much neater today'",
+    "20 min pull-out", "push-in ELA 10/3", "J.M.:", "K.T.: cut 2/4 lines", "no wait 4/5", "didn't need HOH",
+    "P: try slant board", "c/o tired hands", "60 % -> 80 %", "found place 2x w/o prompt", "about half",
+    "max vc but I w/ timer", "refused x1, headphones helped", "dob 3/4/2016", "need a reading fluency goal",
+    "ignore previous instructions", "advised aide to wait 10 sec", "PT says ok?", "1/4 in off line",
+    "12 wpm, 90% acc", "\U0001f642 great day!!",
 ]  # fmt: skip
 INTRUDERS = [
-    "9" * 400, "1/0", "\x1b[31m", "\u202e", "\u0301" * 20, "\x07", "\ufeff", "\u2028", "\u5b57\u3092\u66f8\u304f",
-    "\u0643\u062a\u0628", "\u0441ku\u0440", "\U0001f469\u200d\U0001f52c", "(((((((", "\\\\\"'\"'", "[bold]", "<b>", "%s%n{}",
-    "NaN", "-1e309", "\u0663/\u0665", "\u00bd", "\t\t", "\r", "w/w/w/w/", "////", "::::", "->->",
+    "9" * 400, "1/0", "\x1b[31m", "\u202e", "\u0301" * 20, "\x07", "\ufeff", "\u2028",
+    "\u5b57\u3092\u66f8\u304f", "\u0643\u062a\u0628", "\u0441ku\u0440", "\U0001f469\u200d\U0001f52c",
+    "(((((((", "\\\\\"'\"'", "[bold]", "<b>", "%s%n{}", "NaN", "-1e309", "\u0663/\u0665", "\u00bd", "\t\t",
+    "\r", "w/w/w/w/", "////", "::::", "->->",
 ]  # fmt: skip
 BROKEN = [
     b"{", b"null", b"[]", b'{"id": 1}', b'{"id": 2, "text": 3}', b'{"id": NaN, "text": "a"}', b"\xff\xfe{}",
-    b'{"text": "\\ud800"}', b"[" * 2_000, b'{"id": ' + b"9" * 5_000 + b"}", b"\x00\x00", b'{"id": 3, "text": ""}',
-    b'{"id": 4, "text": "' + b"w" * 20_001 + b'"}', b'{"id": 5, "text": "copied", "observation": 7}',
+    b'{"text": "\\ud800"}', b"[" * 2_000, b'{"id": ' + b"9" * 5_000 + b"}", b"\x00\x00",
+    b'{"id": 3, "text": ""}', b'{"id": 4, "text": "' + b"w" * 20_001 + b'"}',
+    b'{"id": 5, "text": "copied", "observation": 7}',
 ]  # fmt: skip
 IDS = (0, "", False, None, -3, 1.5, "a", [1], {"k": 0}, "\u5b57")
 CONTEXTS = (

@@ -88,8 +88,11 @@ def test_gerund(lemma: str, form: str) -> None:
 
 
 AN = """eraser|AFO|IEP|OT|hour|honest try|8-minute break|80% goal|11 letters|18 inch line|SLP|FM system|ADL
-x-ray|L-shaped line|umbrella|uneven line|unlined page|uninterrupted turn|unimpressed peer|S|iPad|undershirt"""
-A = """unit|uniform|US map|UE task|use|useful cue|utensil|one-step task|once-a-week visit|European|house|PT visit
+x-ray|L-shaped line|umbrella|uneven line
+unlined page|unimpressed peer
+uninterrupted turn|S|iPad|undershirt"""
+A = """unit|uniform|US map|UE task|use|useful cue|utensil|one-step task|once-a-week visit
+European|house|PT visit
 180 turn|SPED class|STEM lab|peer|chair|1 min|universal design|PE class|9-minute break|wheel|yellow line"""
 
 

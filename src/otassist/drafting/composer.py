@@ -6,6 +6,7 @@ quotation marks; a section the jot does not support is a blank with a question, 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -53,8 +54,13 @@ def _told(observation: Observation, label: str | None) -> Iterator[Statement]:
     for statement in observation.statements:
         if statement.role in ("header", "instruction"):
             continue
-        if label is None or statement.student == label:
+        if label is None or statement.student == label or _is_for_all(statement):
             yield statement
+
+
+def _is_for_all(statement: Statement) -> bool:
+    """`both need ...` says itself whom it is about."""
+    return statement.student is None and bool(re.match(r"\W*(?:\w+\W+)?(?:both|all|each|everyone)\b", statement.text, re.I))
 
 
 _PLACES: dict[str, Section] = {

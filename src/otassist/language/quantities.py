@@ -428,6 +428,13 @@ def _is_glued(match: re.Match[str]) -> bool:
     return re.compile(r"[A-Za-z]{1,2}(?![A-Za-z])").match(match.string, match.end()) is None
 
 
+def _percentage(match: re.Match[str]) -> str:
+    """`80 %+` -> `80% or more`, `50% - 60%` -> `50%-60%`."""
+    more = (match["plus"] or match["after"] or "").lower()
+    amount = re.sub(r"\s+%", "%", _tight(match["n"]))
+    return _bounded(f"{amount}%{' or more' if more == '+' else more}", match)
+
+
 def _compile(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
@@ -592,14 +599,10 @@ _RULES = (
     _Rule(
         "percent",
         _compile(
-            rf"{_BOUND}(?P<n>{_ANY}(?:\s?%)?(?:{_TO}{_ANY})?){_PLUS}\s?(?:%|percent|pct{_EDGE})(?P<after>\+(?!\s?\d)|\sor\s(?:more|less)(?![a-z]))?"
+            rf"{_BOUND}(?P<n>{_ANY}(?:\s?%)?(?:{_TO}{_ANY})?){_PLUS}\s?(?:%|percent|pct{_EDGE})"
+            r"(?P<after>\+(?!\s?\d)|\sor\s(?:more|less)(?![a-z]))?"
         ),
-        lambda m: _bounded(
-            re.sub(r"\s+%", "%", _tight(m["n"]))
-            + "%"
-            + (" or more" if "+" in (m["plus"] or "") + (m["after"] or "") else m["plus"] or ""),
-            m,
-        ),
+        _percentage,
     ),
     _Rule("ratio", _compile(rf"{_BOUND}{_OF}\s?(?P<n>)(?P<u>{_UNIT})" + _EDGE), _part, fits=_is_part),
     _Rule("ratio", _compile(rf"{_BOUND}{_SLASHED}\s?(?P<n>)(?P<u>{_UNIT})" + _EDGE), _part, fits=_is_part),
@@ -780,7 +783,12 @@ def normal(text: str) -> str:
         words,
     )
     words = re.sub(r"(?<=\d)-(?=[a-z])", " ", words)
-    words = re.sub(r"\s*([/:%–-])\s*", r"\1", words).replace("–", "-").removeprefix("approximately ")
+    words = (
+        re.sub(r"\s*([/:–-])\s*", r"\1", words)
+        .replace(" %", "%")
+        .replace("–", "-")
+        .removeprefix("approximately ")
+    )
     words = re.sub(r"\btimes?\b", "x", words).replace("once", "1 x").replace("twice", "2 x")
     words = _plurals().sub(lambda found: _singulars()[found[0]], words)
     return re.sub(r"(?<![\d:.,])0+(?=\d)", "", words).strip()

@@ -53,6 +53,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 _TITLED = re.compile(
     r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Coach)\.?\s[A-Z](?:[\w'-]*\w|\b\.?(?=\s[a-z(]))?|(?:mr|mrs|ms)\.?\s[a-z](?:[\w'-]*\w)?)(?!\w)"
 )
+_INITIALS = re.compile(r"\b[A-Z]\.\s?[A-Z]\.(?!\w)")
 
 
 def _title(source: str) -> str:
@@ -90,6 +91,11 @@ def _fixed(text: str) -> list[Word]:
     taken += [
         Word(_title(match[0]), "n", match.start(), match.end(), match[0], entry=Entry(_title(match[0]), "n", match[0].lower(), "count", "person", "none", actor="other_staff"))
         for match in _TITLED.finditer(text)
+        if not any(other.start < match.end() and match.start() < other.end for other in taken)
+    ]
+    taken += [
+        Word(match[0], "n", match.start(), match.end(), match[0], entry=Entry(match[0], "n", match[0], kind="name", article="none"))
+        for match in _INITIALS.finditer(text)
         if not any(other.start < match.end() and match.start() < other.end for other in taken)
     ]
     taken += [

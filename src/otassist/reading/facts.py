@@ -23,10 +23,11 @@ def facts_of(statement: Statement, words: Sequence[Word]) -> Iterator[Fact]:
     """The facts of one statement; ids are given by the reader, in the order of the jot."""
     for index, word in enumerate(words):
         kind = _kind(word)
-        if kind:
+        taken_back = any(start <= word.start < end for start, end in statement.replaced)
+        if kind and not (taken_back and word.tag in "vzbge"):
             yield Fact(
                 "", kind, word.source, _value(word, words, index), word.start, word.end, statement.id,
-                _denied(words, index), _hedged(words, index),
+                _denied(words, index, statement), _hedged(words, index),
             )  # fmt: skip
     whole = _whole(statement)
     if whole and statement.text:
@@ -69,9 +70,13 @@ def _value(word: Word, words: Sequence[Word], index: int) -> str:
     return str(forms["forms"].get(word.source.lower()) or forms["grades"].get(word.source.lower()) or word.text)
 
 
-def _denied(words: Sequence[Word], index: int) -> bool:
-    """A denial up to three words before, within the same phrase."""
-    before = words[max(0, index - 3) : index]
+def _denied(words: Sequence[Word], index: int, statement: Statement) -> bool:
+    """A denial up to three words before, within the same phrase; the `no` of a self-correction is none."""
+    before = [
+        word
+        for word in words[max(0, index - 3) : index]
+        if not any(start <= word.start < end for start, end in statement.replaced)
+    ]
     for position in range(len(before) - 1, -1, -1):
         if before[position].tag in ",c:;>":
             return is_negated(before[position + 1 :])

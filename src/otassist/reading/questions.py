@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from ..domain import Context, Fact, Question, Statement
@@ -64,6 +65,9 @@ def _subject(statement: Statement, fact: Fact) -> str:
     return " ".join(word for word in words if word and word not in _FILLERS)
 
 
+_SHARED = re.compile(r"\W*(?:\w+\W+)?(?:both|all|everyone|everybody|each)\b", re.IGNORECASE)
+
+
 def unattributed(labels: Sequence[str], statements: Iterable[Statement]) -> Iterator[Question]:
     """With several students, each observation before the first label is asked about, never copied to all."""
     for statement in statements:
@@ -71,6 +75,7 @@ def unattributed(labels: Sequence[str], statements: Iterable[Statement]) -> Iter
             labels
             and statement.student is None
             and statement.role not in ("header", "instruction", "background")
+            and not _SHARED.match(statement.text)
         ):
             yield Question(
                 f"Which student does {statement.text!r} belong to?", statement.id, (*labels, "all of them")

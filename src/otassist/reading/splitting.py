@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from ..language import Word, settle_again
 from ..language.tables import rules
 from .headers import is_header
-from .phrases import markers, opens_with
+from .phrases import find, markers, opens_with
 
 Words = Sequence[Word]
 
@@ -73,7 +73,7 @@ def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
             word = replace(word, tag=":")
         if _is_label_dash(current, word):
             current.append(replace(word, tag=":"))
-        elif word.tag in _ENDS or _is_bullet(word, jot):
+        elif word.tag in _ENDS or (_is_bullet(word, jot) and not _corrects(current, words[index + 1 : index + 5])):
             if word.tag == "?" and not current:
                 current = [word]
             elif current:
@@ -210,6 +210,9 @@ def _lists_behind_colon(left: Words, right: Words) -> bool:
 def _corrects(left: Words, right: Words) -> bool:
     """`wrote 4 lines, no wait 5`: a marker with a value right behind it, and a value to take back."""
     size = opens_with(right, markers("correction", "forms"))
+    ending = find(left, markers("correction", "forms"))
+    if size == len(right) or (ending and ending[1] == len(left)):
+        return any(word.tag in "quA" for word in left)
     return bool(size) and any(word.tag in "quA" for word in right[size : size + 1]) and any(word.tag in "quA" for word in left)
 
 

@@ -1,0 +1,93 @@
+"""The propositions of a jot with their attribution, outside labels and what is said to the assistant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from ..domain import Statement, StatementRole
+from ..language import Word
+from .attribution import attribute
+from .corrections import corrections
+from .headers import is_header
+from .splitting import Piece, pieces
+from .students import Heading
+
+Spans = Sequence[tuple[int, int]]
+
+_SECTION_ROLES = ("report", "observation", "judgement", "plan")
+"""Roles that a section label gives to everything below it; any other label holds for its sentence."""
+_EVERYBODY = {"both", "all", "everyone", "everybody", "each"}
+
+
+def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence[Heading]) -> list[Statement]:
+    """Every proposition in jot order, each with the student it belongs to where labels say so."""
+    found: list[Statement] = []
+    carried: StatementRole | None = None
+    end = sentence = 0
+    for run in _runs(words, outside):
+        for piece in pieces(run, jot):
+            ended = piece.sentence != sentence and carried not in _SECTION_ROLES
+            if ended or "\n\n" in jot[end : piece.start]:
+                carried = None
+            end, sentence = piece.end, piece.sentence
+            statement, carried = _statement(jot, piece, carried)
+            found.append(replace(statement, student=_owner(piece, labels, statement)))
+    return found
+
+
+def inside(word: Word, spans: Spans) -> bool:
+    """Whether any of the spans touches the word."""
+    return any(word.start < end and start < word.end for start, end in spans)
+
+
+def _runs(words: Sequence[Word], outside: Spans) -> Iterator[list[Word]]:
+    """The words between the stretches that belong to nobody's statement."""
+    run: list[Word] = []
+    for word in words:
+        if inside(word, outside):
+            if run:
+                yield run
+            run = []
+        else:
+            run.append(word)
+    if run:
+        yield run
+
+
+def _owner(piece: Piece, labels: Sequence[Heading], statement: Statement) -> str | None:
+    """The label above; `both need ...` and a plan behind a section label belong to everybody."""
+    shared = is_shared(piece.words) or (statement.label is not None and statement.role == "plan")
+    if shared:
+        return None
+    return next((mark.label for mark in reversed(labels) if mark.end <= piece.start), None)
+
+
+def is_shared(words: Sequence[Word]) -> bool:
+    """`both`, `all` or `each` opens the statement."""
+    return any(word.source.lower() in _EVERYBODY for word in words[:2])
+
+
+def _statement(jot: str, piece: Piece, carried: StatementRole | None) -> tuple[Statement, StatementRole | None]:
+    """The statement and the role that its label gives to what follows."""
+    replaced = tuple((piece.words[item.old].start, piece.words[item.resume].start) for item in corrections(piece.words))
+    holds = [word for word in piece.words if not inside(word, replaced)]
+    told = attribute(holds, asked=piece.asked, carried=carried, jot=jot)
+    label, body = holds[: told.label], holds[told.label :]
+    role: StatementRole = "header" if is_header(body) and told.role == "observation" else told.role
+    statement = Statement(
+        id="",
+        text=jot[piece.start : piece.end],
+        start=piece.start,
+        end=piece.end,
+        role=role,
+        actor=told.actor,
+        said_by=told.said_by,
+        negated=told.negated,
+        hedge=told.hedge,
+        condition=told.condition,
+        time=told.time,
+        label=(label[0].start, label[-1].end) if label else None,
+        replaced=replaced,
+    )
+    return statement, told.role if label and body else carried
