@@ -226,6 +226,23 @@ def test_an_unknown_value_becomes_a_question_and_never_an_error(batch, name, val
 
 
 @pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("minutes", "abc"), ("minutes", {"a": 1}), ("date", "someday"), ("group_size", "lots"),
+        ("start", "banana"), ("stop", "banana"), ("review_date", "??"), ("state", "Narnia"),
+    ],
+)  # fmt: skip
+def test_an_unreadable_time_date_count_or_state_becomes_a_question(batch, name, value):
+    _, (answer,) = batch({"id": 1, "text": JOT, name: value})
+    assert any(question["about"] == name for question in answer["observation"]["questions"])
+
+
+def test_an_unknown_key_beside_a_note_to_check_becomes_a_question(batch):
+    _, (answer,) = batch({"id": 1, "text": NOTE, "nonsense": 1}, to=("check", "note"))
+    assert any(question["about"] == "nonsense" for question in answer.get("questions", ()))
+
+
+@pytest.mark.parametrize(
     "value", ["K", "k", "PreK", "12", "18-21", 3, "", None], ids=lambda value: f"grade {value!r}"
 )
 def test_a_known_or_missing_grade_is_not_asked_about(batch, value):

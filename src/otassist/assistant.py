@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
 from time import perf_counter
 
-from .domain import CheckedNote, Context, Drafting, Note, Observation
+from .domain import CheckedNote, Context, Drafting, Note, Observation, Question
 
 Reader = Callable[..., Observation]
 Drafter = Callable[[Observation], tuple[Note, ...]]
 NoteChecker = Callable[[Note, Observation], Note]
+ContextQuestions = Callable[[Context, Sequence[str]], Iterable[Question]]
 TextChecker = Callable[[str, Observation | None], CheckedNote]
 
 
@@ -23,6 +24,7 @@ class Assistant:
     drafter_name: str
     note_checker: NoteChecker
     text_checker: TextChecker
+    context_questions: ContextQuestions
 
     def read(self, jot: str, context: Context | None = None, unknown_keys: Sequence[str] = ()) -> Observation:
         """What the jot says."""
@@ -48,9 +50,13 @@ class Assistant:
             timings_ms={name: round(seconds * 1000, 2) for name, seconds in timings.items()},
         )
 
-    def check_note(self, text: str, jot: str | None = None, context: Context | None = None) -> CheckedNote:
+    def check_note(
+        self, text: str, jot: str | None = None, context: Context | None = None, unknown_keys: Sequence[str] = ()
+    ) -> CheckedNote:
         """Anybody's note, grounded on a jot where one is given."""
+        context = context or Context()
         observation = self.reader(jot, context) if jot else None
-        return self.text_checker(text, observation)
+        asked = tuple(self.context_questions(context, unknown_keys))
+        return replace(self.text_checker(text, observation), questions=asked)
 
 

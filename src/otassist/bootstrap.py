@@ -7,12 +7,12 @@ from .assistant import Assistant
 from .checks import check_draft, check_text
 from .doctor import Diagnosis, diagnose
 from .drafting import compose
-from .reading import read
+from .reading import about_context, read
 
 
 def build() -> Assistant:
     """An assistant that drafts with the composer; it needs no setting, model, key or network."""
-    return Assistant(read, compose, "composer", check_draft, check_text)
+    return Assistant(read, compose, "composer", check_draft, check_text, about_context)
 
 
 def doctor() -> Diagnosis:

@@ -224,8 +224,8 @@ def check(
 
     def answer(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
         item = _beside(grounds, item)
-        entered, _ = wire.context_from(item)
-        checked = assistant.check_note(wire.text_from(item), _jot(item), entered)
+        entered, unknown = wire.context_from(item)
+        checked = assistant.check_note(wire.text_from(item), _jot(item), entered, unknown)
         return wire.checked(checked, item.get("id")), lambda: _show("checked", checked)
 
     _run(answer, file, as_json, jsonl)

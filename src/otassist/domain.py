@@ -247,6 +247,7 @@ class CheckedNote:
 
     text: str
     findings: tuple[Finding, ...]
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -230,6 +230,7 @@ def checked(item: CheckedNote, identity: Any = None) -> JSON:
         "educationally_relevant": None,
         "rubric": None,
         "findings": [finding(part) for part in item.findings],
+        "questions": [question(part) for part in item.questions],
     }
 
 

@@ -68,6 +68,5 @@ def test_the_replaced_value_is_still_among_the_facts() -> None:
     assert {"3/5", "4/5"} <= {fact.text for fact in read("copied 3/5 no wait 4/5").facts}
 
 
-@pytest.mark.xfail(strict=True, reason="facts: the `no` of `no wait` denies the value that holds")
 def test_the_value_that_holds_is_not_denied() -> None:
     assert not any(fact.negated for fact in read("copied 3/5 no wait 4/5").facts if fact.text == "4/5")

@@ -22,21 +22,9 @@ from otassist.reading import read
         ("consult w/ teacher, moved seat", "consultation"),
         ("copied 3/5 sentences w/ min vc", "session"),
         ("tx 30 min, zipper mod A", "session"),
-        pytest.param(
-            "looked at the screen, typed 12 wpm on chromebook",
-            "session",
-            marks=pytest.mark.xfail(strict=True, reason="markers.toml: a bare `screen` means a screening"),
-        ),
-        pytest.param(
-            "watched from the desk 9:05-9:35, shelved 12 books",
-            "observation",
-            marks=pytest.mark.xfail(strict=True, reason="markers.toml: `watched from` is not listed"),
-        ),
-        pytest.param(
-            "current performance: turns in 58% of assignments",
-            "present_levels",
-            marks=pytest.mark.xfail(strict=True, reason="markers.toml: `current performance` is not listed"),
-        ),
+        ("looked at the screen, typed 12 wpm on chromebook", "session"),
+        ("watched from the desk 9:05-9:35, shelved 12 books", "observation"),
+        ("current performance: turns in 58% of assignments", "present_levels"),
         ("teacher reports messy desk, sorted 4/6 folders", "session"),
     ],
 )

@@ -83,7 +83,7 @@ class Grounds:
         return frozenset(
             str(value)
             for text in found
-            for part in re.findall(r"\w+", text)
+            for part in re.findall(r"\d+|[^\W\d]+", text)
             if (value := number(part)) is not None
         )
 

@@ -50,7 +50,7 @@ def invented_quantities(sentence: Sentence, given: Grounds) -> Iterator[Finding]
 
 
 def _cue_count(sentence: Sentence, word: Word, given: Grounds) -> Iterator[Finding]:
-    counted = {str(value) for part in re.findall(r"\w+", word.source) if (value := number(part)) is not None}
+    counted = {str(value) for part in re.findall(r"\d+|[^\W\d]+", word.source) if (value := number(part)) is not None}
     if not counted <= given.counts | _counted(given):
         yield at_word(
             "invented_quantity",

@@ -14,7 +14,7 @@ from ..language import Word
 from ..language.tables import rules
 
 _NOUN_PHRASE = re.compile(
-    r"(?:(?:q?dq?|q|d?u(?=[aen]))(?:r?[aeg](?=[aegnqd/-]))*|(?:r?[ae](?=[aenqd/-]))*)(?:n|Q(?=n))+(?:[/&]n+)*|Q|dq?|q"
+    r"(?:(?:q?dq?|q|d?u(?=[aen]))(?:r?[aeg](?=[aegnqd/-]))*|(?:r?[ae](?=[aenqd/-]))*)(?:n|Q(?=n))+(?:[/&]n+)*|Q|d[ae](?![naegq])|dq?|q"
 )
 _PARTICLES = {"up", "down", "off", "on", "in", "over", "out"}
 
@@ -35,7 +35,7 @@ class Chunk:
 def chunked(words: Sequence[Word]) -> tuple[Chunk, ...]:
     """The phrases of a statement in order; no word is lost."""
     chunks = _coordinated(_noun_phrases(words))
-    chunks = _prepositional(chunks)
+    chunks = _prepositional(_timed(chunks))
     return tuple(_subordinate(chunks))
 
 
@@ -116,6 +116,8 @@ def _links(chunks: list[Chunk], index: int) -> bool:
     if index + 2 >= len(chunks) or chunks[index + 2].tag not in "nK":
         return False
     link = chunks[index + 1].words[0]
+    if link.text == "," and chunks[index].tag + chunks[index + 2].tag != "nn":
+        return False
     return link.text in ("and", "or", "&", "+", "/", ",") and len(chunks[index + 1].words) == 1
 
 
@@ -124,6 +126,16 @@ def _new_clause(chunks: list[Chunk], index: int) -> bool:
     follows = chunks[index + 1].tag if index + 1 < len(chunks) else ""
     earlier = any(chunk.tag in "zvmx" for chunk in chunks[:index])
     return bool(follows) and follows in "zvmxAICqK" and earlier
+
+
+def _timed(chunks: list[Chunk]) -> list[Chunk]:
+    """`friday`, `next week` behind something else says when."""
+    return [
+        Chunk("u", chunk.words)
+        if index and chunk.tag == "n" and chunks[index - 1].tag not in "pt" and chunk.head.lemma.lower() in rules("wording")["times"]["nouns"]
+        else chunk
+        for index, chunk in enumerate(chunks)
+    ]
 
 
 def _prepositional(chunks: list[Chunk]) -> list[Chunk]:

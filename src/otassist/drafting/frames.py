@@ -14,7 +14,7 @@ from functools import cache
 
 from ..language.inflection import indefinite
 from ..language.lexicon import lexicon
-from ..language.tables import table
+from ..language.tables import rules, table
 from .chunks import Chunk, shape
 from .spelling import Voice, plain, quoted, spelt
 
@@ -118,6 +118,8 @@ def _in_tail(chunk: Chunk, after: str, voice: Voice, student_acts: bool) -> str:
     if chunk.tag == "I" and after not in "xaN":
         return {"independent": "independently", "dependent": "with full dependence"}.get(text, f"with {text.replace('independent', 'independence')}")
     first = chunk.words[0].quantity
+    if chunk.tag == "q" and first and first.kind == "duration" and after == "V":
+        return text if text.startswith("for ") else f"for {text}"
     if chunk.tag in "qK" and after == "n" and first and first.kind in ("ratio", "percent", "number"):
         return f"({text})"
     return text
@@ -159,8 +161,14 @@ def _subject(parts: Parts, chunk: Chunk) -> str:
 def _own_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`book keeps sliding`, `aide hands him things`, `slant board used`."""
     subject = _chunks(parts, match, "subject")[0]
+    if _is_turn(subject):
+        own = Parts((), parts.main[1:], parts.actor, parts.voice)
+        yield from (f"on {spelt(subject, parts.voice)}, {text}" for text in sentences(own)[:1])
+        return
     verb, *more = _chunks(parts, match, "verb")
-    tail = _text(parts, match, "tail", student_acts=not _person(subject) or _subject(parts, subject) == STUDENT)
+    acts = not _person(subject) or _subject(parts, subject) == STUDENT
+    tail_chunks = _chunks(parts, match, "tail")
+    tail = phrase(tail_chunks, parts.voice, student_acts=acts, opening=_opening([verb, *more], tail_chunks))
     adverbs = _text(parts, match, "adverbs")
     if _is_passive(subject, verb, match["tail"]):
         done = lexicon().form_of(verb.words[0].lemma, "e")
@@ -169,13 +177,22 @@ def _own_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
         yield _words(_subject(parts, subject), adverbs, _agreeing(subject, verb), phrase(more, parts.voice, opening="x"), tail)
 
 
+def _is_turn(subject: Chunk) -> bool:
+    """`1st trial`, `2nd try`: when something happened, not who did it."""
+    first = subject.words[0].quantity
+    turns = ("trial", "try", "attempt", "time", "round", "half", "turn", "rep", "go")
+    return bool(first and first.kind == "ordinal") and subject.words[-1].lemma in turns
+
+
 def _agreeing(subject: Chunk, verb: Chunk) -> str:
     """A base form behind a singular subject takes its third person; `they`-students are singular here."""
     word = verb.words[0]
     plural = is_plural(subject) or subject.words[-1].text.lower() in ("i", "we", "they")
     if word.text.lower() in ("has", "have") and subject.tag == "n":
         return "have" if plural else "has"
-    if word.tag == "b" and (not plural or subject.words[-1].text == "I"):
+    if subject.words[-1].text == "I" and word.tag == "b":
+        return f"will {word.lemma}"
+    if word.tag == "b" and not plural:
         return lexicon().form_of(word.lemma, "z")
     if word.tag == "z" and plural and subject.tag == "n":
         return lexicon().form_of(word.lemma, "b")
@@ -269,10 +286,22 @@ def _negated_verb(verb: Chunk) -> str:
 def _with_movable(parts: Parts, match: re.Match[str], subject: str, adverbs: str, said: str) -> Iterator[str]:
     """The plain order, and one with the closing phrase in front where that cannot change the meaning."""
     tail = _chunks(parts, match, "tail")
-    yield _words(subject, adverbs, said, phrase(tail, parts.voice, student_acts=subject == STUDENT, opening="v"))
+    verb = _chunks(parts, match, "verb") if "verb" in match.groupdict() else ()
+    opening = _opening(verb, tail) if verb else "v"
+    yield _words(subject, adverbs, said, phrase(tail, parts.voice, student_acts=subject == STUDENT, opening=opening))
     if not parts.front and len(tail) > 1 and _movable(tail[-1]):
         moved = spelt(tail[-1], parts.voice)
         yield f"{moved}, " + _words(subject, adverbs, said, phrase(tail[:-1], parts.voice, student_acts=subject == STUDENT, opening="v"))
+
+
+_MEASURING = {"last", "take", "spend", "need", "use", "be", "have", "get", "give", "allow", "run", "lose", "save", "wait", "require", "start", "finish", "end"}
+
+
+def _opening(verb: Sequence[Chunk], tail: Sequence[Chunk]) -> str:
+    """V where a bare duration says for how long: `sat 10 min`."""
+    entry = verb[-1].words[-1].entry
+    lasting = entry is not None and bool(entry.object & {"none", "both"}) and entry.lemma not in _MEASURING
+    return "V" if lasting and tail and tail[0].tag == "q" else "v"
 
 
 def _movable(chunk: Chunk) -> bool:
@@ -346,8 +375,11 @@ def _thing_is_there(parts: Parts, match: re.Match[str]) -> Iterator[str]:
 
 
 def _measured(parts: Parts, match: re.Match[str]) -> Iterator[str]:
-    """`letter formation 14/20`, `legibility = 70%`, `home row 28/36 keys`."""
+    """`letter formation 14/20`, `legibility = 70%`, `home row 28/36 keys`, `hand wash 6/8 steps`."""
     subject = _chunks(parts, match, "subject")[0]
+    counted = _chunks(parts, match, "predicate")[0]
+    if counted.tag == "K" and counted.words[-1].lemma in ("step", "part"):
+        yield _words(STUDENT, "completed", spelt(counted, parts.voice), "of", spelt(subject, parts.voice), _text(parts, match, "tail"))
     yield _words(_measure_subject(parts, subject), _be(subject), _text(parts, match, "predicate"), _text(parts, match, "tail"))
 
 
@@ -438,6 +470,8 @@ def _mention(parts: Parts, match: re.Match[str]) -> Iterator[str]:
         yield _words(STUDENT, verb, text, tail)
     first = subject.words[0].quantity
     if first and first.kind in ("ratio", "percent"):
+        if subject.words[-1].lemma in rules("wording")["completed"]["nouns"]:
+            yield _words(STUDENT, "completed", text, tail)
         yield _words(text, _be(subject), "recorded", tail)
     elif first and first.kind == "ordinal":
         yield _words("this was", text, tail)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from ..domain import Clause, Fact, Observation, Section
@@ -10,6 +11,8 @@ from ..language.tables import rules, table
 from .frames import STUDENT
 from .subjects import Teller
 
+_CLEAR_AREA = 0.4
+"""Share of the jot's area terms below which no area is named: a stray word must not decide what a note is about."""
 _SEEN = {
     "session": "was seen",
     "observation": "was observed",
@@ -98,12 +101,12 @@ def _entered(observation: Observation) -> str:
     context = observation.context
     noun = "consultation" if observation.note_type == "consultation" else "session"
     parts = []
-    if context.date:
+    if context.date and re.search(r"\d", context.date):
         parts.append(f"took place on {context.date}")
     if context.start and context.stop:
         parts.append(f"ran from {context.start} to {context.stop}")
-    if context.minutes:
-        parts.append(f"lasted {context.minutes} minutes" if str(context.minutes).strip().isdigit() else f"lasted {context.minutes}")
+    if context.minutes and context.minutes.strip().isdigit():
+        parts.append(f"lasted {context.minutes.strip()} minutes")
     if not parts:
         return ""
     return f"the {noun} " + " and ".join(parts)
@@ -121,14 +124,19 @@ def closing(observation: Observation, section: Section, label: str | None, telle
 
 def _link(observation: Observation, label: str | None) -> Clause | None:
     """What was seen, tied to the school task or setting the jot itself names; no judgement is added."""
-    mine = {item.id for item in observation.statements if item.student in (None, label) and item.role != "instruction"}
-    places = [fact for fact in observation.facts if fact.kind == "setting" and fact.statement in mine]
-    if not places or not observation.areas:
+    if any(notice.kind == "safety" for notice in observation.notices):
+        return None
+    if not observation.areas or observation.areas[0].score < _CLEAR_AREA:
+        return None
+    headers = {item.id for item in observation.statements if item.role == "header" and item.student in (None, label)}
+    named = [fact for fact in observation.facts if fact.kind == "setting"]
+    places = [fact for fact in named if fact.statement in headers]
+    if not named:
         return None
     area = rules("area_names")[observation.areas[0].area]
-    place = places[0]
-    text = f"These observations concern {area} {_placed(_at(place))}."
-    return Clause("", "assessment", text, "inferred", (place.statement,), (place.id,))
+    where = f" {_placed(_at(places[0]))}" if places else ""
+    rests = places[0] if places else named[0]
+    return Clause("", "assessment", f"These observations concern {area}{where}.", "inferred", (rests.statement,), (rests.id,))
 
 
 def _at(fact: Fact) -> str:

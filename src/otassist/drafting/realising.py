@@ -10,7 +10,7 @@ from ..language import Word
 from ..language.shorthand import leftover
 from ..language.tables import rules
 from .chunks import Chunk, chunked, shape
-from .frames import STUDENT, Parts, sentences
+from .frames import STUDENT, Parts, phrase, sentences
 from .spelling import Voice, capital, plain, quoted, spelt
 
 
@@ -66,6 +66,18 @@ def _parts(body: Sequence[Word], statement: Statement, voice: Voice) -> Parts:
     return Parts(tuple(front), tuple(chunks), statement.actor, voice)
 
 
+def _led(body: Sequence[Word], statement: Statement, voice: Voice) -> list[str]:
+    """`desk clean-out w/ checklist, 5/7 steps alone`: the activity introduces its result."""
+    chunks = chunked(body)
+    cut = next((index for index, chunk in enumerate(chunks) if chunk.tag == ","), 0)
+    if not cut or chunks[0].tag != "n" or any(chunk.tag not in "nPZ" for chunk in chunks[:cut]):
+        return []
+    link = rules("wording")["led_by"].get(chunks[0].words[-1].kind, "")
+    said = sentences(Parts((), tuple(chunks[cut + 1 :]), statement.actor, voice)) if link else []
+    lead = phrase(chunks[:cut], voice)
+    return [f"{link} {lead}, {text}" for text in said]
+
+
 def _can_front(chunks: Sequence[Chunk]) -> bool:
     return any(chunk.tag in "nKovzbmxgaeAICq" for chunk in chunks[1:])
 
@@ -73,7 +85,11 @@ def _can_front(chunks: Sequence[Chunk]) -> bool:
 def _observed(statement: Statement, body: Sequence[Word], voice: Voice) -> list[str]:
     if not body:
         return []
-    return sentences(_parts(body, statement, voice)) or _sequence(statement, body, voice)
+    return (
+        _led(body, statement, voice)
+        or sentences(_parts(body, statement, voice))
+        or _sequence(statement, body, voice)
+    )
 
 
 def _sequence(statement: Statement, body: Sequence[Word], voice: Voice) -> list[str]:
@@ -91,15 +107,26 @@ def _reported(statement: Statement, body: Sequence[Word], voice: Voice) -> list[
     if not speaker:
         return _observed(statement, body, voice)
     rest = _without_source(body, statement)
+    if statement.said_by == "student" and not any(word.tag == "Q" for word in rest):
+        return _student_said(rest, statement, voice)
     if any(word.tag == "Q" for word in rest):
         return _quoting(statement, body, rest, speaker, voice)
-    if rest is body or len(rest) == len(body):
+    if len(rest) == len(body) or (rest and rest[0].tag in "vzx"):
         own = _observed(statement, body, voice)
         if own and not statement.label:
             return own
     told = any(word.tag in "vzmxbg" for word in rest)
     inner = sentences(_parts(rest, statement, voice)) if told else []
     return [f"{speaker} reported that {text}" for text in inner[:1]]
+
+
+def _student_said(rest: Sequence[Word], statement: Statement, voice: Voice) -> list[str]:
+    """`says they feel tired` stays a clause; `says embarrassed leaving early` keeps the therapist's words."""
+    chunks = chunked(rest)
+    if len(chunks) > 1 and chunks[0].tag in "no" and chunks[1].tag in "zvmxbrN":
+        inner = sentences(_parts(rest, statement, voice))
+        return [f"{STUDENT} said that {text}" for text in inner[:1]]
+    return []
 
 
 def _quoting(statement: Statement, body: Sequence[Word], rest: Sequence[Word], speaker: str, voice: Voice) -> list[str]:
@@ -118,7 +145,7 @@ def _speaker(statement: Statement, voice: Voice) -> str:
     if said_by == "student":
         return STUDENT
     family = {row["long"] for row in _people() if row["role"] == "family"}
-    return f"the student's {said_by}" if said_by in family else said_by if said_by.startswith("the ") else f"the {said_by}"
+    return f"the student's {said_by}" if said_by in family else said_by if said_by[:1].isupper() or said_by.startswith("the ") else f"the {said_by}"
 
 
 def _people() -> Sequence[dict[str, str]]:
@@ -129,12 +156,18 @@ def _people() -> Sequence[dict[str, str]]:
 
 def _without_source(body: Sequence[Word], statement: Statement) -> Sequence[Word]:
     """The words behind `per teacher` or `teacher says`."""
+    verbs = rules("markers")["report_verbs"]["spoken"]
+    if statement.said_by == "student" and body and body[0].source.lower() in verbs:
+        rest = list(body[1:])
+        while rest and (rest[0].tag in ",:" or rest[0].text.lower() == "that"):
+            rest.pop(0)
+        return rest
+    verbs = rules("markers")["report_verbs"]["saying"]
     for index, word in enumerate(body):
         if word.text == statement.said_by:
             rest = list(body[index + 1 :])
             if index and body[index - 1].text == "per":
                 return rest if index == 1 else _trimmed(body[: index - 1])
-            verbs = rules("markers")["report_verbs"]["spoken"]
             while rest and (rest[0].source.lower() in verbs or rest[0].tag in ",:" or rest[0].text.lower() == "that"):
                 rest.pop(0)
             return rest
@@ -153,10 +186,8 @@ def _planned(statement: Statement, body: Sequence[Word], voice: Voice) -> list[s
     if first.tag == "m" or first.words[0].text.lower() == "will":
         own = sentences(_parts(rest, replace(statement, actor="therapist"), voice))
         return own
-    if first.tag == "b" or (first.words[0].tag in "nr" and any(entry.tag == "b" for entry in first.words[0].entries)):
-        verb = replace(first.words[0], tag="b")
-        tail = sentences(Parts((), (Chunk("b", (verb,)), *chunked(rest[1:])), "student", voice))
-        infinitive = _infinitive(tail, verb)
+    if _can_be_done(first):
+        infinitive = _to_do(rest, voice)
         return [f"the plan is to {infinitive}", f"the therapist will {infinitive}", f"the next step is to {infinitive}"] if infinitive else []
     if first.tag == "g":
         return [f"the plan includes {text}" for text in _bare(chunks, voice)]
@@ -168,20 +199,32 @@ def _planned(statement: Statement, body: Sequence[Word], voice: Voice) -> list[s
     return own
 
 
+def _can_be_done(first: Chunk) -> bool:
+    """A base verb, or a noun that is one too: `review 10/3`, `change in nurse's office`."""
+    word = first.words[0]
+    return first.tag == "b" or (word.tag in "nr" and any(entry.tag == "b" for entry in word.entries))
+
+
+def _to_do(words: Sequence[Word], voice: Voice) -> str:
+    """`retry raised line` as it stands behind `to`."""
+    verb = replace(words[0], tag="b")
+    anybody = replace(voice, consulting=False)
+    return _infinitive(sentences(Parts((), (Chunk("b", (verb,)), *chunked(words[1:])), "student", anybody)), verb)
+
+
 def _infinitive(tail: Sequence[str], verb: Word) -> str:
     """The sentence the frames made of a base verb, turned back: `{S} retries ...` -> `retry ...`."""
     if not tail:
         return ""
     text = tail[0].removeprefix(STUDENT + " ").removeprefix("the therapist ")
-    head, _, rest = text.partition(" ")
-    return f"{verb.lemma} {rest}".strip()
+    _, _, rest = text.partition(" ")
+    lemma = next((entry.lemma for entry in verb.entries if entry.tag == "b"), verb.lemma)
+    return f"{lemma} {rest}".strip()
 
 
 def _bare(chunks: Sequence[Chunk], voice: Voice) -> list[str]:
     if any(chunk.tag in "zvmxb>?" for chunk in chunks):
         return []
-    from .frames import phrase
-
     return [phrase(chunks, voice)]
 
 
@@ -198,8 +241,8 @@ def _advised(statement: Statement, body: Sequence[Word], voice: Voice) -> list[s
     if not rest:
         return []
     chunks = chunked(rest)
-    if chunks[0].tag == "b":
-        text = _infinitive(sentences(Parts((), tuple(chunks), "student", voice)), chunks[0].words[0])
+    if _can_be_done(chunks[0]):
+        text = _to_do(rest, voice)
         return [f"the recommendation was to {text}", f"the therapist also recommended to {text}"] if text else []
     if any(chunk.tag in "zvmx" for chunk in chunks):
         return sentences(_parts(rest, replace(statement, actor="therapist"), voice))

@@ -99,10 +99,15 @@ def _list(words: Sequence[Word], voice: Voice, student_acts: bool) -> str:
     return " ".join(texts).replace(" ,", ",")
 
 
+_DEFINITE = {"whole", "same", "first", "last", "next", "rest", "other", "entire", "final", "remaining"}
+
+
 def _with_article(words: Sequence[Word], voice: Voice, student_acts: bool) -> str:
     text = plain(words)
     head = words[-1]
     first = words[0]
+    if head.tag == "n" and first.tag in "da" and first.text in _DEFINITE and head.lemma not in rules("wording")["times"]["nouns"]:
+        return f"the {text}"
     if head.tag == "n" and first.quantity and first.quantity.kind in ("ordinal", "ratio_support"):
         return f"the {text}"
     if head.tag != "n" or first.tag in "dqAC" or head.entry is None or not head.known or head.ambiguous:

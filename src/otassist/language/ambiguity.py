@@ -60,9 +60,14 @@ def senses(text: str, words: Sequence[Word]) -> list[Word]:
     """The words with every ambiguous shorthand settled or marked."""
     lines = [text.count("\n", 0, word.start) for word in words]
     return [
-        _settle(words, index, lines) if is_ambiguous(word.source) and word.tag not in "QAICqu" else word
+        _settle(words, index, lines) if is_ambiguous(word.source) and word.tag not in "QAICqu" and not _is_verb_ending(word) else word
         for index, word in enumerate(words)
     ]
+
+
+def _is_verb_ending(word: Word) -> bool:
+    """The `s` of `hes` is a verb, whatever `s` may mean alone."""
+    return word.tag in "xm" and not word.entries
 
 
 def _settle(words: Sequence[Word], index: int, lines: Sequence[int]) -> Word:

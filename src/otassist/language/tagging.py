@@ -43,6 +43,8 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
         return _as_noun(word, "count")
     if word.tag == "z" and (last.tag in "dpa" or _counts(last) or (last.tag in "nq" and _flag(word, "nouns") and not _object_follows(after))):
         return _as_noun(word, "plural")
+    if word.tag == "d" and word.text == "her" and not _followed_by(after, "naegq"):
+        return replace(word, tag="o")
     if word.tag == "g" and last.tag == "d" and not _followed_by(after, "n"):
         return replace(word, tag="n", entry=Entry(word.text, "n", word.lemma, "mass", "activity", "none"))
     if word.source == "4" and after is not None and last.tag not in "qn" and _is_uncounted(after):

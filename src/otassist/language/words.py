@@ -78,8 +78,38 @@ def analyse(text: str) -> tuple[Word, ...]:
         words.append(word)
         position = word.end
     words += _loose(text, position, len(text), shouting)
-    return tuple(senses(text, words))
+    return tuple(senses(text, _counted_cues(text, words)))
 
+
+def _counted_cues(text: str, words: list[Word]) -> list[Word]:
+    """`vc x2`, `gest 4`: a number behind (or `2x` before) an uncounted cue counts it."""
+    found: list[Word] = []
+    for index, word in enumerate(words):
+        last = found[-1] if found else None
+        after = words[index + 1] if index + 1 < len(words) else None
+        if last is not None and _is_bare_cue(last) and _counts_cue(word, after):
+            found[-1] = _counted_cue(text, last, word)
+        else:
+            found.append(word)
+    return found
+
+
+def _is_bare_cue(word: Word) -> bool:
+    return word.tag == "C" and word.text.split()[0] in ("verbal", "tactile", "gestural", "visual", "physical", "partial", "full") and "/" not in word.text
+
+
+def _counts_cue(word: Word, after: Word | None) -> bool:
+    if word.quantity is None or not re.fullmatch(r"[x×]?\s?\d{1,2}[x×]?", word.source):
+        return False
+    return word.quantity.kind == "times" or (word.quantity.kind == "number" and (after is None or after.tag in ",.;/¶+)"))
+
+
+def _counted_cue(text: str, cue: Word, count: Word) -> Word:
+    amount = re.sub(r"\D", "", count.source)
+    noun = cue.text if amount != "1" else re.sub(r"s$", "", cue.text)
+    value = f"{amount} {re.sub(r's$', '', cue.text)}"
+    level = replace(cue.level, spoken=f"{amount} {noun}", value=value, end=count.end) if cue.level else None
+    return replace(cue, text=f"{amount} {noun}", end=count.end, source=text[cue.start : count.end], level=level)
 
 def _fixed(text: str) -> list[Word]:
     """Quotations first, then levels and quantities outside them; where those overlap the longer wins."""

@@ -22,7 +22,7 @@ _NOUN_KINDS: dict[str, FactKind] = {"tool": "tool", "setting": "setting", "behav
 def facts_of(statement: Statement, words: Sequence[Word]) -> Iterator[Fact]:
     """The facts of one statement; ids are given by the reader, in the order of the jot."""
     for index, word in enumerate(words):
-        kind = _kind(word)
+        kind = _kind(word) or ("setting" if statement.role == "header" and word.kind == "activity" else None)
         taken_back = any(start <= word.start < end for start, end in statement.replaced)
         if kind and not (taken_back and word.tag in "vzbge"):
             yield Fact(

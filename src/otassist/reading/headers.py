@@ -18,7 +18,25 @@ def is_header(words: Sequence[Word]) -> bool:
         return False
     if any(word.tag in "AICQ" for word in content):
         return False
-    return all(_frames(word) for word in content) and any(_anchors(word) for word in content)
+    activity = any(_is_activity(word) for word in content)
+    anchored = any(_serves(word) if activity else _anchors(word) for word in content)
+    return anchored and all(_frames(word) or _is_activity(word) for word in content)
+
+
+def _is_activity(word: Word) -> bool:
+    return word.tag == "n" and word.kind == "activity"
+
+
+def _serves(word: Word) -> bool:
+    """A delivery or a grade: beside it a bare activity (`push-in, writing`) is the setting."""
+    forms = {word.source.lower(), word.text.lower()}
+    graded = word.quantity is not None and word.quantity.kind == "grade"
+    return graded or bool(forms & rules("deliveries")["forms"].keys())
+
+
+def is_heading(words: Sequence[Word]) -> bool:
+    """A header in front of a colon; a place alone (`toileting:`) is a topic instead."""
+    return is_header(words) and not all(word.kind == "setting" or word.tag in ",:p" for word in words)
 
 
 def _frames(word: Word) -> bool:

@@ -119,6 +119,14 @@ def about_context(context: Context, unknown: Sequence[str]) -> Iterator[Question
         yield Question(
             f"{context.area!r} is none of the areas: which one is it?", "area", tuple(rules("area_names"))
         )
+    if context.minutes and not context.minutes.strip().isdigit():
+        yield Question(f"{context.minutes!r} is no number of minutes: how many were it?", "minutes")
+    if context.state and context.state.lower() not in rules("us_states")["names"]:
+        yield Question(f"{context.state!r} is no US state: which one is it?", "state")
+    for key in ("date", "review_date", "start", "stop", "group_size"):
+        value = getattr(context, key)
+        if value and not re.search(r"\d", value):
+            yield Question(f"{value!r} is no {key.replace('_', ' ')} with a number in it: when is it?", key)
     for key, allowed in _VALUES.items():
         value = getattr(context, key)
         if value and value.lower() not in allowed:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from ..language import Word, settle_again
 from ..language.tables import rules
-from .headers import is_header
+from .headers import is_header, is_heading
 from .phrases import find, markers, opens_with
 
 Words = Sequence[Word]
@@ -45,7 +45,7 @@ def pieces(words: Words, jot: str) -> list[Piece]:
     for number, (segment, asked) in enumerate(_segments(words, jot)):
         parts = _joined(_parts(segment, jot))
         found += [
-            Piece(settle_again(part), asked and part is parts[-1], number) for part in parts if _has_content(part)
+            Piece(tuple(part) if is_header(part) else settle_again(part), asked and part is parts[-1], number) for part in parts if _has_content(part)
         ]
     return found
 
@@ -129,7 +129,7 @@ def _parts(segment: Words, jot: str) -> list[list[Word]]:
     depth = 0
     for index, word in enumerate(segment):
         depth += (word.tag == "(") - (word.tag == ")")
-        if (word.tag == "," and depth <= 0) or (word.tag == ":" and is_header(parts[-1])):
+        if (word.tag == "," and depth <= 0) or (word.tag == ":" and is_heading(parts[-1])):
             parts.append([])
             continue
         if depth <= 0 and _starts_clause(segment, index):
@@ -159,7 +159,9 @@ def _joined(parts: list[list[Word]]) -> list[list[Word]]:
     """Commas that do not cut are put back."""
     result: list[list[Word]] = []
     for part in parts:
-        if result and _belongs(result[-1], part):
+        if len(result) == 1 and _leads(result[-1], part) and not is_header(result[-1]):
+            result[-1] = [*result[-1], *part]
+        elif result and (_belongs(result[-1], part) or _examples(result[-1], part)):
             result[-1] = [*result[-1], *part]
         else:
             result.append(list(part))
@@ -171,6 +173,8 @@ def _belongs(left: Words, right: Words) -> bool:
     shape = "".join(word.tag for word in right)
     main = has_predicate(left)
     if _is_lead(left):
+        return True
+    if is_header(left) and is_header([*left, *right]):
         return True
     if _lists_behind_colon(left, right) or _corrects(left, right):
         return True
@@ -184,15 +188,52 @@ def _belongs(left: Words, right: Words) -> bool:
         return main and not any(word.tag in "AIC" for word in left)
     if re.fullmatch(r"q?u", shape) or re.fullmatch(r"q(?:p.*|I)", shape):
         return any(word.tag in "qAIC" for word in left)
+    if re.fullmatch(r"q[an]{0,2}n?|qC|C", shape) and _is_try(right) and any(word.tag == "q" for word in left):
+        return True
     if shape == "q":
         return not any(word.tag in "q" for word in left)
     if right[0].text == "per" and len(right) <= 4:
         return True
     if shape[0] in "ps":
         return main and not _own_clause(right)
-    if re.fullmatch(r"[dan]{0,2}n", shape) and len(right) <= 3:
+    if re.fullmatch(r"n{1,3}", shape):
         return _continues_list(left, right)
     return False
+
+
+_TRIES = {"repetition", "rep", "model", "demo", "demonstration", "prompt", "cue", "reminder", "redirection"}
+
+
+def _is_try(right: Words) -> bool:
+    """`4/6 alone, 1 rep, 1 model`: how the rest of the count was done."""
+    return right[-1].tag == "C" or right[-1].lemma in _TRIES
+
+
+def _examples(left: Words, right: Words) -> bool:
+    """`opened 2/4 items, string cheese and lid`: the things behind a counted noun are its examples."""
+    counted = any(word.tag == "q" for word in left) and any(word.lemma in ("item", "thing", "container", "choice", "material", "tool") for word in left)
+    return counted and all(word.tag in "danc" for word in right)
+
+
+def _leads(left: Words, right: Words) -> bool:
+    """A bare activity or tool opening the sentence, with its result behind the comma."""
+    kinds = rules("wording")["led_by"]
+    bare = not has_predicate(left) and left[0].tag in "an" and not any(word.tag in "cor:" for word in left)
+    heads = [word for word in left if word.tag == "n"]
+    result = right[0].tag in "qIAC" or (right[0].tag in "v" and any(word.tag == "q" for word in right))
+    if is_header(right):
+        return False
+    return bare and bool(heads) and _lead_head(left).kind in kinds and result
+
+
+def _lead_head(left: Words) -> Word:
+    """The noun before the first preposition."""
+    head = left[0]
+    for word in left:
+        if word.tag == "p":
+            break
+        head = word if word.tag == "n" else head
+    return head
 
 
 def _lists_behind_colon(left: Words, right: Words) -> bool:
@@ -204,7 +245,8 @@ def _lists_behind_colon(left: Words, right: Words) -> bool:
     if colon and left[colon - 1].source.lower() in rules("markers")["labels"]:
         return False
     told = left[colon - 1].tag == "v" if colon else False
-    return told or right[0].tag == "b" or not (has_predicate(right) or has_predicate(left))
+    to_do = right[0].tag == "b" and not any(word.tag in "AIC" for word in right)
+    return told or to_do or not (has_predicate(right) or has_predicate(left))
 
 
 def _corrects(left: Words, right: Words) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..domain import Statement, StatementRole
 from ..language import Word
+from ..language.tables import rules
 from .attribution import attribute
 from .corrections import corrections
 from .headers import is_header
@@ -15,8 +17,6 @@ from .students import Heading
 
 Spans = Sequence[tuple[int, int]]
 
-_SECTION_ROLES = ("report", "observation", "judgement", "plan")
-"""Roles that a section label gives to everything below it; any other label holds for its sentence."""
 _EVERYBODY = {"both", "all", "everyone", "everybody", "each"}
 
 
@@ -24,14 +24,16 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
     """Every proposition in jot order, each with the student it belongs to where labels say so."""
     found: list[Statement] = []
     carried: StatementRole | None = None
+    lasting = False
     end = sentence = 0
     for run in _runs(words, outside):
         for piece in pieces(run, jot):
-            ended = piece.sentence != sentence and carried not in _SECTION_ROLES
-            if ended or "\n\n" in jot[end : piece.start]:
+            if (piece.sentence != sentence and not lasting) or "\n\n" in jot[end : piece.start]:
                 carried = None
             end, sentence = piece.end, piece.sentence
-            statement, carried = _statement(jot, piece, carried)
+            statement, given = _statement(jot, piece, carried)
+            if given:
+                carried, lasting = given, _is_section(jot, statement)
             found.append(replace(statement, student=_owner(piece, labels, statement)))
     return found
 
@@ -68,8 +70,14 @@ def is_shared(words: Sequence[Word]) -> bool:
     return any(word.source.lower() in _EVERYBODY for word in words[:2])
 
 
+def _is_section(jot: str, statement: Statement) -> bool:
+    """`S:`, `Plan:`: the label holds beyond its sentence."""
+    start, end = statement.label or (0, 0)
+    return re.sub(r"\W", "", jot[start:end].split(":")[0]).lower() in rules("markers")["sections"]["labels"]
+
+
 def _statement(jot: str, piece: Piece, carried: StatementRole | None) -> tuple[Statement, StatementRole | None]:
-    """The statement and the role that its label gives to what follows."""
+    """The statement and the role that its own label gives to what follows, if it has one."""
     replaced = tuple((piece.words[item.old].start, piece.words[item.resume].start) for item in corrections(piece.words))
     holds = [word for word in piece.words if not inside(word, replaced)]
     told = attribute(holds, asked=piece.asked, carried=carried, jot=jot)
@@ -90,4 +98,4 @@ def _statement(jot: str, piece: Piece, carried: StatementRole | None) -> tuple[S
         label=(label[0].start, label[-1].end) if label else None,
         replaced=replaced,
     )
-    return statement, told.role if label and body else carried
+    return statement, told.role if label and body else None
