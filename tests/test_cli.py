@@ -34,7 +34,8 @@ DRAFTING_KEYS = {
     "out_of_scope", "questions", "notices", "timings_ms",
 }  # fmt: skip
 CHECK_KEYS = {
-    "schema_version", "id", "text", "parts", "measurable", "educationally_relevant", "rubric", "findings"
+    "schema_version", "id", "text", "parts", "measurable", "educationally_relevant", "rubric", "findings",
+    "questions",
 }  # fmt: skip
 
 

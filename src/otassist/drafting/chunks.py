@@ -124,7 +124,7 @@ def _links(chunks: list[Chunk], index: int) -> bool:
 def _new_clause(chunks: list[Chunk], index: int) -> bool:
     """A noun phrase that is the subject of its own verb begins a clause, unless the whole list is the subject."""
     follows = chunks[index + 1].tag if index + 1 < len(chunks) else ""
-    earlier = any(chunk.tag in "zvmx" for chunk in chunks[:index])
+    earlier = any(chunk.tag in "zvmx" for chunk in chunks[:index]) or chunks[index - 1].words[0].text == ","
     return bool(follows) and follows in "zvmxAICqK" and earlier
 
 

@@ -153,6 +153,8 @@ def _person(chunk: Chunk) -> bool:
 
 def _subject(parts: Parts, chunk: Chunk) -> str:
     text = spelt(chunk, parts.voice, student_acts=chunk.words[-1].kind != "person")
+    if chunk.words[-1].kind in ("tool", "document", "thing", "material"):
+        text = re.sub(r"^an? ", "the ", text)
     if (chunk.tag == "o" and text.lower() == parts.voice.pronoun) or chunk.words[-1].entry and chunk.words[-1].entry.actor == "student" and len(chunk.words) == 1 and not is_plural(chunk) and chunk.words[-1].text in ("student", "child", "kid"):
         return STUDENT
     return text
@@ -173,8 +175,18 @@ def _own_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     if _is_passive(subject, verb, match["tail"]):
         done = lexicon().form_of(verb.words[0].lemma, "e")
         yield _words(_subject(parts, subject), _be(subject), adverbs, done, tail)
+    elif subject.tag == "o" and verb.tag in "ve" and any(word.tag == "N" for chunk in _chunks(parts, match, "adverbs") for word in chunk.words):
+        yield _words(_subject(parts, subject), _undone(verb), tail)
     else:
         yield _words(_subject(parts, subject), adverbs, _agreeing(subject, verb), phrase(more, parts.voice, opening="x"), tail)
+
+
+def _undone(verb: Chunk) -> str:
+    """`she not told yet`, `he not started`: what has not been done, or what the person did not do."""
+    word = verb.words[0]
+    if word.entry is not None and "obj" in word.entry.object and "none" not in word.entry.object:
+        return f"was not {lexicon().form_of(word.lemma, 'e')}"
+    return f"did not {word.lemma}"
 
 
 def _is_turn(subject: Chunk) -> bool:
@@ -337,6 +349,13 @@ def _noun_forms() -> dict[str, str]:
     return {row["adjective"]: row["noun_form"] for row in table("adjectives") if row["noun_form"]}
 
 
+def _went_back(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`back to table w/ 1 vc`."""
+    first = parts.main[0].words[0]
+    if first.text == "back to" and not parts.voice.consulting:
+        yield _words(STUDENT, "went", _text(parts, match, "tail"))
+
+
 def _it_was(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`7 min til he got up`."""
     yield _words("it was", _text(parts, match, "predicate"), _text(parts, match, "tail"))
@@ -378,6 +397,10 @@ def _measured(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`letter formation 14/20`, `legibility = 70%`, `home row 28/36 keys`, `hand wash 6/8 steps`."""
     subject = _chunks(parts, match, "subject")[0]
     counted = _chunks(parts, match, "predicate")[0]
+    lasting = counted.words[-1].quantity is not None and counted.words[-1].quantity.kind == "duration"
+    if counted.tag == "q" and lasting and subject.words[-1].kind == "activity":
+        yield _words(_measure_subject(parts, subject), "lasted", spelt(counted, parts.voice), _text(parts, match, "tail"))
+        return
     if counted.tag == "K" and counted.words[-1].lemma in ("step", "part"):
         yield _words(STUDENT, "completed", spelt(counted, parts.voice), "of", spelt(subject, parts.voice), _text(parts, match, "tail"))
     yield _words(_measure_subject(parts, subject), _be(subject), _text(parts, match, "predicate"), _text(parts, match, "tail"))
@@ -531,6 +554,7 @@ _FRAMES: tuple[tuple[re.Pattern[str], Builder], ...] = (
     _frame(r"(?P<subject>g)[:=]?(?P<predicate>q)" + _REST, _measured),
     _frame(r"(?P<quality>a)[:=]?(?P<predicate>[qK])" + _REST, _quality),
     _frame(r"(?P<predicate>q)(?P<tail>S)", _it_was),
+    _frame(r"(?P<tail>P[Pu]*)", _went_back),
     _frame(_ADVERBS + r"(?P<verb>g)" + _REST, _ing),
     _frame(r"(?P<predicate>[rN]*[ae](?:c[ae])*)(?P<tail>(?![aegqK]).*)", _is_so),
     _frame(r"(?P<predicate>[rN]*I)" + _REST, _is_so),

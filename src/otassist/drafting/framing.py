@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from ..domain import Clause, Fact, Observation, Section
+from ..domain import Clause, Fact, Observation, Section, Statement
 from ..language import Word
-from ..language.tables import rules, table
+from ..language.tables import rules
 from .frames import STUDENT
+from .places import name_of, placed
 from .subjects import Teller
 
 _CLEAR_AREA = 0.4
@@ -26,7 +27,7 @@ def opening(observation: Observation, label: str | None, words: Sequence[Word], 
     headers = [item for item in observation.statements if item.role == "header" and item.student in (None, label)]
     facts = [fact for item in headers for fact in observation.facts_of(item)]
     if headers:
-        text = _seen(observation, facts, words)
+        text = _seen(observation, headers, facts, words)
         if text:
             yield Clause(
                 "", "objective", teller.tell([text]), "observed",
@@ -37,7 +38,7 @@ def opening(observation: Observation, label: str | None, words: Sequence[Word], 
         yield Clause("", "objective", teller.tell([entered]), "therapist")
 
 
-def _seen(observation: Observation, facts: Sequence[Fact], words: Sequence[Word]) -> str:
+def _seen(observation: Observation, headers: Sequence[Statement], facts: Sequence[Fact], words: Sequence[Word]) -> str:
     """`The student, in 2nd grade, was seen for a push-in session during ELA for 30 minutes`."""
     spoken = {word.start: word for word in words}
     by_kind: dict[str, list[str]] = {}
@@ -49,12 +50,13 @@ def _seen(observation: Observation, facts: Sequence[Fact], words: Sequence[Word]
     ages = by_kind.get("age", [])
     about = [part for part in (grade, *(f"{age}" if "old" in age else f"age {age.removeprefix('age ')}" for age in ages)) if part]
     held = observation.note_type == "consultation"
-    places = [_placed(place) for place in by_kind.get("setting", [])]
+    places = [placed(place) for place in by_kind.get("setting", [])]
     delivery = [_delivery(fact.value) for fact in facts if fact.kind == "delivery"]
+    delivery, rooms = _grouped(delivery, [item.text for item in headers])
     times = [f"for {text}" if not text.startswith("for ") else text for text in by_kind.get("duration", [])]
     clocks = [("from " if "-" in text else "at ") + text.replace("-", " to ") for text in by_kind.get("clock_time", [])]
     dates = [f"on {text}" for text in by_kind.get("date", [])]
-    rest = [*delivery, *places, *times, *clocks, *dates]
+    rest = [*delivery, *places, *rooms, *times, *clocks, *dates]
     if held:
         return " ".join(["the consultation took place", *[part for part in rest if "consultation" not in part]]) if rest else ""
     if not rest:
@@ -64,13 +66,16 @@ def _seen(observation: Observation, facts: Sequence[Fact], words: Sequence[Word]
 
 
 def _grade(grades: Sequence[str], ordinals: Sequence[str]) -> str:
+    """`in 2nd grade`, `in kindergarten`, `a senior`; empty when the header has none."""
     for text in [*grades, *ordinals]:
-        if text.lower().startswith("grade"):
-            return f"in {text}"
-        if text.endswith("grade"):
+        if text.lower().startswith("grade") or text.endswith("grade"):
             return f"in {text}"
         if text[:1].isdigit():
             return f"in {text} grade"
+        if text in grades:
+            return f"a {text}" if text in ("freshman", "sophomore", "junior", "senior") else f"in {text}"
+    return ""
+
 
 _DELIVERED = {
     "push-in": "for a push-in session",
@@ -84,16 +89,18 @@ _DELIVERED = {
 }
 
 
+def _grouped(delivery: list[str], headers: Sequence[str]) -> tuple[list[str], list[str]]:
+    """`in a group of 3` and `in room 11`, where a header says so."""
+    told = " ".join(headers)
+    size = re.search(r"\b(?:grp|group)\s+of\s+(\w+)", told, re.I)
+    room = re.search(r"\b(?:rm|room)\.?\s?#?(\w*\d\w*)", told, re.I)
+    if size:
+        delivery = [f"in a group of {size[1]}" if part == _DELIVERED["group"] else part for part in delivery]
+    return delivery, [f"in room {room[1]}"] if room else []
+
+
 def _delivery(value: str) -> str:
     return _DELIVERED.get(value, f"for {value}")
-
-
-def _placed(place: str) -> str:
-    kinds = {row["long"]: row["kind"] for row in table("settings")}
-    kind = kinds.get(place, kinds.get(f"the {place}", "setting"))
-    if kind == "setting":
-        return f"in {place if place.startswith('the ') else 'the ' + place}"
-    return f"during {place}"
 
 
 def _entered(observation: Observation) -> str:
@@ -134,12 +141,6 @@ def _link(observation: Observation, label: str | None) -> Clause | None:
     if not named:
         return None
     area = rules("area_names")[observation.areas[0].area]
-    where = f" {_placed(_at(places[0]))}" if places else ""
+    where = f" {placed(name_of(places[0]))}" if places else ""
     rests = places[0] if places else named[0]
     return Clause("", "assessment", f"These observations concern {area}{where}.", "inferred", (rests.statement,), (rests.id,))
-
-
-def _at(fact: Fact) -> str:
-    names = {row["term"]: row["long"] for row in table("settings")}
-    long = names.get(fact.text.lower(), fact.value)
-    return long

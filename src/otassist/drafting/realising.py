@@ -10,6 +10,7 @@ from ..language import Word
 from ..language.shorthand import leftover
 from ..language.tables import rules
 from .chunks import Chunk, chunked, shape
+from .places import placed
 from .frames import STUDENT, Parts, phrase, sentences
 from .spelling import Voice, capital, plain, quoted, spelt
 
@@ -73,6 +74,8 @@ def _led(body: Sequence[Word], statement: Statement, voice: Voice) -> list[str]:
     if not cut or chunks[0].tag != "n" or any(chunk.tag not in "nPZ" for chunk in chunks[:cut]):
         return []
     link = rules("wording")["led_by"].get(chunks[0].words[-1].kind, "")
+    if chunks[0].words[-1].kind == "setting":
+        return _led_by_setting(chunks, cut, statement, voice)
     said = sentences(Parts((), tuple(chunks[cut + 1 :]), statement.actor, voice)) if link else []
     lead = phrase(chunks[:cut], voice)
     return [f"{link} {lead}, {text}" for text in said]
@@ -90,6 +93,13 @@ def _observed(statement: Statement, body: Sequence[Word], voice: Voice) -> list[
         or sentences(_parts(body, statement, voice))
         or _sequence(statement, body, voice)
     )
+
+
+def _led_by_setting(chunks: Sequence[Chunk], cut: int, statement: Statement, voice: Voice) -> list[str]:
+    said = sentences(Parts((), tuple(chunks[cut + 1 :]), statement.actor, voice))
+    rest = phrase(chunks[1:cut], voice)
+    lead = " ".join(part for part in (placed(plain(chunks[0].words)), rest) if part)
+    return [f"{lead}, {text}" for text in said]
 
 
 def _sequence(statement: Statement, body: Sequence[Word], voice: Voice) -> list[str]:

@@ -41,7 +41,7 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
         return replace(word, text="has")
     if word.tag == "b" and _no_base_verb(last, after):
         return _as_noun(word, "count")
-    if word.tag == "z" and (last.tag in "dpa" or _counts(last) or (last.tag in "nq" and _flag(word, "nouns") and not _object_follows(after))):
+    if word.tag == "z" and (last.tag in "dpa" or _counts(last) or (last.tag in "nq" and _flag(word, "nouns") and not _takes_object(after))):
         return _as_noun(word, "plural")
     if word.tag == "d" and word.text == "her" and not _followed_by(after, "naegq"):
         return replace(word, tag="o")
@@ -52,6 +52,11 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
     if word.source in ("+", "&") and after is not None and after.tag not in BREAKS:
         return replace(word, tag="c", text="and")
     return word
+
+
+def _takes_object(after: Word | None) -> bool:
+    """Behind a plural noun stands no second noun: `endurance limits length` has a verb."""
+    return _object_follows(after) or (after is not None and {entry.tag for entry in after.entries} == {"n"})
 
 
 def _is_no_place(word: Word, last: Word, after: Word | None) -> bool:
@@ -196,6 +201,9 @@ def _after_noun(word: Word, last: Word, after: Word | None) -> str:
         return "nvzxmpcsrgeab"
     plural = last.entry is not None and last.entry.number == "plural"
     person = last.kind == "person"
+    said_of_things = any(entry.tag == "a" and entry.kind in ("thing", "both") for entry in word.entries)
+    if options_of(word) >= {"a", "r"} and said_of_things and not _followed_by(after, "naegvz"):
+        return "axmvzpcsrgenb"
     if _flag(word, "nouns") or _flag(word, "noun"):
         if person or (_object_follows(after) and after is not None and after.tag != "q"):
             return "zvbnrpga"

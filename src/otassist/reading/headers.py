@@ -20,7 +20,18 @@ def is_header(words: Sequence[Word]) -> bool:
         return False
     activity = any(_is_activity(word) for word in content)
     anchored = any(_serves(word) if activity else _anchors(word) for word in content)
-    return anchored and all(_frames(word) or _is_activity(word) for word in content)
+    return anchored and all(
+        _frames(word) or _is_activity(word) or _is_group_part(content, index) for index, word in enumerate(content)
+    )
+
+
+def _is_group_part(content: Sequence[Word], index: int) -> bool:
+    """`group of 3`, `room 11`: the number behind them, and the room."""
+    word = content[index]
+    if word.lemma in ("room", "rm"):
+        return True
+    before = [other.lemma for other in content[max(0, index - 2) : index]]
+    return word.quantity is not None and word.quantity.kind == "number" and bool({"group", "room", "rm"} & set(before))
 
 
 def _is_activity(word: Word) -> bool:

@@ -220,8 +220,9 @@ def _leads(left: Words, right: Words) -> bool:
     kinds = rules("wording")["led_by"]
     bare = not has_predicate(left) and left[0].tag in "an" and not any(word.tag in "cor:" for word in left)
     heads = [word for word in left if word.tag == "n"]
-    result = right[0].tag in "qIAC" or (right[0].tag in "v" and any(word.tag == "q" for word in right))
-    if is_header(right):
+    undone = right[0].lemma in rules("wording")["undone"]["verbs"]
+    result = right[0].tag in "qIACvz" or any(word.tag in "vzmx" for word in right)
+    if is_header(right) or undone:
         return False
     return bare and bool(heads) and _lead_head(left).kind in kinds and result
 

@@ -1,0 +1,32 @@
+"""Settings with their preposition: a room is a place to be in, a routine or subject a time to be during."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ..domain import Fact
+from ..language.tables import table
+
+
+@cache
+def _settings() -> dict[str, str]:
+    """Each setting's name, with and without its article -> setting, subject or routine."""
+    kinds = {row["long"]: row["kind"] for row in table("settings")}
+    return {name.removeprefix("the "): kind for name, kind in kinds.items()} | kinds
+
+
+def placed(place: str) -> str:
+    """`in the cafeteria`, `during ELA`."""
+    if _settings().get(place) == "setting":
+        return f"in {place if place.startswith('the ') else 'the ' + place}"
+    return f"during {place}"
+
+
+@cache
+def _names() -> dict[str, str]:
+    return {row["term"]: row["long"] for row in table("settings")}
+
+
+def name_of(fact: Fact) -> str:
+    """The setting a fact names, as a note prints it."""
+    return _names().get(fact.text.lower(), fact.value)
