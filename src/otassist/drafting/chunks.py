@@ -82,7 +82,11 @@ def _nominal_tag(tags: str) -> str:
 
 def _is_nominal(words: Sequence[Word]) -> bool:
     """A determiner alone is a noun phrase only where it can stand for one (`both`, `all`)."""
-    return len(words) > 1 or words[0].tag in "nQq" or words[0].text in ("all", "both", "most", "some", "none", "this", "that", "same", "these")
+    return (
+        len(words) > 1
+        or words[0].tag in "nQq"
+        or words[0].text in ("all", "both", "most", "some", "none", "this", "that", "same", "these")
+    )
 
 
 def _of(chunks: list[Chunk]) -> list[Chunk]:
@@ -132,7 +136,10 @@ def _timed(chunks: list[Chunk]) -> list[Chunk]:
     """`friday`, `next week` behind something else says when."""
     return [
         Chunk("u", chunk.words)
-        if index and chunk.tag == "n" and chunks[index - 1].tag not in "pt" and chunk.head.lemma.lower() in rules("wording")["times"]["nouns"]
+        if index
+        and chunk.tag == "n"
+        and chunks[index - 1].tag not in "pt"
+        and chunk.head.lemma.lower() in rules("wording")["times"]["nouns"]
         else chunk
         for index, chunk in enumerate(chunks)
     ]

@@ -36,7 +36,12 @@ def _note(observation: Observation, label: str | None) -> Note:
 
 
 def _section(
-    observation: Observation, section: Section, label: str | None, words: Sequence[Word], voice: Voice, teller: Teller
+    observation: Observation,
+    section: Section,
+    label: str | None,
+    words: Sequence[Word],
+    voice: Voice,
+    teller: Teller,
 ) -> Iterator[Clause]:
     teller.new_section()
     if section == "objective":
@@ -52,15 +57,24 @@ def _section(
 def _told(observation: Observation, label: str | None) -> Iterator[Statement]:
     """The statements of this note's student, and those that belong to everybody."""
     for statement in observation.statements:
-        if statement.role in ("header", "instruction"):
+        if statement.role in ("header", "instruction") or _identifies(statement, observation):
             continue
         if label is None or statement.student == label or _is_for_all(statement):
             yield statement
 
 
+def _identifies(statement: Statement, observation: Observation) -> bool:
+    """A statement that is little more than a name, birth date, school or number; shown as a notice, not printed."""
+    spans = [(item.start or 0, item.end or 0) for item in observation.notices if item.kind == "identity"]
+    inside = sum(max(0, min(end, statement.end) - max(start, statement.start)) for start, end in spans)
+    return inside >= 0.8 * len(statement.text)
+
+
 def _is_for_all(statement: Statement) -> bool:
     """`both need ...` says itself whom it is about."""
-    return statement.student is None and bool(re.match(r"\W*(?:\w+\W+)?(?:both|all|each|everyone)\b", statement.text, re.I))
+    return statement.student is None and bool(
+        re.match(r"\W*(?:\w+\W+)?(?:both|all|each|everyone)\b", statement.text, re.I)
+    )
 
 
 _PLACES: dict[str, Section] = {

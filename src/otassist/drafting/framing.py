@@ -8,8 +8,10 @@ from collections.abc import Iterator, Sequence
 from ..domain import Clause, Fact, Observation, Section, Statement
 from ..language import Word
 from ..language.tables import rules
-from .frames import STUDENT
+from .keeping import keeps_numbers
+from .phrasing import STUDENT
 from .places import name_of, placed
+from .spelling import quoted
 from .subjects import Teller
 
 _CLEAR_AREA = 0.4
@@ -28,14 +30,21 @@ def opening(observation: Observation, label: str | None, words: Sequence[Word], 
     facts = [fact for item in headers for fact in observation.facts_of(item)]
     if headers:
         text = _seen(observation, headers, facts, words)
-        if text:
-            yield Clause(
-                "", "objective", teller.tell([text]), "observed",
-                tuple(item.id for item in headers), tuple(fact.id for fact in facts),
-            )  # fmt: skip
+        if text and keeps_numbers(text, " ".join(item.text for item in headers)):
+            ids = tuple(item.id for item in headers), tuple(fact.id for fact in facts)
+            yield Clause("", "objective", teller.tell([text]), "observed", *ids)
+        else:
+            yield from (_verbatim(observation, item, teller) for item in headers)
     entered = _entered(observation)
     if entered:
         yield Clause("", "objective", teller.tell([entered]), "therapist")
+
+
+def _verbatim(observation: Observation, header: Statement, teller: Teller) -> Clause:
+    """A header that the opening sentence would cut short, in the therapist's own words."""
+    text = teller.tell([f"the therapist noted {quoted(header.text)}"])
+    facts = tuple(fact.id for fact in observation.facts_of(header))
+    return Clause("", "objective", text, "observed", (header.id,), facts)
 
 
 def _seen(observation: Observation, headers: Sequence[Statement], facts: Sequence[Fact], words: Sequence[Word]) -> str:
@@ -46,9 +55,17 @@ def _seen(observation: Observation, headers: Sequence[Statement], facts: Sequenc
         word = spoken.get(fact.start)
         if word is not None:
             by_kind.setdefault(fact.kind, []).append(word.text)
-    grade = _grade(by_kind.get("grade", []), by_kind.get("count", []))
+    ordinals = [text for text in by_kind.get("count", []) if re.search(r"\d(?:st|nd|rd|th)$", text)]
+    grade = _grade(by_kind.get("grade", []), ordinals)
     ages = by_kind.get("age", [])
-    about = [part for part in (grade, *(f"{age}" if "old" in age else f"age {age.removeprefix('age ')}" for age in ages)) if part]
+    about = [
+        part
+        for part in (
+            grade,
+            *(f"{age}" if "old" in age else f"age {age.removeprefix('age ')}" for age in ages),
+        )
+        if part
+    ]
     held = observation.note_type == "consultation"
     places = [placed(place) for place in by_kind.get("setting", [])]
     delivery = [_delivery(fact.value) for fact in facts if fact.kind == "delivery"]
@@ -58,7 +75,11 @@ def _seen(observation: Observation, headers: Sequence[Statement], facts: Sequenc
     dates = [f"on {text}" for text in by_kind.get("date", [])]
     rest = [*delivery, *places, *rooms, *times, *clocks, *dates]
     if held:
-        return " ".join(["the consultation took place", *[part for part in rest if "consultation" not in part]]) if rest else ""
+        return (
+            " ".join(["the consultation took place", *[part for part in rest if "consultation" not in part]])
+            if rest
+            else ""
+        )
     if not rest:
         return f"{STUDENT} is {' and '.join(about)}" if about else ""
     who = f"{STUDENT}, {' and '.join(about)}," if about else STUDENT
@@ -95,7 +116,7 @@ def _grouped(delivery: list[str], headers: Sequence[str]) -> tuple[list[str], li
     size = re.search(r"\b(?:grp|group)\s+of\s+(\w+)", told, re.I)
     room = re.search(r"\b(?:rm|room)\.?\s?#?(\w*\d\w*)", told, re.I)
     if size:
-        delivery = [f"in a group of {size[1]}" if part == _DELIVERED["group"] else part for part in delivery]
+        delivery = [*(part for part in delivery if part != _DELIVERED["group"]), f"in a group of {size[1]}"]
     return delivery, [f"in room {room[1]}"] if room else []
 
 
@@ -143,4 +164,11 @@ def _link(observation: Observation, label: str | None) -> Clause | None:
     area = rules("area_names")[observation.areas[0].area]
     where = f" {placed(name_of(places[0]))}" if places else ""
     rests = places[0] if places else named[0]
-    return Clause("", "assessment", f"These observations concern {area}{where}.", "inferred", (rests.statement,), (rests.id,))
+    return Clause(
+        "",
+        "assessment",
+        f"These observations concern {area}{where}.",
+        "inferred",
+        (rests.statement,),
+        (rests.id,),
+    )

@@ -10,8 +10,10 @@ from ..language import Word
 from ..language.shorthand import leftover
 from ..language.tables import rules
 from .chunks import Chunk, chunked, shape
+from .frames import sentences
+from .keeping import keeps_numbers, keeps_words
+from .phrasing import STUDENT, Parts, phrase
 from .places import placed
-from .frames import STUDENT, Parts, phrase, sentences
 from .spelling import Voice, capital, plain, quoted, spelt
 
 
@@ -27,10 +29,27 @@ def realise(statement: Statement, words: Sequence[Word], voice: Voice) -> Realis
     """The statement as sentences; `words` are those of the jot inside the statement."""
     body = _body(statement, words)
     said = _SAYERS.get(statement.role, _observed)(statement, body, voice)
-    clean = tuple(capital(text) for text in said if text and _readable(text))
+    source = " ".join(word.source for word in body)
+    clean = tuple(
+        capital(text)
+        for text in said
+        if text and _readable(text) and keeps_numbers(text, source) and keeps_words(text, _to_keep(statement, body))
+    )
     if clean:
         return Realised(clean)
     return Realised(_verbatim(statement, body, voice), verbatim=True)
+
+
+def _to_keep(statement: Statement, body: Sequence[Word]) -> Sequence[Word]:
+    """The words that must stand: all but what a plan or a report turns into its own opening."""
+    if statement.role in ("plan", "advice"):
+        return [word for word in body if word.tag in "nqACIQu" and word.source.lower() not in _OPENERS]
+    if statement.role == "report":
+        return _without_source(body, statement)
+    return body
+
+
+_OPENERS = {"plan", "next", "nxt", "rec", "recs", "todo", "nv", "time", "session", "visit"}
 
 
 def _body(statement: Statement, words: Sequence[Word]) -> list[Word]:
@@ -89,9 +108,7 @@ def _observed(statement: Statement, body: Sequence[Word], voice: Voice) -> list[
     if not body:
         return []
     return (
-        _led(body, statement, voice)
-        or sentences(_parts(body, statement, voice))
-        or _sequence(statement, body, voice)
+        _led(body, statement, voice) or sentences(_parts(body, statement, voice)) or _sequence(statement, body, voice)
     )
 
 
@@ -142,7 +159,11 @@ def _student_said(rest: Sequence[Word], statement: Statement, voice: Voice) -> l
 def _quoting(statement: Statement, body: Sequence[Word], rest: Sequence[Word], speaker: str, voice: Voice) -> list[str]:
     own = _observed(statement, body, voice) if len(rest) != len(body) or any(word.tag in "vz" for word in body) else []
     quotes = [word for word in rest if word.tag == "Q"]
-    alone = len(quotes) == 1 and all(word.tag in "Q,:" or word.source.lower() in ("says", "said", "sez", "states", "stated", "reports", "reported", "told") for word in rest)
+    alone = len(quotes) == 1 and all(
+        word.tag in "Q,:"
+        or word.source.lower() in ("says", "said", "sez", "states", "stated", "reports", "reported", "told")
+        for word in rest
+    )
     if alone:
         return [f"{speaker} said, {quoted(quotes[0].source)}"]
     return own
@@ -155,7 +176,13 @@ def _speaker(statement: Statement, voice: Voice) -> str:
     if said_by == "student":
         return STUDENT
     family = {row["long"] for row in _people() if row["role"] == "family"}
-    return f"the student's {said_by}" if said_by in family else said_by if said_by[:1].isupper() or said_by.startswith("the ") else f"the {said_by}"
+    return (
+        f"the student's {said_by}"
+        if said_by in family
+        else said_by
+        if said_by[:1].isupper() or said_by.startswith("the ")
+        else f"the {said_by}"
+    )
 
 
 def _people() -> Sequence[dict[str, str]]:
@@ -186,7 +213,28 @@ def _without_source(body: Sequence[Word], statement: Statement) -> Sequence[Word
 
 def _planned(statement: Statement, body: Sequence[Word], voice: Voice) -> list[str]:
     """A step to come: `retry raised line` -> the plan is to retry; clauses with a subject stay as they are."""
-    rest = _after_marker(body, {"plan", "plans", "p", "next", "nxt", "next time", "next session", "next visit", "nv", ":", "-", ",", "to do", "todo", "need to", "plan to", "to"})
+    rest = _after_marker(
+        body,
+        {
+            "plan",
+            "plans",
+            "p",
+            "next",
+            "nxt",
+            "next time",
+            "next session",
+            "next visit",
+            "nv",
+            ":",
+            "-",
+            ",",
+            "to do",
+            "todo",
+            "need to",
+            "plan to",
+            "to",
+        },
+    )
     if not rest:
         return []
     chunks = chunked(rest)
@@ -198,7 +246,15 @@ def _planned(statement: Statement, body: Sequence[Word], voice: Voice) -> list[s
         return own
     if _can_be_done(first):
         infinitive = _to_do(rest, voice)
-        return [f"the plan is to {infinitive}", f"the therapist will {infinitive}", f"the next step is to {infinitive}"] if infinitive else []
+        return (
+            [
+                f"the plan is to {infinitive}",
+                f"the therapist will {infinitive}",
+                f"the next step is to {infinitive}",
+            ]
+            if infinitive
+            else []
+        )
     if first.tag == "g":
         return [f"the plan includes {text}" for text in _bare(chunks, voice)]
     own = sentences(_parts(rest, statement, voice))
@@ -247,7 +303,24 @@ def _after_marker(body: Sequence[Word], marks: set[str]) -> list[Word]:
 
 def _advised(statement: Statement, body: Sequence[Word], voice: Voice) -> list[str]:
     """`rec slant board`, `suggested seat up front`: a recommendation that was given."""
-    rest = _after_marker(body, {"rec", "recs", "rec'd", "recommended", "recommend", "suggested", "suggest", "advised", "advise", "recommendation", ":", "-", ","})
+    rest = _after_marker(
+        body,
+        {
+            "rec",
+            "recs",
+            "rec'd",
+            "recommended",
+            "recommend",
+            "suggested",
+            "suggest",
+            "advised",
+            "advise",
+            "recommendation",
+            ":",
+            "-",
+            ",",
+        },
+    )
     if not rest:
         return []
     chunks = chunked(rest)
@@ -257,7 +330,9 @@ def _advised(statement: Statement, body: Sequence[Word], voice: Voice) -> list[s
     if any(chunk.tag in "zvmx" for chunk in chunks):
         return sentences(_parts(rest, replace(statement, actor="therapist"), voice))
     bare = _bare(chunks, voice)
-    return [f"the therapist recommended {text}" for text in bare] + [f"another recommendation was {text}" for text in bare]
+    return [f"the therapist recommended {text}" for text in bare] + [
+        f"another recommendation was {text}" for text in bare
+    ]
 
 
 def _trimmed(words: Sequence[Word]) -> list[Word]:
@@ -286,7 +361,9 @@ _SAYERS = {
 def _verbatim(statement: Statement, body: Sequence[Word], voice: Voice) -> tuple[str, ...]:
     """The jot's own words, whole and in quotation marks, without the label or speaker named in front."""
     told = (_without_source(body, statement) if statement.role == "report" else body) or body
-    start = told[0].start - statement.start if told and told[0].start > statement.start and not statement.replaced else 0
+    start = (
+        told[0].start - statement.start if told and told[0].start > statement.start and not statement.replaced else 0
+    )
     if statement.label:
         start = max(start, statement.label[1] - statement.start)
     text = quoted(statement.text[start:].strip(" :,-"))

@@ -35,7 +35,13 @@ def _contractions() -> dict[str, str]:
     return dict(rules("closed_words")["contractions"])
 
 
-_FIRST_PERSON = {"i": "the therapist", "me": "the therapist", "my": "the therapist's", "myself": "personally", "hisself": "himself"}
+_FIRST_PERSON = {
+    "i": "the therapist",
+    "me": "the therapist",
+    "my": "the therapist's",
+    "myself": "personally",
+    "hisself": "himself",
+}
 _SIGNS = {"+": "and", "&": "and", "@": "at", "=": "was", "%": "percent"}
 _TIGHT_BEFORE = {",", ")", "/", ";", ":", "%", "'"}
 _TIGHT_AFTER = {"(", "/", "#"}
@@ -106,7 +112,12 @@ def _with_article(words: Sequence[Word], voice: Voice, student_acts: bool) -> st
     text = plain(words)
     head = words[-1]
     first = words[0]
-    if head.tag == "n" and first.tag in "da" and first.text in _DEFINITE and head.lemma not in rules("wording")["times"]["nouns"]:
+    if (
+        head.tag == "n"
+        and first.tag in "da"
+        and first.text in _DEFINITE
+        and head.lemma not in rules("wording")["times"]["nouns"]
+    ):
         return f"the {text}"
     if head.tag == "n" and first.quantity and first.quantity.kind in ("ordinal", "ratio_support"):
         return f"the {text}"

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ..language import words_of
 from ..language.lexicon import lexicon
-from .frames import STUDENT
+from .phrasing import STUDENT
 from .spelling import Voice, capital
 
 _PLURAL_VERBS = {"is": "are", "was": "were", "has": "have", "does": "do"}
@@ -80,7 +80,9 @@ def _agreeing(candidate: str) -> str:
 def _names_several(text: str) -> bool:
     """Whether the sentence names people or several things that `they` could mean."""
     return any(
-        word.tag == "n" and word.entry is not None and (word.entry.number == "plural" or word.kind in ("person", "name"))
+        word.tag == "n"
+        and word.entry is not None
+        and (word.entry.number == "plural" or word.kind in ("person", "name"))
         and word.text.lower() != "student"
         for word in words_of(text)
     )

@@ -60,7 +60,9 @@ def senses(text: str, words: Sequence[Word]) -> list[Word]:
     """The words with every ambiguous shorthand settled or marked."""
     lines = [text.count("\n", 0, word.start) for word in words]
     return [
-        _settle(words, index, lines) if is_ambiguous(word.source) and word.tag not in "QAICqu" and not _is_verb_ending(word) else word
+        _settle(words, index, lines)
+        if is_ambiguous(word.source) and word.tag not in "QAICqu" and not _is_verb_ending(word)
+        else word
         for index, word in enumerate(words)
     ]
 

@@ -36,12 +36,22 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
     if last is None or last.tag in BREAKS:
         return _as_noun(word, "count") if _opens_compound(word, ahead) and not _is_planned(before) else word
     if word.kind == "setting" and _is_no_place(word, last, after):
-        return replace(word, text=word.source.lower(), entry=replace(word.entry or word.entries[0], kind="thing", number="count", article="the"))
-    if word.source.lower() in ("'s", "’s") and after is not None and after.text in ("had", "been", "got", "gone", "done"):
+        return replace(
+            word,
+            text=word.source.lower(),
+            entry=replace(word.entry or word.entries[0], kind="thing", number="count", article="the"),
+        )
+    if (
+        word.source.lower() in ("'s", "’s")
+        and after is not None
+        and after.text in ("had", "been", "got", "gone", "done")
+    ):
         return replace(word, text="has")
     if word.tag == "b" and _no_base_verb(last, after):
         return _as_noun(word, "count")
-    if word.tag == "z" and (last.tag in "dpa" or _counts(last) or (last.tag in "nq" and _flag(word, "nouns") and not _takes_object(after))):
+    if word.tag == "z" and (
+        last.tag in "dpa" or _counts(last) or (last.tag in "nq" and _flag(word, "nouns") and not _takes_object(after))
+    ):
         return _as_noun(word, "plural")
     if word.tag == "d" and word.text == "her" and not _followed_by(after, "naegq"):
         return replace(word, tag="o")
@@ -99,7 +109,12 @@ def _as_noun(word: Word, number: str) -> Word:
 
 def _is_uncounted(after: Word) -> bool:
     """Behind a real 4 stands a plural or a unit, not `him` or `help`."""
-    return after.tag == "o" or bool(after.entry and after.entry.tag == "n" and after.entry.number == "mass" and after.entry.kind in ("activity", "abstract"))
+    return after.tag == "o" or bool(
+        after.entry
+        and after.entry.tag == "n"
+        and after.entry.number == "mass"
+        and after.entry.kind in ("activity", "abstract")
+    )
 
 
 def _settled(word: Word, before: Sequence[Word], after: Word | None) -> Word:
@@ -148,7 +163,7 @@ def _preferences(word: Word, options: set[str], before: Sequence[Word], after: W
 
 
 def _followed_by(after: Word | None, tags: str) -> bool:
-    return after is not None and any(entry.tag in tags for entry in after.entries or ()) or bool(
+    return (after is not None and any(entry.tag in tags for entry in after.entries or ())) or bool(
         after and after.tag in tags
     )
 
@@ -171,7 +186,7 @@ def _at_the_start(word: Word, options: set[str], after: Word | None) -> str:
         return "bzvn"
     if "z" in options and "n" in options and after is not None and after.tag == "c":
         return "nz"
-    if "n" in options and (_flag(word, "noun") and "b" in options or _flag(word, "nouns") and "z" in options):
+    if "n" in options and ((_flag(word, "noun") and "b" in options) or (_flag(word, "nouns") and "z" in options)):
         if "z" in options and _followed_by(after, "na") and not _followed_by(after, "vz"):
             return "zn"
         return "vzbn" if _object_follows(after) and after and after.tag != "q" else "nvzba"
@@ -228,7 +243,12 @@ def _like_the_other_side(word: Word, options: set[str], before: Sequence[Word], 
 
 def settle_again(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of one statement, judged by themselves: what stood before it no longer counts."""
-    fresh = [replace(word, tag=word.entries[0].tag, entry=word.entries[0], text=word.entries[0].text) if _is_open(word) else word for word in words]
+    fresh = [
+        replace(word, tag=word.entries[0].tag, entry=word.entries[0], text=word.entries[0].text)
+        if _is_open(word)
+        else word
+        for word in words
+    ]
     return settle(fresh)
 
 

@@ -80,10 +80,16 @@ def _speaker(body: Words) -> str | None:
         if is_person(word) and index + 1 < len(body):
             after = body[index + 1]
             verb = after if after.tag != "r" or index + 2 >= len(body) else body[index + 2]
-            forms = said["forms"] if any(other.tag == "Q" for other in body) or _addressed(verb, body) else said["strong"]
+            forms = (
+                said["forms"] if any(other.tag == "Q" for other in body) or _addressed(verb, body) else said["strong"]
+            )
             if (verb.source.lower() in forms or verb.text.lower() in forms) and verb is not body[-1]:
                 return word.text
-    if len(body) > 1 and body[0].source.lower() in ("says", "said", "sez", "states", "stated", "reports", "reported") and not is_person(body[1]):
+    if (
+        len(body) > 1
+        and body[0].source.lower() in ("says", "said", "sez", "states", "stated", "reports", "reported")
+        and not is_person(body[1])
+    ):
         return "student"
     quoted = any(word.tag == "Q" for word in body)
     speaking = any(word.source.lower() in said["spoken"] for word in body)
@@ -95,7 +101,9 @@ def _speaker(body: Words) -> str | None:
 def _addressed(verb: Word, body: Words) -> bool:
     """`teacher asked me to look`, `aide wants to know how`: said to the therapist, so it is a report."""
     asks = verb.source.lower() in ("asked", "asks", "wants", "wanted", "requests", "requested", "told", "emailed")
-    return asks and any(word.source.lower() in ("me", "ot", "us", "how", "if", "whether", "why", "about", "abt") for word in body)
+    return asks and any(
+        word.source.lower() in ("me", "ot", "us", "how", "if", "whether", "why", "about", "abt") for word in body
+    )
 
 
 def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str | None) -> StatementRole:
@@ -111,7 +119,12 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
         return "plan"
     if len(body) > 1 and body[0].text == "I" and body[1].tag == "b":
         return "plan"
-    if len(body) > 3 and body[0].source.lower() in ("told", "asked") and "t" in [word.tag for word in body[2:4]] and is_person(body[1]):
+    if (
+        len(body) > 3
+        and body[0].source.lower() in ("told", "asked")
+        and "t" in [word.tag for word in body[2:4]]
+        and is_person(body[1])
+    ):
         return "advice"
     if len(body) > 2 and is_person(body[0]) and body[1].tag == "t" and body[2].tag == "b":
         return "plan"

@@ -31,7 +31,9 @@ def facts_of(statement: Statement, words: Sequence[Word]) -> Iterator[Fact]:
             )  # fmt: skip
     whole = _whole(statement)
     if whole and statement.text:
-        yield Fact("", whole, statement.text, statement.text, statement.start, statement.end, statement.id, statement.negated)
+        yield Fact(
+            "", whole, statement.text, statement.text, statement.start, statement.end, statement.id, statement.negated
+        )
 
 
 def _kind(word: Word) -> FactKind | None:
@@ -41,7 +43,9 @@ def _kind(word: Word) -> FactKind | None:
         return "cue" if word.level.kind == "cue" else "assist"
     if word.tag == "Q":
         return "quote"
-    delivery = rules("deliveries")["forms"].get(word.source.lower()) or rules("deliveries")["forms"].get(word.text.lower())
+    delivery = rules("deliveries")["forms"].get(word.source.lower()) or rules("deliveries")["forms"].get(
+        word.text.lower()
+    )
     if delivery:
         return "delivery"
     if word.source.lower() in rules("deliveries")["grades"]:
@@ -58,7 +62,11 @@ def _kind(word: Word) -> FactKind | None:
 def _value(word: Word, words: Sequence[Word], index: int) -> str:
     if word.quantity:
         counted = words[index + 1] if index + 1 < len(words) else None
-        unit = f" {counted.lemma}" if counted is not None and counted.tag == "n" and word.quantity.kind in ("ratio", "number") else ""
+        unit = (
+            f" {counted.lemma}"
+            if counted is not None and counted.tag == "n" and word.quantity.kind in ("ratio", "number")
+            else ""
+        )
         return word.quantity.value + unit
     if word.level:
         return word.level.value
@@ -101,8 +109,14 @@ def _whole(statement: Statement) -> FactKind | None:
         return "question"
     if re.search(r"\b(?:concern|concerns|concerned|worried|worry|worries)\b", statement.text, re.I):
         return "concern"
-    if re.search(r"\b(?:strength|strengths|strong|loves|enjoys|motivated by|good at|interested in)\b", statement.text, re.I):
+    if re.search(
+        r"\b(?:strength|strengths|strong|loves|enjoys|motivated by|good at|interested in)\b", statement.text, re.I
+    ):
         return "strength"
-    if re.search(r"\b(?:difficulty|diff|trouble|struggles?|struggled|struggling|hard time|unable|can'?t|cannot)\b", statement.text, re.I):
+    if re.search(
+        r"\b(?:difficulty|diff|trouble|struggles?|struggled|struggling|hard time|unable|can'?t|cannot)\b",
+        statement.text,
+        re.I,
+    ):
         return "barrier"
     return None

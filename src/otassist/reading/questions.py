@@ -23,17 +23,14 @@ def unknown_shorthand(words: Sequence[Word]) -> Iterator[Question]:
     """One question for each piece of shorthand the vocabulary does not have."""
     seen: set[str] = set()
     for word in words:
-        if not word.known and word.tag != "q" and word.source.lower() not in seen:
+        letter = len(word.source) == 1 and word.source.islower()
+        if not word.known and word.tag != "q" and not letter and word.source.lower() not in seen:
             seen.add(word.source.lower())
-            yield Question(
-                f"What does {word.source!r} stand for? It is kept in quotation marks.", word.source
-            )
+            yield Question(f"What does {word.source!r} stand for? It is kept in quotation marks.", word.source)
 
 
 _MEASURED = frozenset({"measure", "assist", "cue", "duration"})
-_FILLERS = frozenset(
-    {"of", "the", "w/", "with", "only", "just", "and", "for", "a", "in", "on", "he", "she", "needed"}
-)
+_FILLERS = frozenset({"of", "the", "w/", "with", "only", "just", "and", "for", "a", "in", "on", "he", "she", "needed"})
 
 
 def contradictions(statements: Sequence[Statement], facts: Sequence[Fact]) -> Iterator[Question]:
@@ -77,9 +74,7 @@ def unattributed(labels: Sequence[str], statements: Iterable[Statement]) -> Iter
             and statement.role not in ("header", "instruction", "background")
             and not _SHARED.match(statement.text)
         ):
-            yield Question(
-                f"Which student does {statement.text!r} belong to?", statement.id, (*labels, "all of them")
-            )
+            yield Question(f"Which student does {statement.text!r} belong to?", statement.id, (*labels, "all of them"))
 
 
 _GRADES = {"prek", "pre-k", "k", "18-21", *map(str, range(1, 13))}
@@ -116,9 +111,7 @@ def about_context(context: Context, unknown: Sequence[str]) -> Iterator[Question
     if context.grade and context.grade.lower() not in _GRADES:
         yield Question(f"{context.grade!r} is no grade between PreK and 18-21: which grade is it?", "grade")
     if context.area and context.area not in rules("area_names"):
-        yield Question(
-            f"{context.area!r} is none of the areas: which one is it?", "area", tuple(rules("area_names"))
-        )
+        yield Question(f"{context.area!r} is none of the areas: which one is it?", "area", tuple(rules("area_names")))
     if context.minutes and not context.minutes.strip().isdigit():
         yield Question(f"{context.minutes!r} is no number of minutes: how many were it?", "minutes")
     if context.state and context.state.lower() not in rules("us_states")["names"]:

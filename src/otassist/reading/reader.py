@@ -18,7 +18,9 @@ from .students import Heading, headings, only_label
 LONGEST_JOT = 20_000
 
 
-def read(jot: str, context: Context | None = None, *, kind: str = "note", unknown_keys: Sequence[str] = ()) -> Observation:
+def read(
+    jot: str, context: Context | None = None, *, kind: str = "note", unknown_keys: Sequence[str] = ()
+) -> Observation:
     """Read a jot of at most 20,000 characters.
 
     Raises EmptyJot, JotTooLong or NotText; anything else that is text yields an Observation.
@@ -86,11 +88,20 @@ def _facts(told: Sequence[Statement], words: Sequence[Word]) -> tuple[Fact, ...]
 def _linked(facts: Sequence[Fact], told: Sequence[Statement]) -> Iterator[Fact]:
     spans = [(statement.id, span) for statement in told for span in statement.replaced]
     for fact in facts:
-        span = next((span for owner, span in spans if owner == fact.statement and span[0] <= fact.start < span[1]), None)
+        span = next(
+            (span for owner, span in spans if owner == fact.statement and span[0] <= fact.start < span[1]), None
+        )
         if span is None:
             yield fact
             continue
-        successor = next((other for other in facts if other.start >= span[1] and other.kind in (fact.kind, "measure", "count", "duration")), None)
+        successor = next(
+            (
+                other
+                for other in facts
+                if other.start >= span[1] and other.kind in (fact.kind, "measure", "count", "duration")
+            ),
+            None,
+        )
         yield replace(fact, replaced_by=successor.id if successor else None)
 
 

@@ -12,9 +12,7 @@ from ..language.tables import rules
 
 
 @cache
-def _patterns(
-    name: str, group: str
-) -> tuple[tuple[Mapping[str, Any], re.Pattern[str], re.Pattern[str] | None], ...]:
+def _patterns(name: str, group: str) -> tuple[tuple[Mapping[str, Any], re.Pattern[str], re.Pattern[str] | None], ...]:
     return tuple(
         (entry, _any(entry["patterns"]), _any(entry["not"]) if entry.get("not") else None)
         for entry in rules(name)[group]

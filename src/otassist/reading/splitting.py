@@ -45,7 +45,9 @@ def pieces(words: Words, jot: str) -> list[Piece]:
     for number, (segment, asked) in enumerate(_segments(words, jot)):
         parts = _joined(_parts(segment, jot))
         found += [
-            Piece(tuple(part) if is_header(part) else settle_again(part), asked and part is parts[-1], number) for part in parts if _has_content(part)
+            Piece(tuple(part) if is_header(part) else settle_again(part), asked and part is parts[-1], number)
+            for part in parts
+            if _has_content(part)
         ]
     return found
 
@@ -104,7 +106,9 @@ _SOAP = ("S", "O", "A", "P")
 
 def _is_section_mark(after: Words, jot: str) -> bool:
     """`S:` or `S/ ` opens a section."""
-    return bool(after) and (after[0].tag == ":" or (after[0].tag == "/" and jot[after[0].end : after[0].end + 1] == " "))
+    return bool(after) and (
+        after[0].tag == ":" or (after[0].tag == "/" and jot[after[0].end : after[0].end + 1] == " ")
+    )
 
 
 def _is_label_dash(current: Words, word: Word) -> bool:
@@ -159,9 +163,9 @@ def _joined(parts: list[list[Word]]) -> list[list[Word]]:
     """Commas that do not cut are put back."""
     result: list[list[Word]] = []
     for part in parts:
-        if len(result) == 1 and _leads(result[-1], part) and not is_header(result[-1]):
-            result[-1] = [*result[-1], *part]
-        elif result and (_belongs(result[-1], part) or _examples(result[-1], part)):
+        if (len(result) == 1 and _leads(result[-1], part) and not is_header(result[-1])) or (
+            result and (_belongs(result[-1], part) or _examples(result[-1], part))
+        ):
             result[-1] = [*result[-1], *part]
         else:
             result.append(list(part))
@@ -211,7 +215,9 @@ def _is_try(right: Words) -> bool:
 
 def _examples(left: Words, right: Words) -> bool:
     """`opened 2/4 items, string cheese and lid`: the things behind a counted noun are its examples."""
-    counted = any(word.tag == "q" for word in left) and any(word.lemma in ("item", "thing", "container", "choice", "material", "tool") for word in left)
+    counted = any(word.tag == "q" for word in left) and any(
+        word.lemma in ("item", "thing", "container", "choice", "material", "tool") for word in left
+    )
     return counted and all(word.tag in "danc" for word in right)
 
 
@@ -256,7 +262,11 @@ def _corrects(left: Words, right: Words) -> bool:
     ending = find(left, markers("correction", "forms"))
     if size == len(right) or (ending and ending[1] == len(left)):
         return any(word.tag in "quA" for word in left)
-    return bool(size) and any(word.tag in "quA" for word in right[size : size + 1]) and any(word.tag in "quA" for word in left)
+    return (
+        bool(size)
+        and any(word.tag in "quA" for word in right[size : size + 1])
+        and any(word.tag in "quA" for word in left)
+    )
 
 
 def has_predicate(words: Words) -> bool:
@@ -275,7 +285,7 @@ def _is_lead(left: Words) -> bool:
 
 def _own_clause(right: Words) -> bool:
     """A phrase with a predicate of its own behind its noun: `w/ slant board 4/5`, `during math left seat`."""
-    return any(word.tag in "vzbmx" for word in right[1:]) and right[0].tag != "s" or bool(
+    return (any(word.tag in "vzbmx" for word in right[1:]) and right[0].tag != "s") or bool(
         right[0].tag == "p" and any(word.tag == "q" for word in right[2:])
     )
 

@@ -25,6 +25,7 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
     found: list[Statement] = []
     carried: StatementRole | None = None
     lasting = False
+    shared = -1
     end = sentence = 0
     for run in _runs(words, outside):
         for piece in pieces(run, jot):
@@ -34,7 +35,10 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
             statement, given = _statement(jot, piece, carried)
             if given:
                 carried, lasting = given, _is_section(jot, statement)
-            found.append(replace(statement, student=_owner(piece, labels, statement)))
+            if _is_for_all(piece, statement):
+                shared = piece.sentence
+            owner = None if piece.sentence == shared else _owner(piece, labels)
+            found.append(replace(statement, student=owner))
     return found
 
 
@@ -57,11 +61,13 @@ def _runs(words: Sequence[Word], outside: Spans) -> Iterator[list[Word]]:
         yield run
 
 
-def _owner(piece: Piece, labels: Sequence[Heading], statement: Statement) -> str | None:
-    """The label above; `both need ...` and a plan behind a section label belong to everybody."""
-    shared = is_shared(piece.words) or (statement.label is not None and statement.role == "plan")
-    if shared:
-        return None
+def _is_for_all(piece: Piece, statement: Statement) -> bool:
+    """`both need ...`, and a plan behind a section label, hold for every student of the jot."""
+    return is_shared(piece.words) or (statement.label is not None and statement.role == "plan")
+
+
+def _owner(piece: Piece, labels: Sequence[Heading]) -> str | None:
+    """The label above."""
     return next((mark.label for mark in reversed(labels) if mark.end <= piece.start), None)
 
 

@@ -45,11 +45,7 @@ def headings(jot: str) -> list[Heading]:
     if not any(_opens(jot, match) for match in matches):
         return []
     letters = _student_letters([match for match in matches if _has_colon(match)])
-    found = [
-        Heading(_name(match["label"]), match.start(), match.end())
-        for match in matches
-        if _labels(match, letters)
-    ]
+    found = [Heading(_name(match["label"]), match.start(), match.end()) for match in matches if _labels(match, letters)]
     return found if len({heading.label for heading in found}) > 1 else []
 
 

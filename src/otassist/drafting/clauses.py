@@ -1,0 +1,144 @@
+"""Builders for statements with a verb: `book keeps sliding`, `copied 3/5 sentences`, `shaking hands out`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from ..language.lexicon import lexicon
+from .chunks import Chunk
+from .doers import TALKING, advisers, doer_unclear, subject_of, to_student
+from .phrasing import STUDENT, Parts, chunks_of, is_person, is_plural, joined, phrase, text_of, was
+from .spelling import spelt
+from .verbs import agreeing, is_passive, negated_verb, opening_of, undone
+
+
+def own_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`book keeps sliding`, `aide hands him things`, `slant board used`."""
+    subject = chunks_of(parts, match, "subject")[0]
+    verb, *more = chunks_of(parts, match, "verb")
+    acts = not is_person(subject) or subject_of(parts, subject) == STUDENT
+    tail_chunks = chunks_of(parts, match, "tail")
+    tail = phrase(tail_chunks, parts.voice, student_acts=acts, opening=opening_of([verb, *more], tail_chunks))
+    adverbs = text_of(parts, match, "adverbs")
+    if is_passive(subject, verb, match["tail"]):
+        done = lexicon().form_of(verb.words[0].lemma, "e")
+        yield joined(subject_of(parts, subject), was(subject), adverbs, done, tail)
+    elif (
+        subject.tag == "o"
+        and verb.tag in "ve"
+        and any(word.tag == "N" for chunk in chunks_of(parts, match, "adverbs") for word in chunk.words)
+    ):
+        yield joined(subject_of(parts, subject), undone(verb), tail)
+    else:
+        yield joined(
+            subject_of(parts, subject),
+            adverbs,
+            agreeing(subject, verb),
+            phrase(more, parts.voice, opening="x"),
+            tail,
+        )
+
+
+def continuing(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`hands shaking`, `feet not touching floor`."""
+    subject = chunks_of(parts, match, "subject")[0]
+    yield joined(
+        subject_of(parts, subject),
+        was(subject),
+        text_of(parts, match, "adverbs"),
+        text_of(parts, match, "verb"),
+        text_of(parts, match, "tail"),
+    )
+
+
+def student_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`copied 3/5 sentences`, `still asks aide`, `can zip`, `was able to`."""
+    verb, *more = chunks_of(parts, match, "verb")
+    if parts.voice.consulting and not advisers(parts, verb, chunks_of(parts, match, "tail")):
+        return
+    if doer_unclear(verb) and (done := _passive(parts, match, verb)):
+        yield done
+        return
+    advising = parts.voice.consulting or advisers(parts, verb, chunks_of(parts, match, "tail"))
+    subject = (
+        "the therapist"
+        if parts.actor == "therapist"
+        or (advising and verb.words[0].lemma in TALKING)
+        or to_student(verb, chunks_of(parts, match, "tail"))
+        else STUDENT
+    )
+    said = negated_verb(verb) if verb.tag in "zvxm" else lexicon().form_of(verb.words[0].lemma, "z")
+    said = joined(said, phrase(more, parts.voice, opening="x"))
+    yield from _with_movable(parts, match, subject, text_of(parts, match, "adverbs"), said)
+
+
+def _passive(parts: Parts, match: re.Match[str], verb: Chunk) -> str:
+    """`offered break x2` -> a break was offered 2 times; nobody is named who did it."""
+    tail = chunks_of(parts, match, "tail")
+    if not tail or tail[0].tag not in "nK" or (len(tail) > 1 and tail[1].tag in "onK"):
+        return ""
+    participle = lexicon().form_of(verb.words[0].lemma, "e")
+    return joined(
+        spelt(tail[0], parts.voice),
+        was(tail[0]),
+        text_of(parts, match, "adverbs"),
+        participle,
+        phrase(tail[1:], parts.voice),
+    )
+
+
+def _with_movable(parts: Parts, match: re.Match[str], subject: str, adverbs: str, said: str) -> Iterator[str]:
+    """The plain order, and one with the closing phrase in front where that cannot change the meaning."""
+    tail = chunks_of(parts, match, "tail")
+    verb = chunks_of(parts, match, "verb") if "verb" in match.groupdict() else ()
+    opening = opening_of(verb, tail) if verb else "v"
+    yield joined(subject, adverbs, said, phrase(tail, parts.voice, student_acts=subject == STUDENT, opening=opening))
+    if not parts.front and len(tail) > 1 and _movable(tail[-1]):
+        moved = spelt(tail[-1], parts.voice)
+        yield f"{moved}, " + joined(
+            subject,
+            adverbs,
+            said,
+            phrase(tail[:-1], parts.voice, student_acts=subject == STUDENT, opening="v"),
+        )
+
+
+def _movable(chunk: Chunk) -> bool:
+    first = chunk.words[0].text
+    if chunk.tag == "S":
+        return first in ("when", "after", "before", "once", "if", "while")
+    return chunk.tag == "P" and (
+        first in ("during", "after", "before", "given", "throughout", "following")
+        or (first in ("with", "without") and chunk.words[-1].tag in "AC")
+    )
+
+
+def was_doing(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`shaking hands out`, `not using helper hand`."""
+    subject = "the therapist" if parts.actor == "therapist" else STUDENT
+    said = joined("was", text_of(parts, match, "adverbs"), text_of(parts, match, "verb"))
+    yield from _with_movable(parts, match, subject, "", said)
+
+
+def is_so(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`tired by 12 min`, `not interested in puzzles`, `independent w/ shoes`."""
+    predicate = chunks_of(parts, match, "predicate")
+    last = predicate[-1].words[-1]
+    if last.kind == "thing":
+        return
+    said = joined("was", phrase(predicate, parts.voice, opening="x"))
+    yield from _with_movable(parts, match, STUDENT, "", said)
+
+
+def due(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`teacher to keep graph paper in folder`."""
+    subject = chunks_of(parts, match, "subject")[0]
+    are = "are" if is_plural(subject) else "is"
+    yield joined(
+        subject_of(parts, subject),
+        are,
+        text_of(parts, match, "adverbs"),
+        text_of(parts, match, "verb"),
+        text_of(parts, match, "tail"),
+    )

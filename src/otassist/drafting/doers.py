@@ -1,0 +1,74 @@
+"""Who acts: the student, the therapist, whoever is named, or nobody that the jot tells."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .chunks import Chunk
+from .phrasing import STUDENT, Parts, is_person, is_plural
+from .spelling import spelt
+
+
+def subject_of(parts: Parts, chunk: Chunk) -> str:
+    text = spelt(chunk, parts.voice, student_acts=chunk.words[-1].kind != "person")
+    if chunk.words[-1].kind in ("tool", "document", "thing", "material"):
+        text = re.sub(r"^an? ", "the ", text)
+    if (chunk.tag == "o" and text.lower() == parts.voice.pronoun) or (
+        chunk.words[-1].entry
+        and chunk.words[-1].entry.actor == "student"
+        and len(chunk.words) == 1
+        and not is_plural(chunk)
+        and chunk.words[-1].text in ("student", "child", "kid")
+    ):
+        return STUDENT
+    return text
+
+
+TALKING = {
+    "meet",
+    "speak",
+    "talk",
+    "consult",
+    "discuss",
+    "agree",
+    "suggest",
+    "advise",
+    "email",
+    "call",
+    "train",
+    "review",
+    "ask",
+    "tell",
+    "show",
+    "explain",
+}
+
+
+def advisers(parts: Parts, verb: Chunk, tail: Sequence[Chunk]) -> bool:
+    """`met w/ teacher`, `spoke to dad`: the therapist talks to adults about the student."""
+    entry = verb.words[0].entry
+    if entry is None or entry.actor in ("therapist", "either") or verb.tag in "mx":
+        return parts.voice.consulting and verb.tag not in "mx"
+    adult = any(chunk.tag in "nP" and chunk.words[-1].kind == "person" and is_adult(chunk) for chunk in tail[:2])
+    return (verb.words[0].lemma in ("meet", "speak", "consult") and adult) or (
+        parts.voice.consulting and verb.words[0].lemma in TALKING
+    )
+
+
+def is_adult(chunk: Chunk) -> bool:
+    entry = chunk.words[-1].entry
+    return entry is not None and entry.actor not in ("student", "peer")
+
+
+def doer_unclear(verb: Chunk) -> bool:
+    entry = verb.words[0].entry
+    return verb.tag == "v" and entry is not None and entry.actor == "either"
+
+
+def to_student(verb: Chunk, tail: Sequence[Chunk]) -> bool:
+    """`gave him a break`, `told aide`: done to the student or told to staff, so by the therapist."""
+    if not tail:
+        return False
+    told = verb.words[0].lemma in ("tell", "email", "notify", "call") and is_person(tail[0])
+    return told or (doer_unclear(verb) and tail[0].words[-1].text.lower() in ("him", "her", "them"))
