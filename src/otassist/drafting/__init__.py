@@ -1,4 +1,4 @@
-"""Stage three: an Observation -> notes. The composer needs no model; a model drafter will answer to the same protocol."""
+"""Stage three: an Observation -> notes. The composer needs no model; a model drafter answers to the same protocol."""
 
 from .composer import compose
 

@@ -1,7 +1,8 @@
 """Groups a statement's words into phrases: noun phrases, prepositional phrases, clauses behind `when` and `if`.
 
 The shape of a statement is then a short string, one letter a phrase, which `frames` matches. Letters as in
-language/lexicon.py, where n is now a whole noun phrase, Z a parenthesis, K one that counts (`3/5 sentences`), P a prepositional phrase and S a subordinate clause.
+language/lexicon.py, where n is now a whole noun phrase, K one that counts (`3/5 sentences`), Z a parenthesis,
+P a prepositional phrase and S a subordinate clause.
 """
 
 from __future__ import annotations
@@ -75,6 +76,8 @@ def _is_numbered(noun: Word, number: Word) -> bool:
 
 def _nominal_tag(tags: str) -> str:
     """q a bare quantity, K a counted thing (`3/5 sentences`), n any other noun phrase."""
+    if tags == "Q":
+        return "Q"
     if tags in ("q", "dq"):
         return "q"
     return "K" if tags.lstrip("d")[:1] in ("q", "u") else "n"
@@ -134,6 +137,7 @@ def _new_clause(chunks: list[Chunk], index: int) -> bool:
 
 def _timed(chunks: list[Chunk]) -> list[Chunk]:
     """`friday`, `next week` behind something else says when."""
+    chunks = _spans_of_time(chunks)
     return [
         Chunk("u", chunk.words)
         if index
@@ -143,6 +147,22 @@ def _timed(chunks: list[Chunk]) -> list[Chunk]:
         else chunk
         for index, chunk in enumerate(chunks)
     ]
+
+
+def _spans_of_time(chunks: list[Chunk]) -> list[Chunk]:
+    """`last 10 min`: one phrase that says when."""
+    result: list[Chunk] = []
+    for chunk in chunks:
+        quantity = chunk.words[0].quantity
+        if result and chunk.tag == "q" and quantity and quantity.kind == "duration" and _is_last(result[-1]):
+            result[-1] = Chunk("u", result[-1].words + chunk.words)
+        else:
+            result.append(chunk)
+    return result
+
+
+def _is_last(chunk: Chunk) -> bool:
+    return len(chunk.words) == 1 and chunk.words[0].text.lower() in ("last", "first", "next", "final")
 
 
 def _prepositional(chunks: list[Chunk]) -> list[Chunk]:

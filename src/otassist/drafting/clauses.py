@@ -14,30 +14,32 @@ from .verbs import agreeing, is_passive, negated_verb, opening_of, undone
 
 
 def own_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
-    """`book keeps sliding`, `aide hands him things`, `slant board used`."""
+    """`book keeps sliding`, `aide hands him things`, `tent w/ binder helps`, `slant board used`."""
     subject = chunks_of(parts, match, "subject")[0]
     verb, *more = chunks_of(parts, match, "verb")
-    acts = not is_person(subject) or subject_of(parts, subject) == STUDENT
-    tail_chunks = chunks_of(parts, match, "tail")
-    tail = phrase(tail_chunks, parts.voice, student_acts=acts, opening=opening_of([verb, *more], tail_chunks))
-    adverbs = text_of(parts, match, "adverbs")
-    if is_passive(subject, verb, match["tail"]):
-        done = lexicon().form_of(verb.words[0].lemma, "e")
-        yield joined(subject_of(parts, subject), was(subject), adverbs, done, tail)
-    elif (
-        subject.tag == "o"
-        and verb.tag in "ve"
-        and any(word.tag == "N" for chunk in chunks_of(parts, match, "adverbs") for word in chunk.words)
-    ):
-        yield joined(subject_of(parts, subject), undone(verb), tail)
+    passive = is_passive(subject, verb, match["tail"])
+    if match.groupdict().get("post") and ((verb.tag in "ve" and not passive) or _holds_level(parts, match)):
+        return
+    who = joined(subject_of(parts, subject), text_of(parts, match, "post") if "post" in match.groupdict() else "")
+    adverbs, tail = text_of(parts, match, "adverbs"), _own_tail(parts, match, subject, [verb, *more])
+    if passive:
+        yield joined(who, was(subject), adverbs, lexicon().form_of(verb.words[0].lemma, "e"), tail)
+    elif subject.tag == "o" and verb.tag in "ve" and "N" in match["adverbs"]:
+        yield joined(who, undone(verb), tail)
     else:
-        yield joined(
-            subject_of(parts, subject),
-            adverbs,
-            agreeing(subject, verb),
-            phrase(more, parts.voice, opening="x"),
-            tail,
-        )
+        yield joined(who, adverbs, agreeing(subject, verb), phrase(more, parts.voice, opening="x"), tail)
+
+
+def _own_tail(parts: Parts, match: re.Match[str], subject: Chunk, verb: Sequence[Chunk]) -> str:
+    """What follows the verb; possessives are the student's own only where the student acts."""
+    acts = not is_person(subject) or subject_of(parts, subject) == STUDENT
+    tail = chunks_of(parts, match, "tail")
+    return phrase(tail, parts.voice, student_acts=acts, opening=opening_of(verb, tail))
+
+
+def _holds_level(parts: Parts, match: re.Match[str]) -> bool:
+    """`zipper w/ mod A pulled up`: the level is how the student did it, no part of the zipper."""
+    return any(word.level for chunk in chunks_of(parts, match, "post") for word in chunk.words)
 
 
 def continuing(parts: Parts, match: re.Match[str]) -> Iterator[str]:

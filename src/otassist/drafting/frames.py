@@ -12,7 +12,7 @@ import re
 from ..language.lexicon import lexicon
 from .chunks import Chunk
 from .clauses import continuing, due, is_so, own_clause, student_clause, was_doing
-from .phrasing import Builder, Parts
+from .phrasing import Builder, Parts, phrase
 from .results import (
     counted,
     identity,
@@ -46,24 +46,29 @@ def sentences(parts: Parts) -> list[str]:
 
 def _regarding(parts: Parts) -> list[str]:
     """`toileting: no concern`, `timer: needs reminder`: the heading in front of a sentence of its own."""
-    if len(parts.main) < 3 or not re.match(r"[nKv]:.", parts.shape):
-        return []
-    if parts.shape[0] == "v":
+    if re.match(r"[noZ]{0,2}[vbz][no]?:.", parts.shape):
         return _told(parts)
+    if len(parts.main) < 3 or not re.match(r"[nK]:.", parts.shape):
+        return []
     heading = spelt(parts.main[0], parts.voice)
     said = sentences(Parts((), parts.main[2:], parts.actor, parts.voice))
     return [_joined(parts, f"regarding {heading}, {text}") for text in said[:1]]
 
 
 def _told(parts: Parts) -> list[str]:
-    """`showed: prompt ladder, wait 10 sec`: what was shown or told stays in the therapist's words."""
-    words = [word for chunk in parts.main[2:] for word in chunk.words]
+    """`showed: prompt ladder, wait 10 sec`, `I said: headset`: what was told stays in the therapist's words."""
+    colon = next(index for index, chunk in enumerate(parts.main) if chunk.tag == ":")
+    words = [word for chunk in parts.main[colon + 1 :] for word in chunk.words]
     own = "".join(
         (" " if index and word.start > words[index - 1].end else "") + word.source for index, word in enumerate(words)
     )
-    verb = parts.main[0].words[0]
-    if verb.lemma in ("tell", "ask", "remind"):
-        return [_joined(parts, f"the therapist {verb.text} them the following: {quoted(own)}")]
+    if parts.shape[0] in "no":
+        lead = sentences(Parts((), parts.main[:colon], parts.actor, parts.voice))
+        return [_joined(parts, f"{text} the following: {quoted(own)}") for text in lead[:1]]
+    verb, told = parts.main[0].words[0], phrase(parts.main[1:colon], parts.voice)
+    if verb.lemma in ("tell", "ask", "remind", "advise") or told:
+        said = lexicon().form_of(verb.lemma, "v")
+        return [_joined(parts, f"the therapist {said} {told or 'them'} the following: {quoted(own)}")]
     return [_joined(parts, f"the following was {lexicon().form_of(verb.lemma, 'e')}: {quoted(own)}")]
 
 
@@ -114,6 +119,7 @@ _FRAMES: tuple[tuple[re.Pattern[str], Builder], ...] = (
         both_ways,
     ),
     _frame(_SUBJECT + _ADVERBS + _VERB + _REST, own_clause),
+    _frame(r"(?P<subject>[nK])(?P<post>[PZ]+)" + _ADVERBS + _FINITE + _REST, own_clause),
     _frame(_SUBJECT + _ADVERBS + r"(?P<verb>g)" + _REST, continuing),
     _frame(_ADVERBS + _FINITE + _REST, student_clause),
     _frame(r"(?P<verb>b)(?P<task>[rPnoK]{0,3})[:=,]?(?P<level>[AC])" + _REST, helped_to),
@@ -134,5 +140,5 @@ _FRAMES: tuple[tuple[re.Pattern[str], Builder], ...] = (
     _frame(r"(?P<subject>n)(?P<predicate>r)(?P<tail>[PuS]*)", thing_is_there),
     _frame(r"(?P<subject>n)[:=](?P<value>[nK])" + _REST, identity),
     _frame(r"(?P<subject>[nK])(?P<tail>u.*)", counted),
-    _frame(r"(?P<subject>[nK])(?P<tail>r?(?:[PZSu,c].*)?)", mention),
+    _frame(r"(?P<subject>[nKQ])(?P<tail>r?(?:[PZSu,c].*)?)", mention),
 )

@@ -242,9 +242,8 @@ def _planned(statement: Statement, body: Sequence[Word], voice: Voice) -> list[s
     if shape(chunks).startswith(("ntb", "nN")):
         return sentences(_parts(rest, statement, voice))
     if first.tag == "m" or first.words[0].text.lower() == "will":
-        own = sentences(_parts(rest, replace(statement, actor="therapist"), voice))
-        return own
-    if _can_be_done(first):
+        return sentences(_parts(rest, replace(statement, actor="therapist"), voice))
+    if _can_be_done(chunks):
         infinitive = _to_do(rest, voice)
         return (
             [
@@ -265,10 +264,11 @@ def _planned(statement: Statement, body: Sequence[Word], voice: Voice) -> list[s
     return own
 
 
-def _can_be_done(first: Chunk) -> bool:
-    """A base verb, or a noun that is one too: `review 10/3`, `change in nurse's office`."""
-    word = first.words[0]
-    return first.tag == "b" or (word.tag in "nr" and any(entry.tag == "b" for entry in word.entries))
+def _can_be_done(chunks: Sequence[Chunk]) -> bool:
+    """A base verb, or a noun that is one too and has no verb behind it: `review 10/3`, `change in nurse's office`."""
+    word = chunks[0].words[0]
+    finite = any(chunk.tag in "zvmx" for chunk in chunks[1:])
+    return chunks[0].tag == "b" or (not finite and word.tag in "nr" and any(entry.tag == "b" for entry in word.entries))
 
 
 def _to_do(words: Sequence[Word], voice: Voice) -> str:
@@ -291,7 +291,7 @@ def _infinitive(tail: Sequence[str], verb: Word) -> str:
 def _bare(chunks: Sequence[Chunk], voice: Voice) -> list[str]:
     if any(chunk.tag in "zvmxb>?" for chunk in chunks):
         return []
-    return [phrase(chunks, voice)]
+    return [phrase(chunks, voice, opening="x")]
 
 
 def _after_marker(body: Sequence[Word], marks: set[str]) -> list[Word]:
@@ -324,7 +324,7 @@ def _advised(statement: Statement, body: Sequence[Word], voice: Voice) -> list[s
     if not rest:
         return []
     chunks = chunked(rest)
-    if _can_be_done(chunks[0]):
+    if _can_be_done(chunks):
         text = _to_do(rest, voice)
         return [f"the recommendation was to {text}", f"the therapist also recommended to {text}"] if text else []
     if any(chunk.tag in "zvmx" for chunk in chunks):

@@ -55,6 +55,8 @@ def spelt(chunk: Chunk, voice: Voice, *, student_acts: bool = True) -> str:
         return _after_preposition(chunk, voice, student_acts)
     if chunk.tag == "Z":
         return _aside(chunk, voice, student_acts)
+    if chunk.tag == "u" and len(chunk.words) > 1 and chunk.words[-1].quantity:
+        return f"for the {plain(chunk.words)}"
     if chunk.tag in "nqK":
         return _list(chunk.words, voice, student_acts)
     return plain(chunk.words)

@@ -15,8 +15,43 @@ from .words import Word, retag
 
 BREAKS = ",.;:()?!>=*-/¶|"
 _PARTICLES = {"back", "out", "up", "down", "off", "away", "over", "apart", "asleep", "behind"}
-_SUBJECT_PRONOUNS = {"he", "she", "they", "it", "we", "i", "you", "who", "there"}
-_BE = {"is", "are", "was", "were", "be", "been", "being", "am", "isn't", "wasn't", "aren't", "weren't", "it's", "he's", "she's", "they're"}  # fmt: skip
+_SUBJECT_PRONOUNS = {
+    "he",
+    "she",
+    "they",
+    "it",
+    "we",
+    "i",
+    "you",
+    "who",
+    "there",
+    "no one",
+    "nobody",
+    "nothing",
+    "everyone",
+    "someone",
+    "anyone",
+}
+_BE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "isn't",
+        "wasn't",
+        "aren't",
+        "weren't",
+        "it's",
+        "he's",
+        "she's",
+        "they're",
+    ]
+)
 _DO = {"do", "does", "did", "didn't", "didnt", "doesn't", "doesnt", "don't", "dont"}
 
 
@@ -53,6 +88,8 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
         last.tag in "dpa" or _counts(last) or (last.tag in "nq" and _flag(word, "nouns") and not _takes_object(after))
     ):
         return _as_noun(word, "plural")
+    if word.text == "enough" and last.tag == "a":
+        return replace(word, tag="r")
     if word.tag == "d" and word.text == "her" and not _followed_by(after, "naegq"):
         return replace(word, tag="o")
     if word.tag == "g" and last.tag == "d" and not _followed_by(after, "n"):
@@ -78,6 +115,8 @@ def _is_no_place(word: Word, last: Word, after: Word | None) -> bool:
 def _opens_compound(word: Word, ahead: Sequence[Word]) -> bool:
     """`claw grip on`: an unusual base verb before a noun names it, unless a level says how it was done."""
     if word.tag != "b" or word.lemma in rules("closed_words")["bare_verbs"]["words"]:
+        return False
+    if word.entry is not None and word.entry.actor == "therapist" and not _flag(word, "noun"):
         return False
     phrase = next((index for index, other in enumerate(ahead) if other.tag in BREAKS + ","), len(ahead))
     return _followed_by(ahead[0] if ahead else None, "nuq") and not any(other.tag in "ACI" for other in ahead[:phrase])
@@ -192,6 +231,8 @@ def _at_the_start(word: Word, options: set[str], after: Word | None) -> str:
         return "vzbn" if _object_follows(after) and after and after.tag != "q" else "nvzba"
     if "g" in options and "n" in options:
         return "gn" if _followed_by(after, "dqon") and not _followed_by(after, "vz") else "ngvz"
+    if options >= {"a", "r"} and _followed_by(after, "n") and not _followed_by(after, "vz"):
+        return "a"
     if "a" in options and ("v" in options or "e" in options):
         verb = _object_follows(after) or not _flag(word, "adj") or (after is not None and after.text in _PARTICLES)
         return "van" if verb else "avzn"

@@ -8,7 +8,7 @@ from ..language import Word
 from ..language.tables import rules
 
 _FRAMING = {"grade", "date", "clock_time", "duration", "age", "ordinal"}
-_SMALL = {"in", "during", "at", "for", "the", "with", "min", "group", "session", "class", "room", "ot", "minutes", "and", "seen", "today", "on", "x", "of", "student", "boy", "girl", "treatment", "grade", "grader", "/", "observation", "obs", "screening", "screen", "consultation", "visit", "evaluation", "both", "all", "each", "together", "ea", "small", "sm", "draft", "current", "performance", "present", "levels", "level", "regarding", "screener"}  # fmt: skip
+_SMALL = frozenset(rules("deliveries")["small_words"])
 
 
 def is_header(words: Sequence[Word]) -> bool:

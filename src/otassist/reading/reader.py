@@ -47,7 +47,9 @@ def read(
         note_type=kinds.note_type(words, context, kind),
         students=label_names,
         areas=areas.rank([word for word in words if not inside(word, [(item.start, item.end) for item in orders])]),
-        questions=tuple(_questions(context, unknown_keys, words, outside, told, facts, label_names if labels else ())),
+        questions=tuple(
+            _questions(jot, context, unknown_keys, words, outside, told, facts, label_names if labels else ())
+        ),
         notices=tuple(_notices(jot, words, orders)),
         out_of_scope=scope.out_of_scope(jot),
         pronoun=kinds.pronoun(words, context),
@@ -117,6 +119,7 @@ def _unused(
 
 
 def _questions(
+    jot: str,
     context: Context,
     unknown_keys: Sequence[str],
     words: Sequence[Word],
@@ -126,7 +129,8 @@ def _questions(
     labels: Sequence[str],
 ) -> Iterator[Question]:
     labels_at = [statement.label for statement in told if statement.label]
-    said = [word for word in words if not inside(word, [*outside, *labels_at])]
+    named = [(item.start or 0, item.end or 0) for item in identities.find(jot, words)]
+    said = [word for word in words if not inside(word, [*outside, *labels_at, *named])]
     yield from questions.ambiguities(said)
     yield from questions.unknown_shorthand(said)
     yield from questions.contradictions(told, facts)
