@@ -23,7 +23,8 @@ from otassist.language.tables import rules, table
     ],
 )
 def test_a_table_is_rows_by_header(name: str, column: str) -> None:
-    assert table(name) and all(row[column] for row in table(name))
+    assert table(name)
+    assert all(row[column] for row in table(name))
 
 
 @pytest.mark.parametrize(

@@ -161,13 +161,19 @@ CLASH = "people.csv and abbreviations.csv give it two meanings; the first file r
 @pytest.mark.parametrize(
     "term",
     [
-        pytest.param(row["term"], marks=pytest.mark.xfail(strict=True, reason=CLASH)) if row["term"] in ("ea", "gc") else row["term"]
+        pytest.param(row["term"], marks=pytest.mark.xfail(strict=True, reason=CLASH))
+        if row["term"] in ("ea", "gc")
+        else row["term"]
         for row in table("people")
     ],
 )
 def test_a_person_and_an_abbreviation_agree(term: str) -> None:
     """A title of the same person may stay an abbreviation (SLP); another thing may not share the form."""
-    longs = {row["long"] for row in table("abbreviations") if row["short"].lower() == term and row["kind"] in ("noun", "det", "prep")}
+    longs = {
+        row["long"]
+        for row in table("abbreviations")
+        if row["short"].lower() == term and row["kind"] in ("noun", "det", "prep")
+    }
     people = {row["long"] for row in table("people") if row["term"] == term}
     assert all(_is_person(long) for long in longs - people)
 
@@ -237,7 +243,12 @@ def test_every_pattern_of_a_matter_compiles(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("group", "name"),
-    [(group, name) for group, lists in rules("markers").items() for name, forms in lists.items() if isinstance(forms, list)],
+    [
+        (group, name)
+        for group, lists in rules("markers").items()
+        for name, forms in lists.items()
+        if isinstance(forms, list)
+    ],
 )
 def test_a_marker_list_is_lower_case_and_without_repeats(group: str, name: str) -> None:
     forms = rules("markers")[group][name]

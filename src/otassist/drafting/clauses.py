@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from ..language.lexicon import lexicon
 from .chunks import Chunk
@@ -57,6 +57,8 @@ def continuing(parts: Parts, match: re.Match[str]) -> Iterator[str]:
 def student_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`copied 3/5 sentences`, `still asks aide`, `can zip`, `was able to`."""
     verb, *more = chunks_of(parts, match, "verb")
+    if not match["tail"] and verb.tag in "zb" and _needs_object(verb):
+        return
     if parts.voice.consulting and not advisers(parts, verb, chunks_of(parts, match, "tail")):
         return
     if doer_unclear(verb) and (done := _passive(parts, match, verb)):
@@ -73,6 +75,12 @@ def student_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     said = negated_verb(verb) if verb.tag in "zvxm" else lexicon().form_of(verb.words[0].lemma, "z")
     said = joined(said, phrase(more, parts.voice, opening="x"))
     yield from _with_movable(parts, match, subject, text_of(parts, match, "adverbs"), said)
+
+
+def _needs_object(verb: Chunk) -> bool:
+    """`wipes` alone is rather a thing than something the student does."""
+    entry = verb.words[0].entry
+    return entry is not None and entry.object == frozenset({"obj"})
 
 
 def _passive(parts: Parts, match: re.Match[str], verb: Chunk) -> str:

@@ -22,10 +22,20 @@ from .results import (
     quality,
     thing_is,
     thing_is_there,
+    was_somewhere,
     went_back,
 )
 from .spelling import quoted, spelt
-from .support import assisted, both_ways, helped_to, independent_in, level_first
+from .support import (
+    assisted,
+    both_ways,
+    counts_alone,
+    helped_to,
+    independent_in,
+    level_done,
+    level_first,
+    thing_helped,
+)
 
 _TAIL = re.compile(r"(?:[PSruqQIACNaegKZ]|n|ob?|,|t[rN]*b|c[vzbgeamx]?|w(?:t?b|[vzxm])?|/|d$)*")
 
@@ -118,6 +128,7 @@ _FRAMES: tuple[tuple[re.Pattern[str], Builder], ...] = (
         r"(?P<task>n?)[:=,]?(?:(?P<old>[qK])>(?P<new>[qK])|(?P<oldl>[ACI])>(?P<newl>[ACI]))" + _REST,
         both_ways,
     ),
+    _frame(r"(?P<subject>n)(?P<verb>[abz])[:=,]?(?P<level>[AC])(?P<tail>[PSu]*)", thing_helped),
     _frame(_SUBJECT + _ADVERBS + _VERB + _REST, own_clause),
     _frame(r"(?P<subject>[nK])(?P<post>[PZ]+)" + _ADVERBS + _FINITE + _REST, own_clause),
     _frame(_SUBJECT + _ADVERBS + r"(?P<verb>g)" + _REST, continuing),
@@ -129,15 +140,18 @@ _FRAMES: tuple[tuple[re.Pattern[str], Builder], ...] = (
     _frame(r"(?P<quality>a)[:=]?(?P<predicate>[qK])" + _REST, quality),
     _frame(r"(?P<predicate>q)(?P<tail>S)", it_was),
     _frame(r"(?P<tail>P[Pu]*)", went_back),
+    _frame(r"(?P<where>P)(?P<long>[qu]?)", was_somewhere),
     _frame(_ADVERBS + r"(?P<verb>g)" + _REST, was_doing),
     _frame(r"(?P<predicate>[rN]*[ae](?:c[ae])*)(?P<tail>(?![aegqK]).*)", is_so),
     _frame(r"(?P<predicate>[rN]*I)" + _REST, is_so),
     _frame(r"(?P<subject>n)(?P<particle>r?)[:=]?(?P<level>I)" + _REST, independent_in),
     _frame(r"(?P<subject>n)(?P<particle>r?)[:=]?(?P<level>[AC])" + _REST, assisted),
-    _frame(r"(?P<level>[AC])(?P<task>[nK]?)" + _REST, level_first),
+    _frame(r"(?P<subject>[AC])(?P<adverbs>N?)(?P<verb>[ve])(?P<tail>[PSu]*)", level_done),
+    _frame(r"(?P<subject>q)[:=]?(?P<level>I)" + _REST, counts_alone),
+    _frame(r"(?P<level>[AC])(?P<task>[nK]?)(?P<tail>(?![Nve]).*)", level_first),
     _frame(r"(?P<subject>n)[:=]?(?P<predicate>[qK])" + _REST, measured),
     _frame(r"(?P<subject>[nKq])[:=]?(?P<predicate>[rN]*[ae](?:c[ae])*)(?P<tail>(?![qK]).*)", thing_is),
-    _frame(r"(?P<subject>n)(?P<predicate>r)(?P<tail>[PuS]*)", thing_is_there),
+    _frame(r"(?P<subject>n)(?P<predicate>r)(?P<tail>[PuSq]*)", thing_is_there),
     _frame(r"(?P<subject>n)[:=](?P<value>[nK])" + _REST, identity),
     _frame(r"(?P<subject>[nK])(?P<tail>u.*)", counted),
     _frame(r"(?P<subject>[nKQ])(?P<tail>r?(?:[PZSu,c].*)?)", mention),

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from ..language import Word
 from ..language.lexicon import lexicon
 
-_CONTENT = "nvzbgeaACIQqu"
+_CONTENT = "nvzbgearACIQqu"
 
 
 def keeps_numbers(text: str, source: str) -> bool:

@@ -83,6 +83,9 @@ def is_plural(chunk: Chunk) -> bool:
     """Several things: joined by `and`, a plural head, or a count above one."""
     if any(word.text in ("and", "&", "+") for word in chunk.words):
         return True
+    of = next((index for index, word in enumerate(chunk.words) if word.text == "of"), 0)
+    if of and chunk.words[of - 1].tag == "n":
+        return is_plural(Chunk(chunk.tag, chunk.words[:of]))
     counts = [word for word in chunk.words if word.quantity]
     if counts and chunk.words[-1] is counts[-1]:
         return (

@@ -101,6 +101,8 @@ def _led(body: Sequence[Word], statement: Statement, voice: Voice) -> list[str]:
 
 
 def _can_front(chunks: Sequence[Chunk]) -> bool:
+    if "".join(chunk.tag for chunk in chunks[1:]) in ("q", "u"):
+        return False
     return any(chunk.tag in "nKovzbmxgaeAICq" for chunk in chunks[1:])
 
 
@@ -368,7 +370,8 @@ def _verbatim(statement: Statement, body: Sequence[Word], voice: Voice) -> tuple
         start = max(start, statement.label[1] - statement.start)
     text = quoted(statement.text[start:].strip(" :,-"))
     by = _speaker(statement, voice) or "the therapist"
-    templates = rules("wording")["verbatim"].get(statement.role) or rules("wording")["verbatim"]["observation"]
+    kind = "hearsay" if statement.role == "report" and not statement.said_by else statement.role
+    templates = rules("wording")["verbatim"].get(kind) or rules("wording")["verbatim"]["observation"]
     return tuple(
         template.replace("{by_mid}", by).replace("{by}", capital(by)).replace("{text}", text).removesuffix(".")
         for template in templates

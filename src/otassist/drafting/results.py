@@ -36,6 +36,18 @@ def went_back(parts: Parts, match: re.Match[str]) -> Iterator[str]:
         yield joined(STUDENT, "went", text_of(parts, match, "tail"))
 
 
+_WHERE = {"under", "near", "at", "in", "on", "behind", "out of", "beside", "next to", "inside", "outside", "by", "off"}
+
+
+def was_somewhere(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`under table 3 min`, `out of seat x4`."""
+    where = chunks_of(parts, match, "where")
+    if where[0].words[0].text not in _WHERE or parts.voice.consulting or any(word.level for word in where[0].words):
+        return
+    long = chunks_of(parts, match, "long")
+    yield joined(STUDENT, "was", phrase(where, parts.voice, opening="x"), phrase(long, parts.voice, opening="V"))
+
+
 def it_was(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`7 min til he got up`."""
     yield joined("it was", text_of(parts, match, "predicate"), text_of(parts, match, "tail"))
@@ -86,10 +98,17 @@ def thing_is_there(parts: Parts, match: re.Match[str]) -> Iterator[str]:
         yield from thing_is(parts, match)
 
 
+_HOLDERS = ("place", "setting", "thing", "person", "tool", "clothing", "food")
+"""What a count of other things cannot measure: `locker 4 old lunches` is no value of the locker."""
+
+
 def measured(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`letter formation 14/20`, `legibility = 70%`, `home row 28/36 keys`, `hand wash 6/8 steps`."""
     subject = chunks_of(parts, match, "subject")[0]
     counted = chunks_of(parts, match, "predicate")[0]
+    first = counted.words[0].quantity
+    if counted.tag == "K" and first and first.kind == "number" and subject.words[-1].kind in _HOLDERS:
+        return
     lasting = counted.words[-1].quantity is not None and counted.words[-1].quantity.kind == "duration"
     if counted.tag == "q" and lasting and subject.words[-1].kind == "activity":
         yield joined(
@@ -151,6 +170,8 @@ def mention(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     tail = text_of(parts, match, "tail")
     text = spelt(subject, parts.voice)
     verb = _idiom(subject)
+    if verb == "used" and not tail and subject.words[-1].kind in ("tool", "material", "thing"):
+        verb = ""  # that it was there does not say who used it
     if verb and not is_person(subject):
         yield joined(STUDENT, verb, text, tail)
     first = subject.words[0].quantity

@@ -107,6 +107,20 @@ def _list(words: Sequence[Word], voice: Voice, student_acts: bool) -> str:
     return " ".join(texts).replace(" ,", ",")
 
 
+_OWN = {
+    "name",
+    "turn",
+    "place",
+    "backpack",
+    "lunch",
+    "homework",
+    "work",
+    "voice",
+    "breath",
+    "signature",
+    "initials",
+    "glasses",
+}
 _DEFINITE = {"whole", "same", "first", "last", "next", "rest", "other", "entire", "final", "remaining"}
 
 
@@ -132,6 +146,8 @@ def _with_article(words: Sequence[Word], voice: Voice, student_acts: bool) -> st
         return f"the student's {text}"
     if head.entry.actor == "student":
         return f"the {text}" if head.entry.number == "count" and not text.startswith("the ") else text
+    if article == "poss" and head.kind not in ("body", "clothing") and head.lemma not in _OWN:
+        article = "the"
     if article == "poss":
         return f"{voice.possessive if student_acts else 'the student' + chr(39) + 's'} {text}"
     if head.entry.number in ("mass", "plural"):

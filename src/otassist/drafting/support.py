@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..language.inflection import indefinite
+from ..language.lexicon import lexicon
 from .doers import subject_of
 from .phrasing import STUDENT, Parts, chunks_of, is_person, is_plural, joined, text_of
 from .spelling import spelt
@@ -57,6 +58,31 @@ def level_first(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     link = "for" if task else ""
     yield joined(text, said, link, text_of(parts, match, "task"), rest)
     yield joined(STUDENT, "needed", text, link, text_of(parts, match, "task"), rest)
+
+
+def level_done(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`TC not tried`, `no help given by peer`."""
+    level = chunks_of(parts, match, "subject")[0]
+    done = lexicon().form_of(chunks_of(parts, match, "verb")[0].words[0].lemma, "e")
+    text = spelt(level, parts.voice)
+    are = "were" if text.endswith("s") else "was"
+    yield joined(text, are, text_of(parts, match, "adverbs"), done, text_of(parts, match, "tail"))
+
+
+def thing_helped(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`jar open mod vc`: the level is for what is done to the thing."""
+    verb = chunks_of(parts, match, "verb")[0].words[0]
+    base = next((entry.lemma for entry in verb.entries if entry.tag == "b"), "")
+    level, thing = text_of(parts, match, "level"), spelt(chunks_of(parts, match, "subject")[0], parts.voice)
+    if base and not is_person(chunks_of(parts, match, "subject")[0]):
+        yield joined(STUDENT, "needed", level, "to", base, thing, text_of(parts, match, "tail"))
+
+
+def counts_alone(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`3 I, 1 vc`: of several, so many were independent."""
+    count = chunks_of(parts, match, "subject")[0]
+    are = "was" if spelt(count, parts.voice) == "1" else "were"
+    yield joined(spelt(count, parts.voice), are, text_of(parts, match, "level"), text_of(parts, match, "tail"))
 
 
 def both_ways(parts: Parts, match: re.Match[str]) -> Iterator[str]:

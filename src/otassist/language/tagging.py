@@ -88,6 +88,8 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
         last.tag in "dpa" or _counts(last) or (last.tag in "nq" and _flag(word, "nouns") and not _takes_object(after))
     ):
         return _as_noun(word, "plural")
+    if word.text == "given" and last.tag in "nAC":
+        return retag(word, "e")
     if word.text == "enough" and last.tag == "a":
         return replace(word, tag="r")
     if word.tag == "d" and word.text == "her" and not _followed_by(after, "naegq"):
@@ -114,7 +116,8 @@ def _is_no_place(word: Word, last: Word, after: Word | None) -> bool:
 
 def _opens_compound(word: Word, ahead: Sequence[Word]) -> bool:
     """`claw grip on`: an unusual base verb before a noun names it, unless a level says how it was done."""
-    if word.tag != "b" or word.lemma in rules("closed_words")["bare_verbs"]["words"]:
+    named = _flag(word, "noun") and _followed_by(ahead[0] if ahead else None, "n")
+    if word.tag != "b" or (word.lemma in rules("closed_words")["bare_verbs"]["words"] and not named):
         return False
     if word.entry is not None and word.entry.actor == "therapist" and not _flag(word, "noun"):
         return False
@@ -221,12 +224,15 @@ def _object_follows(after: Word | None) -> bool:
 
 def _at_the_start(word: Word, options: set[str], after: Word | None) -> str:
     """A fragment begins with its verb more often than not; nouns that are also verbs need an object behind."""
+    bodily = any(entry.tag == "n" and entry.kind in ("body", "clothing") for entry in word.entries)
+    if bodily and options & set("bz") and not _object_follows(after):
+        return "nbz"
     if options & set("bz") and "n" in options and after is not None and after.text in _PARTICLES:
         return "bzvn"
     if "z" in options and "n" in options and after is not None and after.tag == "c":
         return "nz"
     if "n" in options and ((_flag(word, "noun") and "b" in options) or (_flag(word, "nouns") and "z" in options)):
-        if "z" in options and _followed_by(after, "na") and not _followed_by(after, "vz"):
+        if "z" in options and _followed_by(after, "n") and not _followed_by(after, "vza"):
             return "zn"
         return "vzbn" if _object_follows(after) and after and after.tag != "q" else "nvzba"
     if "g" in options and "n" in options:
@@ -251,6 +257,8 @@ def _after_auxiliary(last: Word) -> str:
 
 
 def _after_noun(word: Word, last: Word, after: Word | None) -> str:
+    if options_of(word) >= {"a", "b"} and not _object_follows(after):
+        return "avxmzpcsrgenb"
     if options_of(word) == {"a", "n"} and "-" in word.text and not _followed_by(after, "n"):
         return "na"
     if "n" in options_of(word) and after is not None and after.tag == "v" and not _followed_by(after, "n"):

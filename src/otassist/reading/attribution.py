@@ -33,7 +33,7 @@ def attribute(words: Words, *, asked: bool, carried: StatementRole | None, jot: 
     if carried is None and len(words) > label:
         carried = role
     body = words[label:]
-    speaker = _speaker(body)
+    speaker = _speaker(body, reporting=(role or carried) == "report")
     said_by = _source_of_label(words[:label]) or speaker
     return Attribution(
         role=role or _role(body, asked, carried, said_by),
@@ -71,7 +71,7 @@ def _source_of_label(label: Words) -> str | None:
     return next((word.text for word in label if is_person(word)), None)
 
 
-def _speaker(body: Words) -> str | None:
+def _speaker(body: Words, *, reporting: bool) -> str | None:
     """`mom says ...`, `per teacher`, `teacher: ...`; the student's own words are said by the student."""
     said = rules("markers")["report_verbs"]
     for index, word in enumerate(body[:4]):
@@ -81,7 +81,9 @@ def _speaker(body: Words) -> str | None:
             after = body[index + 1]
             verb = after if after.tag != "r" or index + 2 >= len(body) else body[index + 2]
             forms = (
-                said["forms"] if any(other.tag == "Q" for other in body) or _addressed(verb, body) else said["strong"]
+                said["forms"]
+                if reporting or any(other.tag == "Q" for other in body) or _addressed(verb, body)
+                else said["strong"]
             )
             if (verb.source.lower() in forms or verb.text.lower() in forms) and verb is not body[-1]:
                 return word.text
@@ -115,7 +117,7 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
         return "advice"
     if find(body, markers("anywhere", "plan")):
         return "plan"
-    if opens_with(body, markers("starts", "plan")) and not _finished(body):
+    if opens_with(body, markers("starts", "plan")) and not _finished(body) and not _measures(body):
         return "plan"
     if len(body) > 1 and body[0].text == "I" and body[1].tag == "b":
         return "plan"
@@ -135,6 +137,13 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
     if opens_with(body, markers("starts", "judgement")) or find(body, markers("anywhere", "judgement")):
         return "judgement"
     return "observation"
+
+
+def _measures(body: Words) -> bool:
+    """A level or a result tells of something done: `print name 4/5` plans nothing."""
+    return any(
+        word.tag in "AIC" or (word.quantity is not None and word.quantity.kind in ("ratio", "percent")) for word in body
+    )
 
 
 def _finished(body: Words) -> bool:
