@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from ..language.lexicon import lexicon
+from ..language.tables import rules
 from .chunks import Chunk
 from .clauses import continuing, due, is_so, own_clause, student_clause, was_doing
 from .phrasing import Builder, Parts, phrase
@@ -21,6 +22,7 @@ from .results import (
     mention,
     quality,
     thing_is,
+    thing_is_somewhere,
     thing_is_there,
     was_somewhere,
     went_back,
@@ -73,9 +75,13 @@ def _told(parts: Parts) -> list[str]:
         (" " if index and word.start > words[index - 1].end else "") + word.source for index, word in enumerate(words)
     )
     if parts.shape[0] in "no":
+        if not any(chunk.words[0].lemma in rules("wording")["telling"]["verbs"] for chunk in parts.main[:colon]):
+            return []
         lead = sentences(Parts((), parts.main[:colon], parts.actor, parts.voice))
         return [_joined(parts, f"{text} the following: {quoted(own)}") for text in lead[:1]]
     verb, told = parts.main[0].words[0], phrase(parts.main[1:colon], parts.voice)
+    if verb.lemma not in rules("wording")["telling"]["verbs"]:
+        return []
     if verb.lemma in ("tell", "ask", "remind", "advise") or told:
         said = lexicon().form_of(verb.lemma, "v")
         return [_joined(parts, f"the therapist {said} {told or 'them'} the following: {quoted(own)}")]
@@ -152,6 +158,7 @@ _FRAMES: tuple[tuple[re.Pattern[str], Builder], ...] = (
     _frame(r"(?P<subject>n)[:=]?(?P<predicate>[qK])" + _REST, measured),
     _frame(r"(?P<subject>[nKq])[:=]?(?P<predicate>[rN]*[ae](?:c[ae])*)(?P<tail>(?![qK]).*)", thing_is),
     _frame(r"(?P<subject>n)(?P<predicate>r)(?P<tail>[PuSq]*)", thing_is_there),
+    _frame(r"(?P<subject>n)(?P<adverbs>N?)(?P<where>P)(?P<tail>[PuSq]*)", thing_is_somewhere),
     _frame(r"(?P<subject>n)[:=](?P<value>[nK])" + _REST, identity),
     _frame(r"(?P<subject>[nK])(?P<tail>u.*)", counted),
     _frame(r"(?P<subject>[nKQ])(?P<tail>r?(?:[PZSu,c].*)?)", mention),

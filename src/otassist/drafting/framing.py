@@ -112,9 +112,9 @@ _DELIVERED = {
 
 def _grouped(delivery: list[str], headers: Sequence[str]) -> tuple[list[str], list[str]]:
     """`in a group of 3` and `in room 11`, where a header says so."""
-    told = " ".join(headers)
+    told = "\n".join(headers)
     size = re.search(r"\b(?:grp|group)\s+of\s+(\w+)", told, re.I)
-    room = re.search(r"\b(?:rm|room)\.?\s?#?(\w*\d\w*)", told, re.I)
+    room = re.search(r"\b(?:rm|room)\.?[ ]?#?(\w*\d\w*)", told, re.I)
     if size:
         delivery = [*(part for part in delivery if part != _DELIVERED["group"]), f"in a group of {size[1]}"]
     return delivery, [f"in room {room[1]}"] if room else []

@@ -64,6 +64,14 @@ def thing_is(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     )
 
 
+def thing_is_somewhere(parts: Parts, match: re.Match[str]) -> Iterator[str]:
+    """`feet not on floor`, `hand in lap`."""
+    subject = chunks_of(parts, match, "subject")[0]
+    if match["adverbs"] or subject.words[-1].kind in ("body", "clothing"):
+        where, tail = text_of(parts, match, "where"), text_of(parts, match, "tail")
+        yield joined(subject_of(parts, subject), was(subject), text_of(parts, match, "adverbs"), where, tail)
+
+
 _PLACES = {
     "up",
     "down",
@@ -169,6 +177,9 @@ def mention(parts: Parts, match: re.Match[str]) -> Iterator[str]:
         return
     tail = text_of(parts, match, "tail")
     text = spelt(subject, parts.voice)
+    if parts.voice.consulting and subject.words[-1].lemma in ("consult", "consultation", "meeting", "call") and tail:
+        yield joined("the therapist consulted", tail)
+        return
     verb = _idiom(subject)
     if verb == "used" and not tail and subject.words[-1].kind in ("tool", "material", "thing"):
         verb = ""  # that it was there does not say who used it

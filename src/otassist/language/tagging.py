@@ -68,6 +68,8 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
     """A verb where none can stand is a noun (`the tire shop`, `4 checks`); a `+` between words joins them."""
     last = before[-1] if before else None
     after = ahead[0] if ahead else None
+    if word.text == "both" and word.tag == "d" and _followed_by(after, "zvbm") and not _followed_by(after, "n"):
+        return replace(word, tag="o")
     if last is None or last.tag in BREAKS:
         return _as_noun(word, "count") if _opens_compound(word, ahead) and not _is_planned(before) else word
     if word.kind == "setting" and _is_no_place(word, last, after):
@@ -85,7 +87,7 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
     if word.tag == "b" and _no_base_verb(last, after):
         return _as_noun(word, "count")
     if word.tag == "z" and (
-        last.tag in "dpa" or _counts(last) or (last.tag in "nq" and _flag(word, "nouns") and not _takes_object(after))
+        last.tag in "dpaq" or _counts(last) or (last.tag in "nq" and _flag(word, "nouns") and not _takes_object(after))
     ):
         return _as_noun(word, "plural")
     if word.text == "given" and last.tag in "nAC":
@@ -179,6 +181,8 @@ def _preferences(word: Word, options: set[str], before: Sequence[Word], after: W
             return "bnarp"
         case "x":
             return _after_auxiliary(last)
+        case "q" if last.quantity is not None and last.quantity.kind in ("date", "clock_time", "grade", "age"):
+            return _at_the_start(word, options, after)
         case "d" | "q":
             return "nagevpbz" if not _followed_by(after, "n") else "anegvb"
         case "a":

@@ -38,7 +38,7 @@ def attribute(words: Words, *, asked: bool, carried: StatementRole | None, jot: 
     return Attribution(
         role=role or _role(body, asked, carried, said_by),
         label=label,
-        actor=_actor(body),
+        actor=_actor(_behind_lead(body, jot)),
         said_by=said_by,
         negated=is_negated(body),
         hedge=_first(body, "hedge", jot),
@@ -58,7 +58,8 @@ def _label(words: Words) -> tuple[int, StatementRole | None]:
         if role:
             named, reported = _label(words[size + 1 :])
             return (size + 1 + named, reported) if reported == "report" else (size + 1, role)
-        if words[size].tag == ":" and is_person(words[size - 1]) and size <= 2:
+        told = words[0].source.lower() in ("told", "asked", "showed", "reminded", "advised")
+        if words[size].tag == ":" and is_person(words[size - 1]) and size <= 2 and not told:
             return size + 1, "report"
     return 0, None
 
@@ -74,7 +75,9 @@ def _source_of_label(label: Words) -> str | None:
 def _speaker(body: Words, *, reporting: bool) -> str | None:
     """`mom says ...`, `per teacher`, `teacher: ...`; the student's own words are said by the student."""
     said = rules("markers")["report_verbs"]
-    for index, word in enumerate(body[:4]):
+    for index, word in enumerate(body):
+        if index > 3 and word.text != "per":
+            continue
         if index + 1 < len(body) and word.text == "per" and is_person(body[index + 1]):
             return body[index + 1].text
         if is_person(word) and index + 1 < len(body):
@@ -85,7 +88,8 @@ def _speaker(body: Words, *, reporting: bool) -> str | None:
                 if reporting or any(other.tag == "Q" for other in body) or _addressed(verb, body)
                 else said["strong"]
             )
-            if (verb.source.lower() in forms or verb.text.lower() in forms) and verb is not body[-1]:
+            family = word.entry is not None and word.entry.actor == "family" and verb.tag in "vz"
+            if (family or verb.source.lower() in forms or verb.text.lower() in forms) and verb is not body[-1]:
                 return word.text
     if (
         len(body) > 1
@@ -119,12 +123,12 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
         return "plan"
     if opens_with(body, markers("starts", "plan")) and not _finished(body) and not _measures(body):
         return "plan"
-    if len(body) > 1 and body[0].text == "I" and body[1].tag == "b":
+    if len(body) > 1 and body[0].text == "I" and body[1].tag == "b" and body[1].lemma not in _THINKING:
         return "plan"
     if (
         len(body) > 3
         and body[0].source.lower() in ("told", "asked")
-        and "t" in [word.tag for word in body[2:4]]
+        and {"t", ":"} & {word.tag for word in body[2:4]}
         and is_person(body[1])
     ):
         return "advice"
@@ -139,6 +143,9 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
     return "observation"
 
 
+_THINKING = {"think", "feel", "know", "see", "have", "want", "need", "wonder", "believe", "like", "hear", "notice"}
+
+
 def _measures(body: Words) -> bool:
     """A level or a result tells of something done: `print name 4/5` plans nothing."""
     return any(
@@ -149,6 +156,13 @@ def _measures(body: Words) -> bool:
 def _finished(body: Words) -> bool:
     """A past or third-person verb at the start tells of something done, not planned."""
     return body[0].tag in "vz" and body[0].text.lower() not in ("will",)
+
+
+def _behind_lead(body: Words, jot: str) -> Words:
+    """The words behind an opening phrase: `w/ slant board, copied 3/5` is not the board's doing."""
+    verb = next((index for index, word in enumerate(body) if word.tag in "vzbmx"), len(body))
+    commas = [index for index in range(1, min(verb + 1, len(body))) if _comma_before(body, index, jot)]
+    return body[commas[-1] :] if commas else body
 
 
 def _actor(body: Words) -> str:
@@ -170,18 +184,28 @@ def _actor(body: Words) -> str:
 def is_negated(body: Words) -> bool:
     """Whether any word denies."""
     forms = rules("markers")["negation"]["forms"]
-    return any(
-        word.tag != "Q" and (word.source.lower().replace("’", "'") in forms or word.text.lower() in forms)
-        for word in body
-    )
+    return any(word.tag != "Q" and any(part in forms for part in _said(word)) for word in body)
+
+
+def _said(word: Word) -> list[str]:
+    """The word as typed, as expanded, and each part of a phrase (`no longer`)."""
+    typed, long = word.source.lower().replace("’", "'"), word.text.lower()
+    return [typed, long, *(long.split() if word.tag in "rdC" else [])]
 
 
 def _first(body: Words, group: str, jot: str) -> str | None:
     place = find(body, markers(group, "forms"))
-    if place:
+    if place and _is_hedge(body, place):
         return jot[body[place[0]].start : body[place[1] - 1].end]
     fuzzy = next((word for word in body if word.quantity and word.source[0] in "~"), None)
     return fuzzy.source[0] if fuzzy and group == "hedge" else None
+
+
+def _is_hedge(body: Words, place: tuple[int, int]) -> bool:
+    """`about` and `around` hedge a quantity only: `walked around gym` is sure of itself."""
+    if body[place[0]].text.lower() not in ("about", "around", "like", "most", "almost", "nearly"):
+        return True
+    return place[1] < len(body) and body[place[1]].tag in "qud"
 
 
 def _condition(body: Words, jot: str) -> str | None:
@@ -190,10 +214,18 @@ def _condition(body: Words, jot: str) -> str | None:
     for index, word in enumerate(body):
         if word.text.lower() in words and word.tag in "ps":
             end = index + 1
-            while end < len(body) and body[end].tag not in ",;" and not (end > index + 1 and body[end].tag in "ps"):
+            while (
+                end < len(body)
+                and not _comma_before(body, end, jot)
+                and not (end > index + 1 and body[end].tag in "ps")
+            ):
                 end += 1
             return jot[word.start : body[end - 1].end]
     return None
+
+
+def _comma_before(body: Words, index: int, jot: str) -> bool:
+    return "," in jot[body[index - 1].end : body[index].start]
 
 
 def _time(body: Words, jot: str) -> str | None:

@@ -155,7 +155,12 @@ def _starts_clause(segment: Words, index: int) -> bool:
         return finished and bool(after) and any(other.tag in _PREDICATES for other in after)
     if word.tag == "o" and word.text.lower() in ("he", "she", "they"):
         subject = bool(after) and after[0].tag in "vzbmxrN"
-        return finished and subject and before.tag not in "spwcxvzb" and before.text.lower() != "that"
+        return (
+            finished
+            and subject
+            and before.tag not in "spwcxvzb"
+            and before.text.lower() not in ("that", "what", "which", "how")
+        )
     return False
 
 
@@ -190,6 +195,8 @@ def _belongs(left: Words, right: Words) -> bool:
         return True
     if re.fullmatch(r"r?[AIC](?:[pt].*)?", shape):
         return main and not any(word.tag in "AIC" for word in left)
+    if shape in ("u", "r") or _is_result(left, right):
+        return True
     if re.fullmatch(r"q?u", shape) or re.fullmatch(r"q(?:p.*|I)", shape):
         return any(word.tag in "qAIC" for word in left)
     if re.fullmatch(r"q[an]{0,2}n?|qC|C", shape) and _is_try(right) and any(word.tag == "q" for word in left):
@@ -200,12 +207,19 @@ def _belongs(left: Words, right: Words) -> bool:
         return True
     if shape[0] in "ps":
         return main and not _own_clause(right)
-    if re.fullmatch(r"n{1,3}", shape):
+    if re.fullmatch(r"n{1,3}(?:cn{1,3})?", shape):
         return _continues_list(left, right)
     return False
 
 
 _TRIES = {"repetition", "rep", "model", "demo", "demonstration", "prompt", "cue", "reminder", "redirection"}
+
+
+def _is_result(left: Words, right: Words) -> bool:
+    """`tied shoes, 2/3 tries`: the result of what was just done."""
+    first = right[0].quantity
+    counted = first is not None and first.kind in ("ratio", "percent") and all(word.tag in "qan" for word in right)
+    return counted and any(word.tag in "vz" for word in left) and not any(word.tag == "q" for word in left)
 
 
 def _is_try(right: Words) -> bool:
