@@ -9,17 +9,24 @@ from otassist.domain import Context, Section
 from .drafted import note, said, together, wrong
 
 ADVISED = [
-    ("consult w/ Ms K 15 min re: desk mess", "objective", ("consult", "Ms. K", "15 minutes", "desk")),
-    ("consult w/ teacher, 10 min. rec slant board", "objective", ("consult", "teacher", "10 minutes")),
+    ("consult w/ Ms K 15 min re: desk mess", "objective", ("Ms. K", "15 minutes", "desk")),
+    ("consult w/ teacher, 10 min. rec slant board", "objective", ("teacher", "10 minutes")),
     ("consult w/ teacher. rec slant board for copying", "plan", ("recommend", "slant board", "copying")),
     ("consult w/ teacher. rec'd slant board", "plan", ("recommended", "slant board")),
     wrong("seat is taken for the verb", "consult w/ teacher. rec seat up front", "plan", ("seat up front",)),
-    wrong("fidget is taken for the verb", "consult w/ teacher. rec fidget", "plan", ("a fidget",)),
+    ("consult w/ teacher. rec fidget", "plan", ("a fidget",)),
     ("consult w/ para. suggested visual checklist", "plan", ("visual checklist",)),
     ("consult w/ teacher. rec seat up front. she will try 2 wks", "plan", ("try", "2 weeks")),
-    wrong("a bare recheck is no plan", "consult w/ teacher. rec bins. recheck 10/24", "plan", ("recheck", "10/24")),
-    wrong("`talk again` is no plan", "consult w/ bus driver. rec board first. talk again Fri", "plan", ("talk", "Friday")),
-    wrong("another's `will` is no plan", "consult w/ teacher. aide will tally refusals", "plan", ("aide", "tally", "refusals")),
+    ("consult w/ teacher. rec bins. recheck 10/24", "plan", ("recheck", "10/24")),
+    wrong(
+        "`talk again` is no plan", "consult w/ bus driver. rec board first. talk again Fri", "plan", ("talk", "Friday")
+    ),
+    wrong(
+        "another's `will` is no plan",
+        "consult w/ teacher. aide will tally refusals",
+        "plan",
+        ("aide", "tally", "refusals"),
+    ),
     ("consult w/ teacher. tchr reports desk is messy. rec bins", "subjective", ("teacher", "messy")),
 ]
 
@@ -49,7 +56,9 @@ def test_advice_is_neither_given_to_the_student_nor_taken_as_done(jot: str, neve
     assert not [each for each in never if each.lower() in text], text
 
 
-@pytest.mark.parametrize("jot", ["consult w/ teacher 10 min", "consult: rec slant board", "consult w/ mom, she asked re: zipper"])
+@pytest.mark.parametrize(
+    "jot", ["consult w/ teacher 10 min", "consult: rec slant board", "consult w/ mom, she asked re: zipper"]
+)
 def test_a_consultation_is_one_whether_said_or_asked_for(jot: str) -> None:
     assert note(jot).type == "consultation"
     assert note(jot, kind="consult").type == "consultation"

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from .drafted import said, stands, together, wrong
+from .drafted import said, stands, together
 
 BOUND = [
     ("wrote neater when seated at table", ("neater", "when", "seated")),
@@ -19,7 +19,7 @@ BOUND = [
     ("pull up I once started", ("independently", "once started")),
     ("8/10 w/ reading window", ("8/10", "reading window")),
     ("used break card only when told", ("only", "when told")),
-    wrong("time becomes times, and no verb", "3/5 during circle time", ("3/5", "during", "circle time")),
+    ("3/5 during circle time", ("3/5", "during", "circle time")),
 ]
 
 
@@ -165,7 +165,9 @@ def test_two_statements_stay_two_sentences(jot: str, one: str, other: str) -> No
 )
 def test_no_cause_is_added(jot: str) -> None:
     text = " ".join(said(jot))
-    assert not re.search(r"\b(because|due to|therefore|thus|so that|as a result|since|which helped)\b", text, re.I), text
+    assert not re.search(r"\b(because|due to|therefore|thus|so that|as a result|since|which helped)\b", text, re.I), (
+        text
+    )
 
 
 CORRECTED = [

@@ -8,7 +8,7 @@ import pytest
 
 from otassist.domain import Context
 
-from .drafted import outside_quotes, said, stands, wrong
+from .drafted import outside_quotes, said, wrong
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_the_doer_of_the_jot_is_the_doer_of_the_note(jot: str, sentence: str) ->
         ("peer pushed him x1", "student pushed"),
         ("followed the aide to class", "aide followed"),
         ("mom says he ties shoes at home", "student said"),
-        wrong("the result is given to the OT", "OT gave short pencil -> sees where fingers go", "therapist sees"),
+        ("OT gave short pencil -> sees where fingers go", "therapist sees"),
         wrong("`very` hides that a tool was given", "gave very short pencil w/ dot", "student gave"),
         ("slant board used", "therapist used"),
     ],
@@ -101,19 +101,17 @@ def test_a_label_entered_is_used(label: str) -> None:
     assert any(sentence.startswith(f"{label} ") for sentence in sentences), sentences
 
 
-@pytest.mark.parametrize("jot", ["both boys talked, he copied 3/5", "copied 3/5 sentences", "his aide was out, wrote name"])
-def test_they_is_followed_by_a_plural_verb(jot: str) -> None:
-    assert not [text for text in said(jot) if re.search(r"\bthey (is|was|has|does|needs|keeps|asks)\b", text, re.I)]
-
-
 @pytest.mark.parametrize(
-    ("jot", "label"),
+    ("jot", "told"),
     [
-        ("copied 3/5 sentences", "James"),
-        ("aide tied shoes", "Emily"),
-        ("wrote name", "J.M."),
-        ("P: try slant board", "the boy"),
+        ("copied 3/5. is tired. needs help", r"\bthey (are|were)\b"),
+        ("zipper I. shoes I. buttons I", r"\bthey were\b"),
+        ("asked for break. has headphones", r"\bthey have\b"),
+        ("asked for break. keeps sliding", r"\bthey keep\b"),
+        ("asked for break. doesnt write", r"\bthey do not\b"),
     ],
 )
-def test_no_label_is_invented(jot: str, label: str) -> None:
-    assert not [text for text in said(jot) if stands(label, text)]
+def test_they_takes_a_plural_verb(jot: str, told: str) -> None:
+    text = " ".join(said(jot))
+    assert re.search(told, text, re.I), text
+    assert not re.search(r"\bthey (is|was|has|does|needs|keeps|asks)\b", text, re.I), text

@@ -97,7 +97,9 @@ def test_no_shorthand_outside_quotation_marks(jot: str) -> None:
     assert not [found for text in said(jot) for found in SHORTHAND.findall(outside_quotes(text))], said(jot)
 
 
-@pytest.mark.parametrize("jot", ['said "go away" and left. wrote "ok"', "peer said 'stop', he stopped", 'sign says "EXIT" w/ arrow'])
+@pytest.mark.parametrize(
+    "jot", ['said "go away" and left. wrote "ok"', "peer said 'stop', he stopped", 'sign says "EXIT" w/ arrow']
+)
 def test_quotation_marks_come_in_pairs(jot: str) -> None:
     for one in drafting(jot).notes:
         assert one.text.count('"') % 2 == 0, one.text

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 
 from otassist.domain import SECTIONS, Note
@@ -69,12 +71,24 @@ def test_every_clause_names_what_it_rests_on(jot: str) -> None:
 def test_every_statement_is_told_once_in_jot_order(jot: str) -> None:
     observation = drafting(jot).observation
     silent = {item.id for item in observation.statements if item.role in ("header", "instruction")}
-    told = [each for note in notes_of(jot) for clause in note.clauses if clause.origin == "observed" for each in clause.statements]
+    told = [
+        each
+        for note in notes_of(jot)
+        for clause in note.clauses
+        if clause.origin == "observed"
+        for each in clause.statements
+    ]
     assert sorted(set(told) - silent) == sorted({item.id for item in observation.statements} - silent)
     order = [item.id for item in observation.statements]
     for note in notes_of(jot):
         for section in SECTIONS:
-            places = [order.index(each) for clause in note.sections[section] if clause.origin == "observed" for each in clause.statements[:1] if each not in silent]
+            places = [
+                order.index(each)
+                for clause in note.sections[section]
+                if clause.origin == "observed"
+                for each in clause.statements[:1]
+                if each not in silent
+            ]
             assert places == sorted(places)
 
 
@@ -91,7 +105,7 @@ def test_two_neighbours_do_not_begin_alike(jot: str) -> None:
     for note in notes_of(jot):
         for section in SECTIONS:
             starts = [" ".join(clause.text.lower().split()[:2]) for clause in note.sections[section]]
-            assert all(one != other for one, other in zip(starts, starts[1:], strict=False)), starts
+            assert all(one != other for one, other in pairwise(starts)), starts
 
 
 @pytest.mark.parametrize("jot", JOTS)

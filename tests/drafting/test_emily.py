@@ -21,7 +21,9 @@ ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
 CASES = [json.loads(line) for line in (ROOT / "evals/cases/emily.jsonl").read_text(encoding="utf-8").splitlines()]
 by_id = pytest.mark.parametrize("case", CASES, ids=[case["id"] for case in CASES])
-LEVEL = re.compile(r"\b(minimal|moderate|maximal|independent\w*|standby|contact guard|hand-over-hand|assistance)\b", re.I)
+LEVEL = re.compile(
+    r"\b(minimal|moderate|maximal|independent\w*|standby|contact guard|hand-over-hand|assistance)\b", re.I
+)
 TREND = re.compile(r"\b(improv\w+|progress\w*|increas\w+|decreas\w+|last session|goal)\b", re.I)
 
 
@@ -48,7 +50,7 @@ def test_every_word_of_the_jot_belongs_to_a_fact(case: dict[str, Any]) -> None:
     jot = case["jot"]
     for fact in case["facts"]:
         jot = jot.replace(fact["text"], " ", 1)
-    assert set(re.findall(r"[\w+]+", jot)) <= {"P", "then", "+", "first"}
+    assert set(re.findall(r"[\w+]+", jot)) <= {"P", "then", "and", "+"}
 
 
 @pytest.mark.parametrize(

@@ -147,10 +147,16 @@ _THINKING = {"think", "feel", "know", "see", "have", "want", "need", "wonder", "
 
 
 def _measures(body: Words) -> bool:
-    """A level or a result tells of something done: `print name 4/5` plans nothing."""
-    return any(
-        word.tag in "AIC" or (word.quantity is not None and word.quantity.kind in ("ratio", "percent")) for word in body
-    )
+    """A level or a result tells of something done: `print name 4/5` plans nothing, `recheck 10/24` does."""
+    results = [word.quantity for word in body if word.quantity and word.quantity.kind in ("ratio", "percent")]
+    dated = len(body) <= 3 and all(_could_be_date(quantity.value) for quantity in results)
+    return any(word.tag in "AIC" for word in body) or (bool(results) and not dated)
+
+
+def _could_be_date(value: str) -> bool:
+    """A month and a day."""
+    parts = value.split("/")
+    return len(parts) == 2 and all(part.isdigit() for part in parts) and int(parts[0]) <= 12 and int(parts[1]) <= 31
 
 
 def _finished(body: Words) -> bool:

@@ -1,0 +1,156 @@
+"""The sequence: read, draft, check; each part is asked once, with what the part before it gave."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from otassist.assistant import Assistant
+from otassist.bootstrap import build
+from otassist.domain import CheckedNote, Context, Drafting, Finding, Note, Observation, Question
+from otassist.errors import OtassistError
+
+FINDING = Finding("n1", "tested", "info", "house style", "It was checked.", "Nothing.")
+
+
+def observation(jot: str, context: Context | None = None) -> Observation:
+    asked = (Question("How many?", "minutes"),)
+    return Observation(jot, context or Context(), (), (), (), "session", (), (), asked)
+
+
+class Parts:
+    """Fakes for every part, with a record of what they were asked."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[Any, ...]] = []
+
+    def read(
+        self, jot: str, context: Context | None = None, *, kind: str = "note", unknown_keys: Any = ()
+    ) -> Observation:
+        self.asked.append(("read", jot, context, kind, tuple(unknown_keys)))
+        return observation(jot, context)
+
+    def draft(self, seen: Observation) -> tuple[Note, ...]:
+        self.asked.append(("draft", seen.jot))
+        sections = dict.fromkeys(("subjective", "objective", "assessment", "plan"), ())
+        return tuple(Note("session", label, sections, f"About {label}.") for label in ("A", "B"))  # type: ignore[arg-type]
+
+    def check(self, note: Note, seen: Observation) -> Note:
+        self.asked.append(("check", note.student, seen.jot))
+        return replace(note, findings=(FINDING,))
+
+    def check_text(self, text: str, seen: Observation | None) -> CheckedNote:
+        self.asked.append(("check_text", text, seen and seen.jot))
+        return CheckedNote(text, (FINDING,))
+
+    def about(self, context: Context, unknown_keys: Any) -> list[Question]:
+        return [Question(f"What is {key!r}?", key) for key in unknown_keys]
+
+    def assistant(self) -> Assistant:
+        return Assistant(self.read, self.draft, "fake", self.check, self.check_text, self.about)
+
+
+@pytest.fixture
+def parts() -> Parts:
+    return Parts()
+
+
+def test_a_jot_is_read_once_drafted_once_and_each_note_is_checked(parts: Parts) -> None:
+    context = Context(grade="2")
+    answer = parts.assistant().draft("note", "copied 3/5", context, ["mood"])
+    assert parts.asked == [
+        ("read", "copied 3/5", context, "note", ("mood",)),
+        ("draft", "copied 3/5"),
+        ("check", "A", "copied 3/5"),
+        ("check", "B", "copied 3/5"),
+    ]
+    assert [note.findings for note in answer.notes] == [(FINDING,), (FINDING,)]
+
+
+def test_the_answer_says_what_was_asked_and_by_whom_it_was_drafted(parts: Parts) -> None:
+    answer = parts.assistant().draft("consult", "rec slant board")
+    assert (answer.kind, answer.drafter) == ("consult", "fake")
+    assert answer.observation.jot == "rec slant board"
+    assert [question.about for question in answer.questions] == ["minutes"]
+    assert parts.asked[0][3] == "consult"
+
+
+def test_every_stage_is_timed(parts: Parts) -> None:
+    timings = parts.assistant().draft("note", "copied 3/5").timings_ms
+    assert timings.keys() == {"read", "draft", "check", "total"}
+    assert all(spent >= 0 for spent in timings.values())
+
+
+def test_reading_alone_drafts_nothing(parts: Parts) -> None:
+    assert parts.assistant().read("copied 3/5").jot == "copied 3/5"
+    assert [call[0] for call in parts.asked] == ["read"]
+
+
+@pytest.mark.parametrize(("jot", "grounded"), [("copied 3/5", True), (None, False), ("", False)])
+def test_a_text_is_grounded_on_a_jot_where_there_is_one(parts: Parts, jot: str | None, grounded: bool) -> None:
+    checked = parts.assistant().check_note("The student copied 3/5.", jot, None, ["mood"])
+    assert parts.asked[-1] == ("check_text", "The student copied 3/5.", jot if grounded else None)
+    assert [question.about for question in checked.questions] == ["mood"]
+    assert checked.findings == (FINDING,)
+
+
+def test_a_refusal_of_the_reader_is_the_answer(parts: Parts) -> None:
+    def refuse(*_: Any, **__: Any) -> Observation:
+        raise OtassistError("No.", "Write more.")
+
+    with pytest.raises(OtassistError):
+        replace(parts.assistant(), reader=refuse).draft("note", "copied 3/5")
+    assert parts.asked == []
+
+
+def drafted(jot: str, context: Context | None = None, unknown: tuple[str, ...] = ()) -> Drafting:
+    return build().draft("note", jot, context, unknown)
+
+
+def test_the_real_parts_draft_with_the_composer() -> None:
+    answer = drafted("copied 3/5 sentences")
+    assert answer.drafter == "composer"
+    assert "copied 3/5 sentences" in answer.notes[0].text
+    assert answer.notes[0].findings
+
+
+@pytest.mark.parametrize(
+    ("context", "unknown", "about"),
+    [
+        (Context(grade="27"), (), "grade"),
+        (Context(plan="XYZ"), (), "plan"),
+        (Context(delivery="by drone"), (), "delivery"),
+        (Context(area="swordplay"), (), "area"),
+        (None, ("mood",), "mood"),
+        (Context(note_type="poem"), (), "note_type"),
+    ],
+)
+def test_an_unknown_entry_is_a_question_and_never_an_error(
+    context: Context | None, unknown: tuple[str, ...], about: str
+) -> None:
+    assert about in {question.about for question in drafted("copied 3/5 sentences", context, unknown).questions}
+
+
+@pytest.mark.parametrize(
+    "context",
+    [
+        None,
+        Context(),
+        Context(grade="2", plan="IEP", delivery="push-in", area="handwriting"),
+        Context(grade="PreK", plan="504", delivery="pull-out"),
+        Context(grade="18-21", plan="RTI/MTSS", delivery="combined"),
+        Context(grade="K", pronoun="they", student="J.M."),
+    ],
+)
+def test_a_known_entry_raises_no_question(context: Context | None) -> None:
+    keys = {"grade", "plan", "delivery", "area", "pronoun", "student"}
+    assert not keys & {question.about for question in drafted("copied 3/5 sentences", context).questions}
+
+
+def test_entries_change_no_fact_of_the_jot() -> None:
+    plain = drafted("copied 3/5 sentences w/ min vc").observation
+    entered = drafted("copied 3/5 sentences w/ min vc", Context(grade="2", minutes="30", date="10/3")).observation
+    assert plain.facts == entered.facts
+    assert plain.statements == entered.statements
