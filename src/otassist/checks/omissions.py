@@ -84,16 +84,13 @@ def _lost(observation: Observation, given: Grounds, held: _Held) -> Iterator[Fac
 
 
 def _warning(text: str) -> Finding:
-    return Finding(
-        "", "omitted", "warning", "good practice", f"{text!r} from the jot is not in the note.", _REMEDY
-    )
+    return Finding("", "omitted", "warning", "good practice", f"{text!r} from the jot is not in the note.", _REMEDY)
 
 
 def _in_quote(fact: Fact, observation: Observation) -> bool:
     """A number inside a quotation stands or falls with the quotation."""
     return fact.kind != "quote" and any(
-        other.kind == "quote" and other.start <= fact.start and fact.end <= other.end
-        for other in observation.facts
+        other.kind == "quote" and other.start <= fact.start and fact.end <= other.end for other in observation.facts
     )
 
 
@@ -111,9 +108,7 @@ def _stands(fact: Fact, word: Word, held: _Held, times: int) -> bool:
         return squeezed(fact.text[1:-1]).strip(" .,!?") in held.text
     if word.level:
         return _level_stands(fact, word, held)
-    return _quantity_stands(fact, word, held, times) or (
-        fact.kind != "count" and _found(fact.text, held.text) >= times
-    )
+    return _quantity_stands(fact, word, held, times) or (fact.kind != "count" and _found(fact.text, held.text) >= times)
 
 
 def _level_stands(fact: Fact, word: Word, held: _Held) -> bool:

@@ -7,16 +7,24 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..domain import Finding
+from ..language.sieve import folded
 from ..language.tables import rules, table
 from .sentences import Sentence
 
+_FIRST = re.compile(r"(?<![\w-])\w+")
+_BEHIND = re.compile(r"[\w-]")
+
 
 @cache
-def _judging_words() -> tuple[re.Pattern[str], dict[str, str]]:
-    """All judging words as one pattern, longest first, and what to write instead of each."""
-    instead = {row["word"].lower(): row["instead"] for row in table("subjective_words")}
-    words = "|".join(re.escape(word) for word in sorted(instead, key=len, reverse=True))
-    return re.compile(rf"(?<![\w-])(?:{words})(?![\w-])", re.I), instead
+def _judging_words() -> dict[str, list[tuple[str, str]]]:
+    """First word -> the judging words and phrases it begins, longest first, each with what to write instead."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for row in sorted(table("subjective_words"), key=lambda row: -len(row["word"])):
+        word = row["word"].lower()
+        opening = _FIRST.match(word)
+        if opening:
+            found.setdefault(opening[0], []).append((word, row["instead"]))
+    return found
 
 
 _QUOTED = re.compile(r'"[^"]*"|“[^”]*”')
@@ -40,21 +48,31 @@ def misplaced(sentences: Sequence[Sentence]) -> Iterator[Finding]:
 
 
 def _judging(sentence: Sentence, plain: str) -> Iterator[Finding]:
-    pattern, instead = _judging_words()
-    for match in pattern.finditer(plain.replace("’", "'")):
-        start = sentence.start + match.start()
+    for place, end, instead in _judged(folded(plain.replace("’", "'"))):
+        start, written = sentence.start + place, plain[place:end].replace("’", "'")
         yield Finding(
             "", "judging_word", "info", "good practice",
-            f"{match[0]!r} judges; Objective says what was seen.", f"Instead: {instead[match[0].lower()]}.",
-            sentence.clause, start, start + len(match[0]),
+            f"{written!r} judges; Objective says what was seen.", f"Instead: {instead}.",
+            sentence.clause, start, start + len(written),
         )  # fmt: skip
+
+
+def _judged(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a judging word stands in a folded text, and what to write instead; none inside another."""
+    position = 0
+    while first := _FIRST.search(text, position):
+        position = first.end()
+        for word, instead in _judging_words().get(first[0], ()):
+            end = first.start() + len(word)
+            if text.startswith(word, first.start()) and not _BEHIND.match(text, end):
+                yield first.start(), end, instead
+                position = end
+                break
 
 
 def _matches(sentence: Sentence, plain: str, check: str) -> Iterator[Finding]:
     rule = rules("note_rules")["placement"][check]
-    if re.search(rule["pattern"], plain, re.I) and not (
-        "unless" in rule and re.search(rule["unless"], plain, re.I)
-    ):
+    if re.search(rule["pattern"], plain, re.I) and not ("unless" in rule and re.search(rule["unless"], plain, re.I)):
         yield Finding(
             "", check, rule["severity"], "good practice", rule["message"], rule["remedy"],
             sentence.clause, sentence.start, sentence.end,

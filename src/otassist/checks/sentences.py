@@ -14,7 +14,7 @@ from .segments import Segment, segments
 
 _QUOTED = re.compile(r"\"([^\"\n]*)\"|“([^”\n]*)”")
 _BLANK = re.compile(
-    r"\[[^\]\n]*_{2,}[^\]\n]*\]|(?:\d+\s?(?:/|of|to|-|–)\s?)?_{2,}(?:\s?(?:/|of|out of|to|-|–)\s?\d+)?"
+    r"\[[^\]\n]*_{2,}[^\]\n]*\]|(?:(?<!\d)\d+\s?(?:/|of|to|-|–)\s?)?_{2,}(?:\s?(?:/|of|out of|to|-|–)\s?\d+)?"
 )
 _ASKED = re.compile(r"[^?]*\?\s*_{2,}\W*")
 
@@ -56,9 +56,7 @@ class Sentence:
 
     @cached_property
     def quotes(self) -> tuple[Quoted, ...]:
-        return tuple(
-            Quoted(match[1] or match[2] or "", *match.span()) for match in _QUOTED.finditer(self.text)
-        )
+        return tuple(Quoted(match[1] or match[2] or "", *match.span()) for match in _QUOTED.finditer(self.text))
 
     @cached_property
     def every_word(self) -> tuple[Word, ...]:
@@ -113,9 +111,7 @@ def of_text(text: str) -> list[Sentence]:
         start += len(text[start:end]) - len(text[start:end].lstrip())
         if start < end:
             asked = _ASKED.fullmatch(text[start:end])
-            found.append(
-                Sentence(text[start:end], start, end, section, origin="blank" if asked else "observed")
-            )
+            found.append(Sentence(text[start:end], start, end, section, origin="blank" if asked else "observed"))
     return found
 
 

@@ -61,20 +61,28 @@ def student_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
         return
     if parts.voice.consulting and not advisers(parts, verb, chunks_of(parts, match, "tail")):
         return
-    if doer_unclear(verb) and (done := _passive(parts, match, verb)):
+    subject = _doer(parts, verb, chunks_of(parts, match, "tail"))
+    if not subject:
+        return
+    if subject == STUDENT and doer_unclear(verb) and (done := _passive(parts, match, verb)):
         yield done
         return
-    advising = parts.voice.consulting or advisers(parts, verb, chunks_of(parts, match, "tail"))
-    subject = (
-        "the therapist"
-        if parts.actor == "therapist"
-        or (advising and verb.words[0].lemma in TALKING)
-        or to_student(verb, chunks_of(parts, match, "tail"))
-        else STUDENT
-    )
     said = negated_verb(verb) if verb.tag in "zvxm" else lexicon().form_of(verb.words[0].lemma, "z")
     said = joined(said, phrase(more, parts.voice, opening="x"))
     yield from _with_movable(parts, match, subject, text_of(parts, match, "adverbs"), said)
+
+
+_CARRIED = {"teacher": "the teacher", "aide": "the aide", "peer": "the peer", "therapist": "the therapist"}
+
+
+def _doer(parts: Parts, verb: Chunk, tail: Sequence[Chunk]) -> str:
+    """Who acts where the fragment names nobody; empty where only the jot's own words would be sure."""
+    if parts.actor in ("family", "other_staff"):
+        return ""
+    if parts.actor in _CARRIED:
+        return _CARRIED[parts.actor]
+    advising = (parts.voice.consulting or advisers(parts, verb, tail)) and verb.words[0].lemma in TALKING
+    return "the therapist" if advising or to_student(verb, tail) else STUDENT
 
 
 def _needs_object(verb: Chunk) -> bool:

@@ -157,7 +157,8 @@ def _link(observation: Observation, label: str | None) -> Clause | None:
     if not observation.areas or observation.areas[0].score < _CLEAR_AREA:
         return None
     headers = {item.id for item in observation.statements if item.role == "header" and item.student in (None, label)}
-    named = [fact for fact in observation.facts if fact.kind == "setting"]
+    seen = {item.id for item in observation.statements if item.role in ("header", "observation")}
+    named = [fact for fact in observation.facts if fact.kind == "setting" and fact.statement in seen]
     places = [fact for fact in named if fact.statement in headers]
     if not named:
         return None

@@ -269,7 +269,9 @@ def _planned(statement: Statement, body: Sequence[Word], voice: Voice) -> list[s
 def _can_be_done(chunks: Sequence[Chunk]) -> bool:
     """A base verb, or a noun that is one too and has no verb behind it: `review 10/3`, `change in nurse's office`."""
     word = chunks[0].words[0]
-    object_follows = len(chunks) > 1 and chunks[1].tag in "nKoqu" and not any(chunk.tag in "zvmx" for chunk in chunks[1:])
+    object_follows = (
+        len(chunks) > 1 and chunks[1].tag in "nKoqu" and not any(chunk.tag in "zvmx" for chunk in chunks[1:])
+    )
     verbal = any(entry.tag == "b" for entry in word.entries)
     return chunks[0].tag == "b" or (object_follows and word.tag in "nr" and verbal)
 

@@ -197,7 +197,9 @@ def quoted(source: str) -> str:
 
 
 def capital(text: str) -> str:
-    """The first letter in upper case, behind an opening quotation mark too."""
+    """The first letter in upper case; a quotation stays as it was said."""
+    if text.startswith('"'):
+        return text
     for index, char in enumerate(text):
         if char.isalnum():
             return text[:index] + char.upper() + text[index + 1 :]

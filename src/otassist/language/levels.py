@@ -33,9 +33,7 @@ def _either(forms: Iterable[str]) -> str:
 _GAP = r"[\s-]{1,3}"
 _RANGE_GAP = r"\s?(?:-|–|/|to|->|→|or)\s?"
 _WORDS = r"(?:one|two|three|four|five|six|seven|eight|nine|ten)"
-_COUNT = (
-    rf"(?:\d{{1,3}}(?:\s?(?:-|–|to|or)\s?\d{{1,3}})?|{_WORDS}(?:\s(?:to|or)\s{_WORDS})?)(?:\+|\sor\smore)?"
-)
+_COUNT = rf"(?:\d{{1,3}}(?:\s?(?:-|–|to|or)\s?\d{{1,3}})?|{_WORDS}(?:\s(?:to|or)\s{_WORDS})?)(?:\+|\sor\smore)?"
 _LINK = r"\s?(?:/|&|\+|,|and|or|-|then)\s?"
 
 
@@ -65,9 +63,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "cue": re.compile(rf"{amount}(?:{typed}|{short}|(?P<plain>{cue_noun})){stop}", re.I),
         "graded": re.compile(rf"{grade}(?:{_GAP}{middle}|\s?)(?P<noun>{nouns}){stop}", re.I),
         "assist": re.compile(rf"(?P<whole>{_either(data['assist'])}){stop}", re.I),
-        "independence": re.compile(
-            rf"\(?(?P<whole>{_either(data['independence'])})\)?{stop}\.?(?=\W|$)", re.I
-        ),
+        "independence": re.compile(rf"\(?(?P<whole>{_either(data['independence'])})\)?{stop}\.?(?=\W|$)", re.I),
         "follow": re.compile(
             rf"\s{{0,3}}-?\s?{follow}(?!\w)|\s?[/-]\s?(?:mod|max)(?!\w)|\sto\s(?:mod|max)(?!\w)", re.I
         ),
@@ -228,9 +224,7 @@ _AFTER_INDEPENDENT = re.compile(
 )
 _LATER_INDEPENDENT = re.compile(r"\s{1,3}(?:once|today|now|this|p)\b", re.I)
 _SAFELY_INDEPENDENT = re.compile(r"\s{1,3}(?:x\s?\d|w/|(?:in|on|for|except|across|to|after|with)\b)", re.I)
-_BEFORE_PRONOUN = re.compile(
-    r"\b(?:that|if|when|because|b/c|so|as|than|what|where|how|before|b4|which|while)\s$", re.I
-)
+_BEFORE_PRONOUN = re.compile(r"\b(?:that|if|when|because|b/c|so|as|than|what|where|how|before|b4|which|while)\s$", re.I)
 
 
 def _says_independent(match: re.Match[str], form: str) -> bool:
@@ -245,9 +239,7 @@ def _says_independent(match: re.Match[str], form: str) -> bool:
         return False
     if form == "i":
         return re.compile(r"\s{1,2}(?:x\s?\d|w/(?!o))", re.I).match(text, end) is not None
-    if re.search(r"(?:^|[.;!?\n])\s*$", before) and (
-        match.start() < 12 or before.strip()[-1:] in (*".;!?", "")
-    ):
+    if re.search(r"(?:^|[.;!?\n])\s*$", before) and (match.start() < 12 or before.strip()[-1:] in (*".;!?", "")):
         return _SAFELY_INDEPENDENT.match(text, end) is not None
     return bool(_AFTER_INDEPENDENT.match(text, end) or _LATER_INDEPENDENT.match(text, end))
 
@@ -273,11 +265,7 @@ def _bound(match: re.Match[str]) -> str | None:
     if arrow or (form == "min" and _NUMBER_BEFORE.search(_before(match))):
         return None
     signs = {"<": "less than", ">": "more than", "~": "approximately", "≤": "at most", "≥": "at least"}
-    return (
-        {"<=": "at most", ">=": "at least"}.get(form)
-        or signs.get(form[0])
-        or str(rules("levels")["bound"][form])
-    )
+    return {"<=": "at most", ">=": "at least"}.get(form) or signs.get(form[0]) or str(rules("levels")["bound"][form])
 
 
 def _cue_noun(match: re.Match[str], count: str) -> str:
@@ -288,9 +276,7 @@ def _cue_noun(match: re.Match[str], count: str) -> str:
         return "".join(words) + f" {data['cue_noun'][_key(match['noun'])]}"
     if match["plain"]:
         return str(data["cue_noun"][_key(match["plain"])])
-    parts = re.split(
-        r"(\s?(?:/|&|\+|,)\s?|\s(?:and|or|then)\s|(?<=[a-z])-(?=[a-z]))", match["short"], flags=re.I
-    )
+    parts = re.split(r"(\s?(?:/|&|\+|,)\s?|\s(?:and|or|then)\s|(?<=[a-z])-(?=[a-z]))", match["short"], flags=re.I)
     if len(parts) == 1 and _key(parts[0]) in data["cue"]:
         return _plural(data["cue"][_key(parts[0])], count)
     whole = [data["cue"].get(_key(match["short"]))]
@@ -305,9 +291,7 @@ def _cue_noun(match: re.Match[str], count: str) -> str:
 
 def _joint(part: str) -> str:
     mark = part.strip()
-    return {"/": "/", ",": ", ", "-": "-", "and": " and ", "or": " or ", "then": " then "}.get(
-        mark.lower(), " and "
-    )
+    return {"/": "/", ",": ", ", "-": "-", "and": " and ", "or": " or ", "then": " then "}.get(mark.lower(), " and ")
 
 
 def _plural(noun: str, count: str) -> str:

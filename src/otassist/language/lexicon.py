@@ -9,11 +9,13 @@ N "not", y yes/no/ok, punctuation stands for itself, ~ anything unknown.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from . import inflection
-from .tables import rules, table
+from .tables import columns, rules
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,28 +43,84 @@ _KIND_TAGS = {
 }  # fmt: skip
 
 
+OPENING = re.compile(r"[^\W_]+")
+Row = tuple[str, ...]
+"""An entry not made yet: its text, tag, lemma, number, kind, article, verb, actor, `also` and `object`."""
+
+
 class Lexicon:
-    """Forms -> entries. Multi-word forms are looked up whole; keys are lower case."""
+    """Forms -> entries. Multi-word forms are looked up whole; keys are lower case.
+
+    Only rows are held; the entries of a form are made when it is first looked up, since a jot needs
+    hundreds of the 25,000. A shorthand takes its grammar from its long form.
+    """
 
     def __init__(self) -> None:
-        self._entries: dict[str, list[Entry]] = {}
-        self.longest = 1
+        self._ordinary: dict[str, list[Row]] = {}
+        self._shorthand: dict[str, list[Row]] = {}
+        self._made: dict[str, tuple[Entry, ...]] = {}
+        self._verbs: dict[str, Row] = {}
         self._load_closed_words()
         self._load_verbs()
         self._load_people()
         self._load_settings()
         self._load_nouns()
         self._load_modifiers()
-        self._load_abbreviations()
-        self.misspelt = {row["wrong"].lower(): row["right"] for row in table("misspellings")}
+        for row in columns("abbreviations", "short", "long", "kind", "case"):
+            self._shorthand.setdefault(row[0].lower(), []).append(row)
+        self.misspelt = {wrong.lower(): right for wrong, right in columns("misspellings", "wrong", "right")}
 
     def lookup(self, form: str) -> tuple[Entry, ...]:
         """Every reading of `form` as written; empty when the vocabulary does not know it."""
-        entries = self._entries.get(form.lower(), ())
-        return tuple(entry for entry in entries if not entry.exact or entry.exact == form)
+        key = form.lower()
+        entries = self._made.get(key)
+        if entries is None:
+            if key not in self._ordinary and key not in self._shorthand:
+                return ()
+            entries = self._made[key] = self._entries(key)
+        if any(entry.exact for entry in entries):
+            return tuple(entry for entry in entries if not entry.exact or entry.exact == form)
+        return entries
+
+    def _entries(self, key: str) -> tuple[Entry, ...]:
+        """One entry a tag and spelling, the ones whose case matters first."""
+        rows: dict[str, Row] = {}
+        for row in self._ordinary.get(key, ()):
+            rows.setdefault(row[1], row)
+        held = [_entry(row) for row in rows.values()]
+        self._made[key] = tuple(held)  # what a shorthand finds that leads back to this form
+        for short, long, kind, case in self._shorthand.get(key, ()):
+            entry = short_entry(self, short, long, kind, case)
+            if not any(other.tag == entry.tag and other.exact == entry.exact for other in held):
+                held.insert(0 if entry.exact else len(held), entry)
+        return tuple(held)
+
+    def forms(self) -> Iterator[str]:
+        """Every form that can be looked up, lower case."""
+        yield from self._ordinary
+        yield from (form for form in self._shorthand if form not in self._ordinary)
+
+    @cached_property
+    def longest(self) -> int:
+        """Characters of the longest form."""
+        return max(map(len, self.forms()))
+
+    def reach(self, opening: str) -> int:
+        """Characters of the longest form that begins with these letters and digits, or with this sign."""
+        return max(self._reaches.get(opening.lower(), 0), len(opening))
+
+    @cached_property
+    def _reaches(self) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for form in self.forms():
+            if not form.isalnum():
+                opening = OPENING.match(form)
+                begins = opening[0] if opening else form[:1]
+                found[begins] = max(found.get(begins, 0), len(form))
+        return found
 
     def __len__(self) -> int:
-        return len(self._entries)
+        return sum(1 for _ in self.forms())
 
     def knows(self, form: str) -> bool:
         return bool(self.lookup(form))
@@ -75,77 +133,75 @@ class Lexicon:
 
     def form_of(self, lemma: str, tag: str) -> str:
         """The form of a verb with this tag: ("shake", "z") -> "shakes"."""
-        return self._forms.get((lemma, tag)) or {
-            "b": str,
-            "z": inflection.third,
-            "v": inflection.past,
-            "e": inflection.past,
-            "g": inflection.gerund,
-        }[tag](lemma)
+        return _conjugated(*self._verbs.get(lemma, (lemma, "", "", "", "")))[tag]
 
-    def _add(self, form: str, entry: Entry) -> None:
-        held = self._entries.setdefault(form.lower(), [])
-        if not any(other.tag == entry.tag and other.exact == entry.exact for other in held):
-            held.insert(0, entry) if entry.exact else held.append(entry)
-            self.longest = max(self.longest, len(form))
+    def _add(self, form: str, tag: str, text: str, *rest: str) -> None:
+        row = (text, tag, *rest)
+        held = self._ordinary.setdefault(form.lower(), [row])
+        if held[0] is not row:
+            held.append(row)
 
     def _load_closed_words(self) -> None:
         for tag, forms in rules("closed_words")["tags"].items():
             for form in forms:
-                self._add(form, Entry(form, tag, form))
+                self._add(form, tag, form, form)
 
     def _load_verbs(self) -> None:
-        self._forms: dict[tuple[str, str], str] = {}
-        for row in table("verbs"):
-            lemma = row["lemma"]
-            forms = {
-                "b": lemma,
-                "z": row["third"] or inflection.third(lemma),
-                "v": row["past"] or inflection.past(lemma),
-                "e": row["participle"] or row["past"] or inflection.past(lemma),
-                "g": row["gerund"] or inflection.gerund(lemma),
-            }
-            also, takes = frozenset(row["also"].split()), frozenset(row["object"].split())
-            for tag, form in forms.items():
-                self._forms[lemma, tag] = form
-                self._add(form, Entry(form, tag, lemma, actor=row["actor"], also=also, object=takes))
+        for *written, actor, also, takes in columns(
+            "verbs", "lemma", "third", "past", "participle", "gerund", "actor", "also", "object"
+        ):
+            self._verbs[written[0]] = tuple(written)
+            for tag, form in _conjugated(*written).items():
+                self._add(form, tag, form, written[0], "", "", "", "", actor, also, takes)
 
     def _load_people(self) -> None:
-        for row in table("people"):
-            entry = Entry(row["long"], "n", row["long"], "count", "person", "the", actor=row["role"])
-            self._add(row["term"], entry)
-            self._add(row["long"], entry)
+        for term, long, role in columns("people", "term", "long", "role"):
+            for form in (term, long):
+                self._add(form, "n", long, long, "count", "person", "the", "", role)
 
     def _load_settings(self) -> None:
-        for row in table("settings"):
-            for form in (row["term"], row["long"], row["long"].removeprefix("the ")):
-                long = row["long"] if form != row["long"].removeprefix("the ") else form
-                article = "none" if long.startswith("the ") or not row["long"].startswith("the ") else "the"
-                self._add(form, Entry(long, "n", row["long"], "count" if article == "the" else "mass", "setting", article))
+        for term, long in columns("settings", "term", "long"):
+            bare = long.removeprefix("the ")
+            for form in (term, long, bare):
+                spoken = long if form != bare else form
+                article = "none" if spoken.startswith("the ") or not long.startswith("the ") else "the"
+                number = "count" if article == "the" else "mass"
+                self._add(form, "n", spoken, long, number, "setting", article)
 
     def _load_nouns(self) -> None:
-        for row in table("nouns"):
-            noun = row["noun"]
-            kind, article, verb = row["class"], row["article"], row["verb"]
-            self._add(noun, Entry(noun, "n", noun, row["number"], kind, article, verb))
-            if row["number"] == "count":
-                many = row["plural"] or inflection.plural(noun)
+        for noun, plural, number, kind, article, verb in columns(
+            "nouns", "noun", "plural", "number", "class", "article", "verb"
+        ):
+            self._add(noun, "n", noun, noun, number, kind, article, verb)
+            if number == "count":
+                many = plural or inflection.plural(noun)
                 possessed = article if article == "poss" else "none"
-                self._add(many, Entry(many, "n", noun, "plural", kind, possessed, verb))
+                self._add(many, "n", many, noun, "plural", kind, possessed, verb)
 
     def _load_modifiers(self) -> None:
-        for row in table("adjectives"):
-            for form in {row["adjective"], row["adjective"].replace("-", " ")}:
-                self._add(form, Entry(form, "a", row["adjective"], kind=row["of"]))
-        for row in table("adverbs"):
-            self._add(row["adverb"], Entry(row["adverb"], "r", row["adverb"], kind=row["place"]))
+        for adjective, of in columns("adjectives", "adjective", "of"):
+            for form in {adjective, adjective.replace("-", " ")}:
+                self._add(form, "a", form, adjective, "", of)
+        for adverb, place in columns("adverbs", "adverb", "place"):
+            self._add(adverb, "r", adverb, adverb, "", place)
 
-    def _load_abbreviations(self) -> None:
-        for row in table("abbreviations"):
-            self._add_short(row["short"], row["long"], row["kind"], row["case"])
 
-    def _add_short(self, short: str, long: str, kind: str, case: str) -> None:
-        self._add(short, short_entry(self, short, long, kind, case))
+def _entry(row: Row) -> Entry:
+    text, tag, lemma, number, kind, article, verb, actor, also, takes = (*row, *[""] * (10 - len(row)))
+    hints = frozenset(also.split()), frozenset(takes.split())
+    return Entry(text, tag, lemma, number, kind, article, verb, actor, *hints)
+
+
+def _conjugated(lemma: str, third: str, past: str, participle: str, gerund: str) -> dict[str, str]:
+    """Tag -> form; what the table leaves empty is regular."""
+    past = past or inflection.past(lemma)
+    return {
+        "b": lemma,
+        "z": third or inflection.third(lemma),
+        "v": past,
+        "e": participle or past,
+        "g": gerund or inflection.gerund(lemma),
+    }
 
 
 def short_entry(lexicon: Lexicon, short: str, long: str, kind: str, case: str = "any") -> Entry:
@@ -167,9 +223,7 @@ def short_entry(lexicon: Lexicon, short: str, long: str, kind: str, case: str = 
     number = {"mass": "mass", "plural": "plural", "keep": "mass", "test": "mass"}.get(kind, "count")
     head = lexicon.nouns(long.split()[-1]) if tag == "n" else None
     if head and kind != "mass":
-        return Entry(
-            long, tag, long, head.number, head.kind, head.article, head.verb, exact=exact, shorthand=True
-        )
+        return Entry(long, tag, long, head.number, head.kind, head.article, head.verb, exact=exact, shorthand=True)
     article = "none" if number != "count" else "the"
     return Entry(long, tag, long, number, article=article, exact=exact, shorthand=True)
 

@@ -70,6 +70,8 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
     after = ahead[0] if ahead else None
     if word.text == "both" and word.tag == "d" and _followed_by(after, "zvbm") and not _followed_by(after, "n"):
         return replace(word, tag="o")
+    if (last is None or last.tag in BREAKS) and word.tag == "z" and _names(word) and after and after.tag in "IAC":
+        return _as_noun(word, "plural")
     if last is None or last.tag in BREAKS:
         return _as_noun(word, "count") if _opens_compound(word, ahead) and not _is_planned(before) else word
     if word.kind == "setting" and _is_no_place(word, last, after):
@@ -114,6 +116,10 @@ def _is_no_place(word: Word, last: Word, after: Word | None) -> bool:
     """`cut circle`, `carpet square`: a clipped place name is one only behind a preposition or at the start."""
     clipped = word.source.lower() not in (word.text.lower(), word.text.lower().removeprefix("the "))
     return clipped and word.source.islower() and ((after is not None and after.tag == "n") or last.tag in "vzbdagcnq")
+
+
+def _names(word: Word) -> bool:
+    return _flag(word, "nouns") or _flag(word, "noun")
 
 
 def _opens_compound(word: Word, ahead: Sequence[Word]) -> bool:
@@ -176,6 +182,8 @@ def _preferences(word: Word, options: set[str], before: Sequence[Word], after: W
     if not before or before[-1].tag in ",.;:()?!>=+-*/~y¶":
         return _at_the_start(word, options, after)
     last = before[-1]
+    if word.text == "like" and last.tag in "nvzrg":
+        return "pb"
     match last.tag:
         case "t" | "m":
             return "bnarp"
@@ -233,7 +241,7 @@ def _at_the_start(word: Word, options: set[str], after: Word | None) -> str:
         return "nbz"
     if options & set("bz") and "n" in options and after is not None and after.text in _PARTICLES:
         return "bzvn"
-    if "z" in options and "n" in options and after is not None and after.tag == "c":
+    if "z" in options and "n" in options and after is not None and after.tag in "cIAC":
         return "nz"
     if "n" in options and ((_flag(word, "noun") and "b" in options) or (_flag(word, "nouns") and "z" in options)):
         if "z" in options and _followed_by(after, "n") and not _followed_by(after, "vza"):

@@ -58,10 +58,16 @@ def _label(words: Words) -> tuple[int, StatementRole | None]:
         if role:
             named, reported = _label(words[size + 1 :])
             return (size + 1 + named, reported) if reported == "report" else (size + 1, role)
+        if words[size].tag == ":" and size == 2 and is_person(words[0]) and _says(words[1]):
+            return size + 1, "report"
         told = words[0].source.lower() in ("told", "asked", "showed", "reminded", "advised")
         if words[size].tag == ":" and is_person(words[size - 1]) and size <= 2 and not told:
             return size + 1, "report"
     return 0, None
+
+
+def _says(word: Word) -> bool:
+    return word.source.lower() in rules("markers")["report_verbs"]["forms"]
 
 
 def is_person(word: Word) -> bool:
@@ -138,6 +144,8 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
         return "report"
     if carried:
         return carried
+    if len(body) > 2 and is_person(body[0]) and body[1].text == "will":
+        return "plan"
     if opens_with(body, markers("starts", "judgement")) or find(body, markers("anywhere", "judgement")):
         return "judgement"
     return "observation"

@@ -7,10 +7,12 @@ nothing but raise a notice.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
 from ..domain import Notice
+from ..language.sieve import Sieved, folded
 from ..language.tables import table
 
 _MESSAGES = {
@@ -30,24 +32,27 @@ class Instruction:
     end: int
 
 
+_Pattern = tuple[str, re.Pattern[str]]
 _RANK = {"falsify": 0, "override": 1, "aside": 2}
 _SENTENCE = re.compile(r"[^\n.;!?]+(?:\.(?=\S)[^\n.;!?]*)*[.;!?]*")
 _SPEAKS = re.compile(r"\b(?:said|says|sez|told|tells|asked|asks|yelled|wrote|reads)\b", re.I)
 
 
 @cache
-def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, Sieved], ...]:
     """The gravest first: what asks to state the unobserved is never taken for an aside."""
     rows = sorted(table("injections"), key=lambda row: _RANK[row["kind"]])
-    return tuple((row["kind"], re.compile(row["pattern"], re.I)) for row in rows)
+    return tuple((row["kind"], Sieved(row["pattern"])) for row in rows)
 
 
 def find(jot: str) -> list[Instruction]:
     """Every sentence that holds an instruction, in order; a comma piece when the rest is observation."""
+    plain = folded(jot)
+    possible = [(kind, pattern.regex) for kind, pattern in _patterns() if pattern.may_match(plain)]
     found: list[Instruction] = []
     for sentence in _SENTENCE.finditer(jot):
         lead = len(sentence[0]) - len(sentence[0].lstrip())
-        hit = _first(sentence[0].lstrip())
+        hit = _first(sentence[0].lstrip(), possible)
         if hit:
             kind, (start, end) = hit
             opening = sentence.start() + lead
@@ -55,9 +60,9 @@ def find(jot: str) -> list[Instruction]:
     return found
 
 
-def _first(sentence: str) -> tuple[str, tuple[int, int]] | None:
+def _first(sentence: str, possible: Sequence[_Pattern]) -> tuple[str, tuple[int, int]] | None:
     """The gravest instruction in a sentence; `mom said don't put it in` is her aside, not the therapist's."""
-    for kind, pattern in _patterns():
+    for kind, pattern in possible:
         match = pattern.search(sentence)
         if match is None or not match[0].strip():
             continue

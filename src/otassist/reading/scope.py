@@ -4,45 +4,59 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from ..domain import Notice, OutOfScope
+from ..language.sieve import Sieved, folded, matches
 from ..language.tables import rules
 
 
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """What `entry` of the data file speaks of: phrases that show it, and those that excuse it."""
+
+    entry: Mapping[str, Any]
+    shown: tuple[Sieved, ...]
+
+    def found(self, jot: str, plain: str) -> re.Match[str] | None:
+        """A match that no exception overlaps; `plain` is the folded jot."""
+        shown = [phrase for phrase in self.shown if phrase.may_match(plain)]
+        for match in matches(shown, jot):
+            if not any(start < match.end() and match.start() < end for start, end in self._excused(jot, plain)):
+                return match
+        return None
+
+    def _excused(self, jot: str, plain: str) -> list[tuple[int, int]]:
+        held = [phrase for phrase in _phrases(tuple(self.entry.get("not", ()))) if phrase.may_match(plain)]
+        return [match.span() for match in matches(held, jot)]
+
+
 @cache
-def _patterns(name: str, group: str) -> tuple[tuple[Mapping[str, Any], re.Pattern[str], re.Pattern[str] | None], ...]:
-    return tuple(
-        (entry, _any(entry["patterns"]), _any(entry["not"]) if entry.get("not") else None)
-        for entry in rules(name)[group]
-    )
+def _phrases(patterns: tuple[str, ...]) -> tuple[Sieved, ...]:
+    """Phrases that stand between words, each compiled when a jot first holds its words."""
+    return tuple(Sieved(pattern, rf"(?<!\w)(?:{pattern})(?!\w)") for pattern in patterns)
 
 
-def _any(patterns: list[str]) -> re.Pattern[str]:
-    return re.compile("|".join(rf"(?<!\w)(?:{pattern})(?!\w)" for pattern in patterns), re.I)
+@cache
+def _matters(name: str, group: str) -> tuple[_Matter, ...]:
+    return tuple(_Matter(entry, _phrases(tuple(entry["patterns"]))) for entry in rules(name)[group])
 
 
 def out_of_scope(jot: str) -> OutOfScope | None:
     """The first request in the jot that belongs to another member of the team."""
-    for entry, wanted, unless in _patterns("out_of_scope", "topic"):
-        if _found(jot, wanted, unless):
-            return OutOfScope(entry["reason"], entry["refer_to"])
+    plain = folded(jot)
+    for matter in _matters("out_of_scope", "topic"):
+        if matter.found(jot, plain):
+            return OutOfScope(matter.entry["reason"], matter.entry["refer_to"])
     return None
 
 
 def safety(jot: str) -> Iterator[Notice]:
     """A banner for each matter the jot mentions; nothing is judged or softened."""
-    for entry, wanted, unless in _patterns("safety", "matter"):
-        place = _found(jot, wanted, unless)
+    plain = folded(jot)
+    for matter in _matters("safety", "matter"):
+        place = matter.found(jot, plain)
         if place:
-            yield Notice("safety", entry["banner"], place.start(), place.end())
-
-
-def _found(jot: str, wanted: re.Pattern[str], unless: re.Pattern[str] | None) -> re.Match[str] | None:
-    """A match that no exception overlaps."""
-    excused = [match.span() for match in unless.finditer(jot)] if unless else []
-    for match in wanted.finditer(jot):
-        if not any(start < match.end() and match.start() < end for start, end in excused):
-            return match
-    return None
+            yield Notice("safety", matter.entry["banner"], place.start(), place.end())

@@ -142,7 +142,7 @@ def _parts(segment: Words, jot: str) -> list[list[Word]]:
     return [part for part in parts if part]
 
 
-_JOINTS = {"but", "then", "so", "yet", "and then"}
+_JOINTS = {"but", "then", "yet", "and then"}
 
 
 def _starts_clause(segment: Words, index: int) -> bool:
@@ -195,6 +195,8 @@ def _belongs(left: Words, right: Words) -> bool:
         return True
     if re.fullmatch(r"r?[AIC](?:[pt].*)?", shape):
         return main and not any(word.tag in "AIC" for word in left)
+    if right[0].tag == "t" or _goes_on_listing(left, right):
+        return True
     if shape in ("u", "r") or _is_result(left, right):
         return True
     if re.fullmatch(r"q?u", shape) or re.fullmatch(r"q(?:p.*|I)", shape):
@@ -213,6 +215,12 @@ def _belongs(left: Words, right: Words) -> bool:
 
 
 _TRIES = {"repetition", "rep", "model", "demo", "demonstration", "prompt", "cue", "reminder", "redirection"}
+
+
+def _goes_on_listing(left: Words, right: Words) -> bool:
+    """`words like down, across, top`: the examples go on."""
+    like = any(word.text in ("like", "such as", "e.g.", "including") and word.tag in "pgr" for word in left)
+    return like and len(right) <= 2 and not any(word.tag in "vzbmxqAIC" for word in right)
 
 
 def _is_result(left: Words, right: Words) -> bool:

@@ -25,20 +25,25 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
     found: list[Statement] = []
     carried: StatementRole | None = None
     lasting = False
-    shared = -1
-    end = sentence = 0
+    end = 0
     for run in _runs(words, outside):
+        shared = sentence = -1
+        actor = "student"
         for piece in pieces(run, jot):
             if (piece.sentence != sentence and not lasting) or "\n\n" in jot[end : piece.start]:
                 carried = None
+            same_sentence = piece.sentence == sentence
             end, sentence = piece.end, piece.sentence
             statement, given = _statement(jot, piece, carried)
             if given:
                 carried, lasting = given, _is_section(jot, statement)
-            if _is_for_all(piece, statement):
+            if _is_for_all(piece, statement) and not _follows_label(jot, piece, labels):
                 shared = piece.sentence
             owner = None if piece.sentence == shared else _owner(piece, labels)
-            found.append(replace(statement, student=owner))
+            carries = same_sentence and _continues(piece)
+            statement = replace(statement, student=owner, actor=actor if carries else statement.actor)
+            actor = statement.actor if carries or _names_doer(piece) else "student"
+            found.append(statement)
     return found
 
 
@@ -59,6 +64,22 @@ def _runs(words: Sequence[Word], outside: Spans) -> Iterator[list[Word]]:
             run.append(word)
     if run:
         yield run
+
+
+def _continues(piece: Piece) -> bool:
+    """A verb opens the piece: whoever the sentence named goes on acting."""
+    return piece.words[0].tag in "vz"
+
+
+def _names_doer(piece: Piece) -> bool:
+    """`OT covered page, put sticky note`: a person stands before the verb."""
+    verb = next((index for index, word in enumerate(piece.words) if word.tag in "vz"), 0)
+    return any(word.kind == "person" or word.text == "I" for word in piece.words[:verb])
+
+
+def _follows_label(jot: str, piece: Piece, labels: Sequence[Heading]) -> bool:
+    """`J.M.: P: try slant board`: the plan of the student just named."""
+    return any(mark.end <= piece.start and not jot[mark.end : piece.start].strip() for mark in labels)
 
 
 def _is_for_all(piece: Piece, statement: Statement) -> bool:

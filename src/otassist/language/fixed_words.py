@@ -1,0 +1,104 @@
+"""The words of a text that are found as a whole: quotations, names with a title, levels and quantities."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from . import levels, quantities
+from .levels import Level
+from .lexicon import Entry
+from .quantities import Quantity
+from .word import Word
+
+GOES_ON = re.compile(r"\s+(?:\d|(?:of|per|each|for|w/|with|in|on|to|at|x|and|&)(?![A-Za-z]))")
+
+_QUOTE = re.compile(
+    r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|(?<![\w])['‘](?=[^\s'])[^'\n]{0,200}?(?:(?<=\w)['’](?=\w)[^'\n]{0,200}?)*['’](?!\w)"
+)
+_LETTERS = re.compile(r"[^\W\d_]")
+_TITLED = re.compile(
+    r"\b(?:(?:Mr|Mrs|Ms|Miss|Dr|Coach)\.?\s[A-Z](?:[\w'-]*\w|\b\.?(?=\s[a-z(]))?|(?:mr|mrs|ms)\.?\s[a-z](?:[\w'-]*\w)?)(?!\w)"
+)
+_INITIALS = re.compile(r"\b[A-Z]\.\s?[A-Z]\.(?!\w)")
+# `4-step`, `2-inch`, `5-word`: a count that describes the noun behind it.
+_MEASURED_ADJECTIVE = re.compile(
+    r"(?<![\w.:/-])(\d{1,3})-(?!(?:min|mod|max)\b)[a-z]{3,}(?:-[a-z]+)*(?=\s+[A-Za-z])", re.IGNORECASE
+)
+_LEVEL_TAGS = {"assist": "A", "independence": "I", "cue": "C"}
+
+
+def fixed(text: str) -> list[Word]:
+    """Quotations first, then levels and quantities outside them; where those overlap the longer wins."""
+    taken = _Taken(len(text))
+    taken.add(_quotation(match) for match in _QUOTE.finditer(text) if _LETTERS.search(match[0]))
+    taken.add(map(_titled, _TITLED.finditer(text)))
+    taken.add(map(_initials, _INITIALS.finditer(text)))
+    taken.add(map(_measured, _MEASURED_ADJECTIVE.finditer(text)))
+    values = [_level_word(level, text) for level in levels.find(text) if not _is_minutes(level, text)]
+    values += [_quantity_word(quantity, text) for quantity in quantities.find(text)]
+    taken.add(sorted(values, key=lambda word: (word.start - word.end, word.tag in "qu")))
+    return sorted(taken.words, key=lambda word: word.start)
+
+
+class _Taken:
+    """Words none of which overlaps another; the first to come stays."""
+
+    def __init__(self, size: int) -> None:
+        self.words: list[Word] = []
+        self._held = bytearray(size)
+
+    def add(self, found: Iterable[Word]) -> None:
+        for word in found:
+            if not any(self._held[word.start : word.end]):
+                self._held[word.start : word.end] = b"\1" * (word.end - word.start)
+                self.words.append(word)
+
+
+def _quotation(match: re.Match[str]) -> Word:
+    return Word(match[0], "Q", *match.span(), match[0])
+
+
+def _titled(match: re.Match[str]) -> Word:
+    entry = Entry(_title(match[0]), "n", match[0].lower(), "count", "person", "none", actor="other_staff")
+    return Word(entry.text, "n", *match.span(), match[0], entry=entry)
+
+
+def _initials(match: re.Match[str]) -> Word:
+    entry = Entry(match[0], "n", match[0], kind="name", article="none")
+    return Word(match[0], "n", *match.span(), match[0], entry=entry)
+
+
+def _measured(match: re.Match[str]) -> Word:
+    quantity = Quantity("number", *match.span(), match[0], match[1])
+    return Word(match[0].lower(), "a", *match.span(), match[0], quantity=quantity)
+
+
+def _title(source: str) -> str:
+    """`ms k` -> `Ms. K`."""
+    title, name = source.split(maxsplit=1)
+    point = "." if title.lower() in ("mr", "mrs", "ms", "dr") else ""
+    return f"{title.capitalize()}{point} {name[0].upper()}{name[1:]}"
+
+
+def _is_minutes(level: Level, text: str) -> bool:
+    """`1 min. A: board helps`: behind a number `min` is minutes."""
+    return (
+        level.kind == "assist"
+        and text[level.start :].lower().startswith("min")
+        and text[: level.start].rstrip()[-1:].isdigit()
+    )
+
+
+def _level_word(level: Level, text: str) -> Word:
+    source = text[level.start : level.end]
+    return Word(level.spoken, _LEVEL_TAGS[level.kind], level.start, level.end, source, level=level)
+
+
+def _quantity_word(quantity: Quantity, text: str) -> Word:
+    """A point behind a unit belongs to it only inside a sentence (`10 min. then`)."""
+    tag = "u" if quantity.adverbial else "q"
+    end = quantity.end
+    if text[end - 1] == "." and not GOES_ON.match(text, end):
+        end -= 1
+    return Word(quantity.spoken, tag, quantity.start, end, text[quantity.start : end], quantity=quantity)

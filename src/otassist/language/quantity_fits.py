@@ -1,0 +1,190 @@
+"""Whether what looks like a quantity is one: `3/5` in `obs 3/5` is a date, `4 in class` measures nothing."""
+
+from __future__ import annotations
+
+import re
+
+from . import levels
+from .lexicon import lexicon
+from .numerals import GLYPHS
+from .quantity_context import token_after, token_before
+from .tables import table
+from .units import ADJACENT, BARE_PERIODS, DATED, INCH_BEFORE, LABELS, NOT_HALF, PER, SHARED, UNITS, key
+
+Match = re.Match[str]
+
+
+def _looks_like_a_date(month: str, day: str) -> bool:
+    return 1 <= int(month) <= 12 and 1 <= int(day) <= 31
+
+
+def _counts_things(text: str, end: int) -> bool:
+    """Whether what follows can be counted: `3/5 lines`, `3/5 of trials`, `4/5 ltrs`, `4/5 right`."""
+    word = token_after(text, end)
+    noun = lexicon().nouns(word) if word else None
+    if any(entry.tag == "a" for entry in lexicon().lookup(word)):
+        return True
+    if noun:
+        return noun.text.endswith("s") and not noun.text.endswith("ss")
+    return word == "of" or (word.endswith("s") and not lexicon().knows(word))
+
+
+def is_date(match: Match) -> bool:
+    """`11/4` can be no count; `3/5` is a date behind `obs`, `on`, `by`, `Fri`, where nothing is counted."""
+    if not _looks_like_a_date(match["a"], match["b"]) or _counts_things(match.string, match.end()):
+        return False
+    same_total = re.search(rf"\d\s?/\s?{match['b']}(?!\d)", match.string[max(0, match.start() - 120) : match.start()])
+    announced = token_before(match.string, match.start()) in DATED and not same_total
+    return announced or int(match["a"]) > int(match["b"])
+
+
+def is_date_range(match: Match) -> bool:
+    found = re.findall(r"(\d{1,2})/(\d{1,2})", match[0])
+    first = len(found) == 2 and found[0][0] <= found[1][0] and token_before(match.string, match.start()) in DATED
+    late = any(int(month) > int(day) for month, day in found)
+    return all(_looks_like_a_date(*pair) for pair in found) and (first or late)
+
+
+def is_month(match: Match) -> bool:
+    """`march 5 steps`, `may 2 of them` and `dec 2 prompts` name no month."""
+    month = match["month"]
+    return (
+        month[0].isupper()
+        or key(month) not in {"may", "march", "mar", "dec", "sep"}
+        or not (_counts_things(match.string, match.end()))
+    )
+
+
+def is_clock(match: Match) -> bool:
+    """Hours and minutes that a clock can show; `12:1:1` is a class."""
+    hours = [int(hour) for hour in re.findall(r"(?<![\d:])\d{1,2}(?!\d)", match[0])]
+    return all(hour < 24 for hour in hours) and all(int(rest) < 60 for rest in re.findall(r":(\d\d)", match[0]))
+
+
+def is_unit(match: Match) -> bool:
+    """Single letters stand tight, `in` before a size, `min` before no level noun."""
+    unit, text, end = key(match["u"]), match.string, match.end("u")
+    tight = match.end("n") == match.start("u")
+    if unit in ADJACENT and (not tight or text[end : end + 1] == "/" or not _fits_letter(match)):
+        return False
+    if unit == "min" and levels.noun_follows(text, end):
+        return False
+    return unit != "in" or _is_inch(match)
+
+
+def _fits_letter(match: Match) -> bool:
+    """`writes 5s backwards`, `3D shapes` and `1980s` have no unit."""
+    unit, amount = key(match["u"]), match["n"]
+    if unit == "d":
+        return amount not in ("2", "3")
+    if unit != "s":
+        return True
+    waited = re.search(
+        r"(?:[x×~<>]|\b(?:for|within|in|waited|after|every|q|than))\s?$",
+        match.string[: match.start("n")][-9:],
+    )
+    return bool(waited) or len(re.sub(r"\D", "", amount)) in (2, 3)
+
+
+def _is_inch(match: Match) -> bool:
+    """`1/4 in`, `6in` and `2 in wide` measure; `4 in class`, `3/5 in math` and `6 in line` do not."""
+    follows = token_after(match.string, match.end("u"))
+    if match.end("n") == match.start("u"):
+        return True
+    fraction = "/" in match["n"] or "." in match["n"] or match["n"][-1] in GLYPHS
+    if fraction and not match["n"].endswith("/3") and not follows:
+        return re.compile(r"\s*(?:[.,;:)\n!?+&]|-\s|$)").match(match.string, match.end("u")) is not None
+    return follows in INCH_BEFORE and (fraction or not follows.startswith(("line", "circle", "past", "of")))
+
+
+def is_ratio(match: Match) -> bool:
+    """`2/2 fatigue` is "secondary to" (data/ambiguous.csv), no count."""
+    causes = next((row["right"] for row in table("ambiguous") if row["short"] == "2/2"), "")
+    return match[0] != "2/2" or token_after(match.string, match.end()) not in causes.split()
+
+
+def is_number(match: Match) -> bool:
+    """`one` counts only before what it counts; `504` is a plan; `half` of something, not `the 2nd half`."""
+    form = match["n"].lower()
+    follows = token_after(match.string, match.end())
+    if form == "one":
+        before = token_before(match.string, match.start())
+        entries = lexicon().lookup(follows) if follows else ()
+        alone = not follows or (bool(entries) and not any(entry.tag in "nag" for entry in entries))
+        return not alone and before not in {
+            "the",
+            "this",
+            "that",
+            "each",
+            "every",
+            "which",
+            "no",
+            "any",
+            "another",
+        }
+    return match[0] != "504"
+
+
+def is_half(match: Match) -> bool:
+    follows = token_after(match.string, match.end())
+    partitive = follows in {"of", "the", "a", "an", "his", "her", "their", "its", "my", "this"}
+    if re.compile(r"\s(?:a\s)?dozen", re.I).match(match.string, match.end()):
+        return False
+    return token_before(match.string, match.start()) not in NOT_HALF and (partitive or not follows)
+
+
+def is_once(match: Match) -> bool:
+    """`once` before a clause (`once seated`, `once he sat`) is a conjunction."""
+    after = re.compile(r"\s*(?:$|[.,;:)!?\n]|(?:per|today|this|then|but|and|during|w/|w/o|with|without|for)\b)", re.I)
+    return after.match(match.string, match.end()) is not None and token_before(match.string, match.start()) != "at"
+
+
+def is_bare_period(match: Match) -> bool:
+    """Without `/` or `per` only the calendar repeats: `2x wk`, but `2x class` and `1x w/ aide` do not."""
+    period, link = key(match["per"]), (match["link"] or "").strip()
+    tail = match.string[match.end() : match.end() + 1]
+    if len(period) == 1:
+        return link == "/" and tail != "/"
+    return tail != "/" and (bool(link) or period in BARE_PERIODS)
+
+
+def is_rate(match: Match) -> bool:
+    what = match["what"].lower()
+    if key(match["u"]) not in (UNITS if match.groupdict().get("n2") else PER) or key(what) in UNITS:
+        return False
+    return lexicon().nouns(what) is not None and not levels.noun_follows(match.string, match.end())
+
+
+def is_part(match: Match) -> bool:
+    """A share of minutes or days; `4/5 in class` and `4/5 min A` stay shares of trials."""
+    unit = key(match["u"])
+    if unit == "in" or unit in ADJACENT - {"m"} or match.string[match.end() : match.end() + 1] == "/":
+        return False
+    if re.search(r"(?<!\d)\d{1,2}/(?:2|3|4|8|16)\s?\S{1,8}$", match[0]) and UNITS[unit][1] not in SHARED:
+        return False
+    return not (unit == "min" and levels.noun_follows(match.string, match.end()))
+
+
+def is_compound(match: Match) -> bool:
+    """`1 hr 20 min`, `5 ft 2 in`: the second unit is the smaller one; `2 min 3 m` is none."""
+    smaller = {"hour": "minute", "minute": "second", "year": "month", "foot": "inch", "pound": "ounce"}
+    second = key(match["u2"])
+    held = "inch" if second == "in" else UNITS[second][1]
+    level = second == "min" and levels.noun_follows(match.string, match.end("u2"))
+    return smaller.get(UNITS[key(match["u"])][1]) == held and not level
+
+
+def is_minute(match: Match) -> bool:
+    before = token_before(match.string, match.start())
+    return before in {"at", "by", "from", "until", "till", "til", "after", "around", "to"}
+
+
+def is_glued(match: Match) -> bool:
+    """A numeral with letters right behind it; `3D` and `5s` are words of their own."""
+    return re.compile(r"[A-Za-z]{1,2}(?![A-Za-z])").match(match.string, match.end()) is None
+
+
+def is_labelled(match: Match) -> bool:
+    """`Trial 1 - 80%`: the dash ends a label, it makes no range."""
+    dash = re.match(r"[\w.]+\s[-–]\s", match[0])
+    return dash is not None and token_before(match.string, match.start()) in LABELS
