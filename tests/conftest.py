@@ -14,9 +14,7 @@ from typer.testing import CliRunner, Result
 
 ROOT = Path(__file__).parent.parent
 
-settings.register_profile(
-    "otassist", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow]
-)
+settings.register_profile("otassist", deadline=None, derandomize=True, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("otassist")
 
 

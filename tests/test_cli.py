@@ -75,9 +75,7 @@ def test_every_clause_fact_and_statement_stands_where_it_says(command):
 def test_every_id_a_clause_names_exists(command):
     answer = answered(command, "draft", "note")
     known = {item["id"] for key in ("facts", "statements") for item in answer["observation"][key]}
-    named = {
-        name for clause in answer["drafts"][0]["clauses"] for name in clause["facts"] + clause["statements"]
-    }
+    named = {name for clause in answer["drafts"][0]["clauses"] for name in clause["facts"] + clause["statements"]}
     assert named
     assert named <= known
 
@@ -99,8 +97,7 @@ def test_the_jot_a_note_is_checked_on_changes_the_findings(command, tmp_path):
 
 def test_a_line_of_a_batch_may_bring_its_own_jot_to_check_on(batch):
     lines = [
-        {"id": n, "text": NOTE, "observation": jot}
-        for n, jot in enumerate(["copied 3/5 sentences", "copied 2/5"])
+        {"id": n, "text": NOTE, "observation": jot} for n, jot in enumerate(["copied 3/5 sentences", "copied 2/5"])
     ]
     code, (right, wrong) = batch(*lines, to=("check", "note"))
     assert code == 0
@@ -243,9 +240,7 @@ def test_an_unknown_key_beside_a_note_to_check_becomes_a_question(batch):
     assert any(question["about"] == "nonsense" for question in answer.get("questions", ()))
 
 
-@pytest.mark.parametrize(
-    "value", ["K", "k", "PreK", "12", "18-21", 3, "", None], ids=lambda value: f"grade {value!r}"
-)
+@pytest.mark.parametrize("value", ["K", "k", "PreK", "12", "18-21", 3, "", None], ids=lambda value: f"grade {value!r}")
 def test_a_known_or_missing_grade_is_not_asked_about(batch, value):
     _, (answer,) = batch({"text": JOT, "grade": value})
     assert not any(question["about"] == "grade" for question in answer["observation"]["questions"])
@@ -285,9 +280,7 @@ def test_any_text_yields_an_answer_with_exact_spans_or_one_clear_refusal(command
 def test_any_bytes_yield_one_line_out_or_one_line_of_complaint(command, data):
     result = command("facts", "--json", given=data)
     assert result.exit_code in (0, 1)
-    spoken, silent = (
-        (result.stdout, result.stderr) if result.exit_code == 0 else (result.stderr, result.stdout)
-    )
+    spoken, silent = (result.stdout, result.stderr) if result.exit_code == 0 else (result.stderr, result.stdout)
     assert (spoken.count("\n"), silent) == (1, "")
 
 

@@ -107,9 +107,7 @@ def test_what_is_no_text_is_refused_in_one_line(command, to, data, said):
 
 
 @pytest.mark.parametrize("to", TEXT_COMMANDS[:3])
-@pytest.mark.parametrize(
-    "text", ["...", "\N{GRINNING FACE}", "-> -> ->", "_____", "!?", "\u0301", "\u200b", "\u202e"]
-)
+@pytest.mark.parametrize("text", ["...", "\N{GRINNING FACE}", "-> -> ->", "_____", "!?", "\u0301", "\u200b", "\u202e"])
 def test_a_jot_without_a_word_or_number_is_refused_in_one_line(command, to, text):
     one_line(command(*to, given=text), 1)
 
@@ -195,13 +193,9 @@ def test_a_bad_line_is_answered_with_its_error_and_the_next_line_with_its_note(b
         assert "error" not in worked
 
 
-@pytest.mark.parametrize(
-    "bad", ['{"a": "b"}', "3", '["copied"]', '""', '" "', '"\\ud800"', '"..."', '"a\\u0000"']
-)
+@pytest.mark.parametrize("bad", ['{"a": "b"}', "3", '["copied"]', '""', '" "', '"\\ud800"', '"..."', '"a\\u0000"'])
 def test_a_jot_to_check_on_that_is_no_jot_is_an_error_of_its_line(batch, bad):
-    code, (answer,) = batch(
-        f'{{"id": 1, "text": "He copied.", "observation": {bad}}}'.encode(), to=("check", "note")
-    )
+    code, (answer,) = batch(f'{{"id": 1, "text": "He copied.", "observation": {bad}}}'.encode(), to=("check", "note"))
     assert code == 1
     assert answer["id"] == 1
     assert "otassist failed" not in answer["error"]["message"]
@@ -226,11 +220,7 @@ def test_deeper_lists_are_refused(depth):
         item_from('{"id": ' + "[" * depth + "]" * depth + "}")
 
 
-@given(
-    line=st.recursive(
-        st.none() | st.booleans() | st.floats() | st.text() | st.integers(), st.lists, max_leaves=5
-    )
-)
+@given(line=st.recursive(st.none() | st.booleans() | st.floats() | st.text() | st.integers(), st.lists, max_leaves=5))
 def test_any_json_line_has_one_answer(batch, line):
     code, answers = batch({"id": 1, "text": line, "grade": line, "goals": line}, to=("facts",))
     assert len(answers) == 1
@@ -248,9 +238,7 @@ def test_input_larger_than_any_batch_is_refused(command, monkeypatch, tmp_path):
     assert command("facts", str(path)).exit_code == 0
 
 
-@pytest.mark.parametrize(
-    "problem", [PermissionError(13, "Permission denied"), OSError(5, "Input/output error")]
-)
+@pytest.mark.parametrize("problem", [PermissionError(13, "Permission denied"), OSError(5, "Input/output error")])
 def test_a_file_that_cannot_be_read_is_one_line(command, monkeypatch, tmp_path, problem):
     path = tmp_path / "jot.txt"
     path.write_text(JOT, encoding="utf-8")
@@ -289,9 +277,7 @@ def test_a_bug_costs_its_own_line_only_and_tells_no_word_of_the_jot(batch):
     code, answers = batch(*lines, to=("facts",))
     assert code == 1
     assert [answer["id"] for answer in answers] == [0, 1, 2]
-    assert answers[1]["error"]["message"].startswith(
-        "otassist failed on this line (KeyError at test_cli_input.py:"
-    )
+    assert answers[1]["error"]["message"].startswith("otassist failed on this line (KeyError at test_cli_input.py:")
     assert "zebra" not in json.dumps(answers[1])
 
 

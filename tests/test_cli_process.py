@@ -14,9 +14,7 @@ JOT = "copied 3/5 sentences w/ min vc \N{GRINNING FACE}"
 OTASSIST = Path(sys.executable).parent / ("otassist.exe" if os.name == "nt" else "otassist")
 
 
-def run(
-    *arguments: str, given: bytes = JOT.encode(), **environment: str
-) -> subprocess.CompletedProcess[bytes]:
+def run(*arguments: str, given: bytes = JOT.encode(), **environment: str) -> subprocess.CompletedProcess[bytes]:
     return subprocess.run(
         [OTASSIST, *arguments],
         input=given,

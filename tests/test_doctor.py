@@ -87,9 +87,7 @@ def test_a_problem_is_exit_code_1_and_one_line_on_standard_error(command, monkey
 @pytest.mark.parametrize("value", ["", None])
 def test_an_empty_or_missing_variable_means_the_users_data_directory(monkeypatch, tmp_path, value):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
-    monkeypatch.delenv("OTASSIST_DATA_DIR") if value is None else monkeypatch.setenv(
-        "OTASSIST_DATA_DIR", value
-    )
+    monkeypatch.delenv("OTASSIST_DATA_DIR") if value is None else monkeypatch.setenv("OTASSIST_DATA_DIR", value)
     assert Settings().data_dir.name == "otassist"
     if os.name == "posix" and os.uname().sysname == "Linux":
         assert Settings().data_dir == tmp_path / "otassist"

@@ -52,9 +52,7 @@ def test_a_piped_note_is_word_for_word_the_note_of_the_json(command, monkeypatch
     assert "\x1b" not in shown
 
 
-@pytest.mark.parametrize(
-    "to", [("draft", "note"), ("draft", "consult"), ("facts",), ("check", "note"), ("doctor",)]
-)
+@pytest.mark.parametrize("to", [("draft", "note"), ("draft", "consult"), ("facts",), ("check", "note"), ("doctor",)])
 def test_nothing_piped_is_framed_or_coloured(command, to):
     shown = command(*to, given=LONG).stdout
     assert shown.strip()
@@ -78,9 +76,7 @@ def test_facts_are_a_table_in_a_terminal_and_tabbed_columns_in_a_pipe(command, s
     assert rows[1].split("\t")[:3] == ["s1", "copied 3/5 sentences", "observation"]
 
 
-@pytest.mark.parametrize(
-    "text", ["[bold]x[/bold]", "[/]", "[link=x]", ":smile:", "\\", "a\\[b]", "[red", "100%"]
-)
+@pytest.mark.parametrize("text", ["[bold]x[/bold]", "[/]", "[link=x]", ":smile:", "\\", "a\\[b]", "[red", "100%"])
 @pytest.mark.parametrize("to", [("draft", "note"), ("facts",)])
 def test_what_looks_like_markup_is_text(command, to, text):
     result = command(*to, "--student", text, given=f"wrote '{text}' 3/5 times")

@@ -34,9 +34,7 @@ STATEMENT = Statement(
     "s1", "copied 3/5", 0, 10, "report", "peer", "teacher", True, "maybe", "when sat", "today", "J.M."
 )
 CLAUSE = Clause("c1", "objective", "It was.", "observed", ("s1",), ("f1",), ("e1",), 3, 10)
-FINDING = Finding(
-    "n1", "quantity", "blocker", "good practice", "9 is not in the jot.", "Take it out.", "c1", 3, 4
-)
+FINDING = Finding("n1", "quantity", "blocker", "good practice", "9 is not in the jot.", "Take it out.", "c1", 3, 4)
 QUESTION = Question("Which?", "f1", ("a", "b"))
 NOTICE = Notice("identity", "A name was found.", 1, 4)
 SCOPE = OutOfScope("Reading is taught elsewhere.", "the reading teacher")

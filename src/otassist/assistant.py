@@ -58,5 +58,3 @@ class Assistant:
         observation = self.reader(jot, context) if jot else None
         asked = tuple(self.context_questions(context, unknown_keys))
         return replace(self.text_checker(text, observation), questions=asked)
-
-

@@ -69,9 +69,7 @@ def _unwritable(problem: OSError) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(problem, BrokenPipeError):
         return 1
-    return _complain(
-        f"The output cannot be written ({problem.strerror}). Make room, or send it elsewhere.", 1
-    )
+    return _complain(f"The output cannot be written ({problem.strerror}). Make room, or send it elsewhere.", 1)
 
 
 def _complain(line: str, code: int) -> int:
@@ -80,9 +78,7 @@ def _complain(line: str, code: int) -> int:
     return code
 
 
-app = typer.Typer(
-    cls=OneLineErrors, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False
-)
+app = typer.Typer(cls=OneLineErrors, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 
 File = Annotated[
     str | None, typer.Argument(help="A file; standard input when none is named, or '-'.", show_default=False)
@@ -184,9 +180,7 @@ def draft(
 
 @app.command()
 @_with_context
-def facts(
-    file: File = None, as_json: AsJson = False, jsonl: AsLines = False, *, context: Mapping[str, Any]
-) -> None:
+def facts(file: File = None, as_json: AsJson = False, jsonl: AsLines = False, *, context: Mapping[str, Any]) -> None:
     """Show what is read in a jot.
 
     Statements, facts, areas, questions and the words not used.
@@ -205,9 +199,7 @@ def facts(
 def check(
     kind: CheckKind,
     file: File = None,
-    observation: Annotated[
-        str | None, typer.Option(metavar="FILE", help="The jot to ground the note on.")
-    ] = None,
+    observation: Annotated[str | None, typer.Option(metavar="FILE", help="The jot to ground the note on.")] = None,
     as_json: AsJson = False,
     jsonl: AsLines = False,
 ) -> None:
@@ -216,9 +208,7 @@ def check(
     Against its jot, where one is given.
     """
     if observation == "-" and file in (None, "-"):
-        raise UsageError(
-            "The note and its jot cannot both come from standard input.", "Name a file for one of them."
-        )
+        raise UsageError("The note and its jot cannot both come from standard input.", "Name a file for one of them.")
     assistant = _assistant()
     grounds = {} if observation is None else {"observation": _decoded(_read_file(observation))}
 
@@ -318,9 +308,7 @@ def _read_file(name: str | None) -> bytes:
         data = _from_stdin() if name is None or name == "-" else _from_path(Path(name))
     except OSError as problem:
         why = problem.strerror or type(problem).__name__
-        raise FileProblem(
-            f"{name or '-'!r} cannot be read ({why}).", "Check the name and permissions."
-        ) from problem
+        raise FileProblem(f"{name or '-'!r} cannot be read ({why}).", "Check the name and permissions.") from problem
     if len(data) > LARGEST_INPUT:
         raise JobError(f"The input is larger than {LARGEST_INPUT:,} bytes.", "Send it in smaller batches.")
     return data
@@ -341,18 +329,14 @@ def _from_path(path: Path) -> bytes:
         with path.open("rb") as stream:
             return stream.read(LARGEST_INPUT + 1)
     except FileNotFoundError as problem:
-        raise UsageError(
-            f"There is no file {str(path)!r}.", "Check the name, or use standard input."
-        ) from problem
+        raise UsageError(f"There is no file {str(path)!r}.", "Check the name, or use standard input.") from problem
 
 
 def _decoded(data: bytes) -> str:
     try:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
-        raise NotText(
-            "The input is not UTF-8 text.", "Save it as plain UTF-8 text and try again."
-        ) from problem
+        raise NotText("The input is not UTF-8 text.", "Save it as plain UTF-8 text and try again.") from problem
 
 
 def _show(view: str, item: Any) -> None:

@@ -55,11 +55,7 @@ class Defect(OtassistError):
         place = cause.__traceback__
         while place and place.tb_next:
             place = place.tb_next
-        where = (
-            f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}"
-            if place
-            else "an unknown place"
-        )
+        where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "an unknown place"
         super().__init__(
             f"otassist failed on this line ({type(cause).__name__} at {where}).",
             "Report that place with the version from 'otassist doctor'; the other lines are not affected.",

@@ -26,9 +26,7 @@ def drafting(answer: Drafting) -> None:
     for note in answer.notes:
         _note(console, note)
     several = len(answer.notes) > 1
-    found = [
-        line for note in answer.notes for line in _findings(note.findings, note.student if several else None)
-    ]
+    found = [line for note in answer.notes for line in _findings(note.findings, note.student if several else None)]
     asides = _asides(answer.questions, answer.notices, answer.observation.out_of_scope)
     _listed(console, "Before you sign", [*found, *asides])
 
@@ -37,8 +35,7 @@ def observation(read: Observation) -> None:
     """A table of statements with their facts, then areas and questions."""
     console = _console()
     rows = [
-        (item.id, item.text, item.role, item.said_by or item.actor, _facts(read, item.id))
-        for item in read.statements
+        (item.id, item.text, item.role, item.said_by or item.actor, _facts(read, item.id)) for item in read.statements
     ]
     _table(console, ("Id", "Statement", "Kind", "Who", "Facts"), rows)
     _say(
@@ -98,9 +95,7 @@ def _findings(findings: Iterable[Finding], student: str | None = None) -> Iterab
         yield _MARKS[finding.severity], f"{whose}{finding.message} {finding.remedy}"
 
 
-def _asides(
-    questions: Iterable[Question], notices: Iterable[Notice], scope: OutOfScope | None
-) -> Iterable[Line]:
+def _asides(questions: Iterable[Question], notices: Iterable[Notice], scope: OutOfScope | None) -> Iterable[Line]:
     for notice in notices:
         yield notice.kind.replace("_", " "), notice.text
     if scope:

@@ -93,11 +93,7 @@ def text_from(item: Mapping[str, Any], key: str = "text") -> str:
 
 def context_from(values: Mapping[str, Any]) -> tuple[Context, tuple[str, ...]]:
     """The context among the keys of an input line, and the keys nobody knows (they become questions)."""
-    known = {
-        key: _entered(key, value)
-        for key, value in values.items()
-        if key in _CONTEXT_KEYS and value is not None
-    }
+    known = {key: _entered(key, value) for key, value in values.items() if key in _CONTEXT_KEYS and value is not None}
     unknown = tuple(key for key in values if key not in _CONTEXT_KEYS | _OTHER_KEYS)
     return Context(**known), unknown
 

@@ -60,9 +60,7 @@ def measure(runs: int) -> Iterator[Row]:
     jots = thousand_characters()
     drafter = build()
     drafter.draft("note", jots[0])
-    yield timed(
-        "warm note, 1,000 characters", 50, runs, lambda run: drafter.draft("note", jots[run % len(jots)])
-    )
+    yield timed("warm note, 1,000 characters", 50, runs, lambda run: drafter.draft("note", jots[run % len(jots)]))
     yield timed("otassist --help", 500, 10, lambda _: process("--help"))
     yield timed("cold otassist draft note", 1_500, 10, lambda _: process("draft", "note", given=CASES[0]))
     lines = "".join(json.dumps({"id": n, "text": CASES[n % len(CASES)]}) + "\n" for n in range(100))

@@ -47,17 +47,12 @@ def test_findings_of_a_draft_name_a_clause_and_a_place_in_it(jot: str) -> None:
 @given(st.integers(2, 30), st.integers(31, 90), st.sampled_from(["min", "mod", "max"]))
 @settings(max_examples=40, deadline=None)
 def test_no_number_or_level_makes_a_draft_block(done: int, asked: int, grade: str) -> None:
-    assert (
-        blocked(f"copied {done}/{asked} letters w/ {grade} A, {grade} vc for spacing. worked {done} min")
-        == []
-    )
+    assert blocked(f"copied {done}/{asked} letters w/ {grade} A, {grade} vc for spacing. worked {done} min") == []
 
 
 def test_findings_are_numbered_with_blockers_first() -> None:
     found = (
-        assistant()
-        .check_note("O: He was lazy, copied 4/5 with moderate assistance.", "copied 3/5 w/ min A")
-        .findings
+        assistant().check_note("O: He was lazy, copied 4/5 with moderate assistance.", "copied 3/5 w/ min A").findings
     )
     assert [item.id for item in found] == [f"n{index}" for index in range(1, len(found) + 1)]
     ranks = [("blocker", "warning", "info").index(item.severity) for item in found]

@@ -42,8 +42,6 @@ def test_a_note_that_keeps_all_leaves_nothing_out(jot: str, note: str) -> None:
 
 
 def test_omissions_warn_and_never_block() -> None:
-    found = [
-        item for item in findings("The student left.", "zipped coat w/ min A 3/5") if item.check == "omitted"
-    ]
+    found = [item for item in findings("The student left.", "zipped coat w/ min A 3/5") if item.check == "omitted"]
     assert {item.severity for item in found} == {"warning"}
     assert len(found) >= 2

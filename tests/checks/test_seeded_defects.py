@@ -41,9 +41,7 @@ def test_no_invented_number_unit_or_level_is_missed(note: Faithful, kind: str, o
     assert is_caught(note, kind, old, new)
 
 
-NUMERALS = [
-    (note, found) for note in NOTES for found in re.finditer(r"\d+(?=[^\"]*$|[^\"]*\"[^\"]*\")", note.note)
-]
+NUMERALS = [(note, found) for note in NOTES for found in re.finditer(r"\d+(?=[^\"]*$|[^\"]*\"[^\"]*\")", note.note)]
 
 
 @pytest.mark.parametrize(

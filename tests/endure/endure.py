@@ -107,9 +107,7 @@ def _doubled(dice: random.Random, text: str) -> str:
 def _mistyped(dice: random.Random, text: str) -> str:
     characters = list(text)
     for _ in range(min(5, len(characters))):
-        characters[dice.randrange(len(characters))] = chr(
-            dice.choice([dice.randint(32, 126), dice.randint(1, 0xD7FF)])
-        )
+        characters[dice.randrange(len(characters))] = chr(dice.choice([dice.randint(32, 126), dice.randint(1, 0xD7FF)]))
     return "".join(characters)
 
 

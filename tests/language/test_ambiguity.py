@@ -59,9 +59,7 @@ ASKED = [
 
 
 @pytest.mark.parametrize(("text", "source", "options"), ASKED)
-def test_without_context_the_text_stays_and_options_are_offered(
-    text: str, source: str, options: set[str]
-) -> None:
+def test_without_context_the_text_stays_and_options_are_offered(text: str, source: str, options: set[str]) -> None:
     found = word(text, source)
     assert found.ambiguous is not None
     assert found.ambiguous.short == source

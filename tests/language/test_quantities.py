@@ -400,9 +400,7 @@ def test_neighbours_stay_apart(text: str, sources: list[str]) -> None:
     assert "more than" not in " ".join(spoken for *_, spoken in told(text))
 
 
-SPOKEN = sorted(
-    {row[-1] for table in (RATIOS, MONTHS, DURATIONS, RATES, TIMES, SIZES, OTHERS) for row in table}
-)
+SPOKEN = sorted({row[-1] for table in (RATIOS, MONTHS, DURATIONS, RATES, TIMES, SIZES, OTHERS) for row in table})
 
 
 @pytest.mark.parametrize("spoken", SPOKEN)

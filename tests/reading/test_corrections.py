@@ -32,9 +32,7 @@ VALUES = {"measure", "count", "assist", "cue", "duration", "distance"}
 def replaced(seen: Observation) -> dict[str, str]:
     """Withdrawn value -> the one that holds; the marker's own words are withdrawn too and left out here."""
     by_id = {fact.id: fact.text for fact in seen.facts}
-    return {
-        fact.text: by_id[fact.replaced_by] for fact in seen.facts if fact.replaced_by and fact.kind in VALUES
-    }
+    return {fact.text: by_id[fact.replaced_by] for fact in seen.facts if fact.replaced_by and fact.kind in VALUES}
 
 
 @pytest.mark.parametrize(("jot", "first", "last"), CORRECTED)

@@ -60,9 +60,7 @@ def test_nothing_else_is_an_identity(jot: str) -> None:
     assert found(jot) == []
 
 
-@pytest.mark.parametrize(
-    "jot", ["saw Mia Torres today", "DOB 3/4/2016", "at Lincoln Elementary", "ID 0044718"]
-)
+@pytest.mark.parametrize("jot", ["saw Mia Torres today", "DOB 3/4/2016", "at Lincoln Elementary", "ID 0044718"])
 def test_the_notice_does_not_repeat_the_words(jot: str) -> None:
     for item in found(jot):
         assert jot[item.start : item.end] not in item.text

@@ -79,11 +79,7 @@ def uncovered(seen: Observation) -> list[str]:
     labels = headings(seen.jot) or [mark for mark in [only_label(seen.jot)] if mark]
     spans = [(item.start, item.end) for item in (*seen.statements, *seen.unused, *labels)]
     words = re.finditer(r"[^\W_]+", seen.jot)
-    return [
-        word[0]
-        for word in words
-        if not any(start < word.end() and word.start() < end for start, end in spans)
-    ]
+    return [word[0] for word in words if not any(start < word.end() and word.start() < end for start, end in spans)]
 
 
 @given(JOTS)

@@ -82,9 +82,7 @@ def test_a_known_value_is_not(context: Context) -> None:
 
 
 def test_an_unknown_key_is_asked_about() -> None:
-    assert "shoe_size" in {
-        question.about for question in read("copied 3/5", unknown_keys=["shoe_size"]).questions
-    }
+    assert "shoe_size" in {question.about for question in read("copied 3/5", unknown_keys=["shoe_size"]).questions}
 
 
 def test_words_before_the_first_label_are_asked_about() -> None:

@@ -41,12 +41,7 @@ def _is_elsewhere(person: Person, sentence: Sentence, given: Grounds) -> bool:
     told = stems(sentence.words)
     here = [item.stems for item in given.told if any(person.is_same(other) for other in item.people)]
     there = [item.stems for item in given.told if any(_is_third(other, person) for other in item.people)]
-    return (
-        bool(here)
-        and not any(told & own for own in here if own)
-        and all(here)
-        and any(told & own for own in there)
-    )
+    return bool(here) and not any(told & own for own in here if own) and all(here) and any(told & own for own in there)
 
 
 def _is_third(other: Person, person: Person) -> bool:

@@ -61,6 +61,5 @@ def denies(word: Word) -> bool:
 def falls_short(words: Sequence[Word], besides: frozenset[str]) -> bool:
     """Whether a word, `besides` apart, says the same as a denial would: `quit`, `missed`, `only`."""
     return any(
-        stem(word.lemma) not in besides and _short_of() & {stem(word.lemma), stem(word.source)}
-        for word in words
+        stem(word.lemma) not in besides and _short_of() & {stem(word.lemma), stem(word.source)} for word in words
     )

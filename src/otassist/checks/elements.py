@@ -19,13 +19,9 @@ def missing(sentences: Sequence[Sentence], note_type: NoteType) -> Iterator[Find
     for name, element in rules("note_rules")["elements"].items():
         if note_type not in element["types"]:
             continue
-        there = kinds & set(element.get("quantities", [])) or re.search(
-            element.get("pattern", r"(?!)"), text, re.I
-        )
+        there = kinds & set(element.get("quantities", [])) or re.search(element.get("pattern", r"(?!)"), text, re.I)
         if not there:
-            yield Finding(
-                "", f"missing_{name}", "info", element["basis"], element["message"], element["remedy"]
-            )
+            yield Finding("", f"missing_{name}", "info", element["basis"], element["message"], element["remedy"])
 
 
 def _empty(sentences: Sequence[Sentence], told: Sequence[Sentence], note_type: NoteType) -> Iterator[Finding]:
@@ -35,9 +31,7 @@ def _empty(sentences: Sequence[Sentence], told: Sequence[Sentence], note_type: N
     for section in SECTIONS:
         if any(sentence.section == section for sentence in told):
             continue
-        severity: Severity = (
-            "info" if any(sentence.section == section for sentence in sentences) else "warning"
-        )
+        severity: Severity = "info" if any(sentence.section == section for sentence in sentences) else "warning"
         question = rules("wording")["blanks"][note_type][section].replace(" ____", "")
         message = f"Nothing is said under {section}."
         yield Finding("", "empty_section", severity, "good practice", message, question)

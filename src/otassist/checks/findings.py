@@ -22,12 +22,8 @@ def at(
 ) -> Finding:
     """`start` and `end` are places in the sentence."""
     place = sentence.start
-    return Finding(
-        "", check, severity, "good practice", message, remedy, sentence.clause, place + start, place + end
-    )
+    return Finding("", check, severity, "good practice", message, remedy, sentence.clause, place + start, place + end)
 
 
-def on_sentence(
-    check: str, sentence: Sentence, message: str, remedy: str, severity: Severity = "blocker"
-) -> Finding:
+def on_sentence(check: str, sentence: Sentence, message: str, remedy: str, severity: Severity = "blocker") -> Finding:
     return at(check, sentence, 0, len(sentence.text), message, remedy, severity)

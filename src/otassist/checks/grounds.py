@@ -58,12 +58,7 @@ class Grounds:
         ]
         return (
             *own,
-            *(
-                Given(word, frozenset(), None)
-                for entry in self.entries
-                for word in words_of(entry)
-                if word.quantity
-            ),
+            *(Given(word, frozenset(), None) for entry in self.entries for word in words_of(entry) if word.quantity),
         )
 
     @cached_property
@@ -77,9 +72,7 @@ class Grounds:
     @cached_property
     def counts(self) -> frozenset[str]:
         """The numerals that stand before a cue (`3 vc`)."""
-        found = [
-            given.word.source for given in self.values if given.word.level and given.word.level.kind == "cue"
-        ]
+        found = [given.word.source for given in self.values if given.word.level and given.word.level.kind == "cue"]
         return frozenset(
             str(value)
             for text in found
@@ -108,9 +101,7 @@ def grounds(observation: Observation, student: str | None = None) -> Grounds:
     ]
     told = tuple(_told(item, words) for item in mine)
     entries = tuple(_entries(observation))
-    named = [word for word in words if word.kind == "person"] + [
-        word for entry in entries for word in words_of(entry)
-    ]
+    named = [word for word in words if word.kind == "person"] + [word for entry in entries for word in words_of(entry)]
     return Grounds(told, entries, squeezed("\n".join([observation.jot, *entries])), people(named))
 
 

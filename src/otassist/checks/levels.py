@@ -38,9 +38,7 @@ def _level(sentence: Sentence, segment: Segment, word: Word, given: Grounds) -> 
     elif held and not any(place.statement in sentence.statements for place in held):
         others = [place for _, place in given.levels if place not in held]
         if is_elsewhere(segment.stems, held, others):
-            yield at_word(
-                "moved_level", sentence, word, f"The jot gives {word.source!r} for another task.", _REMEDY
-            )
+            yield at_word("moved_level", sentence, word, f"The jot gives {word.source!r} for another task.", _REMEDY)
 
 
 def _is_worded_otherwise(said: Support, given: Grounds) -> bool:
@@ -51,9 +49,7 @@ def _is_worded_otherwise(said: Support, given: Grounds) -> bool:
 
 def _is_denied(said: Support, given: Grounds) -> bool:
     """`no assistance` where the jot says `without help` or `independent`, `no cues` for `w/o cues`."""
-    nouns = {stem(word) for word in said.words} | {
-        stem(word) for word in rules("note_rules")["levels"]["nouns"]
-    }
+    nouns = {stem(word) for word in said.words} | {stem(word) for word in rules("note_rules")["levels"]["nouns"]}
     if any(nouns & (denial.what | denial.around) for item in given.told for denial in item.denials):
         return True
     return said.kind != "cue" and _is_independent(given)
@@ -123,6 +119,5 @@ def _is_independent(given: Grounds) -> bool:
     if any(support.denied for support, _ in given.levels):
         return True
     return bool(
-        _independent().search(given.text)
-        or re.search(rules("note_rules")["levels"]["jotted"], given.text, re.I)
+        _independent().search(given.text) or re.search(rules("note_rules")["levels"]["jotted"], given.text, re.I)
     )

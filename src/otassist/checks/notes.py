@@ -19,9 +19,7 @@ LONGEST_NOTE = 20_000
 
 def check_draft(note: Note, observation: Observation) -> Note:
     """The draft with its findings."""
-    found = _findings(
-        of_note(note), observation, note.type, note.student if len(observation.students) > 1 else None
-    )
+    found = _findings(of_note(note), observation, note.type, note.student if len(observation.students) > 1 else None)
     return replace(note, findings=_numbered(found))
 
 

@@ -81,8 +81,6 @@ def _agent(behind: Sequence[Word]) -> Person | None:
 
 def _implied(word: Word, actor: str) -> tuple[Person, ...]:
     """Whoever may be meant where the jot names nobody: for acts of help anybody who helps."""
-    if word.lemma in rules("note_rules")["people"]["helping"] or (
-        word.entry and word.entry.actor != "student"
-    ):
+    if word.lemma in rules("note_rules")["people"]["helping"] or (word.entry and word.entry.actor != "student"):
         return (STUDENT, THERAPIST)
     return (STUDENT,) if actor in ("student", "environment") else (STUDENT, THERAPIST, Person(actor, actor))

@@ -25,9 +25,7 @@ def added_denials(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
             )
         else:
             message = f"The jot does not say {denial.word.source!r} of this."
-            yield on_sentence(
-                "added_negation", sentence, message, "Take it out, or add it to the jot.", "warning"
-            )
+            yield on_sentence("added_negation", sentence, message, "Take it out, or add it to the jot.", "warning")
 
 
 def _is_denied(denial: Denial, linked: Sequence[Told]) -> bool:
@@ -80,6 +78,4 @@ def _nearness(denial: Denial, sentence: Sentence) -> int:
 def _denies_it(denial: Denial, sentence: Sentence) -> bool:
     if any(denial.what & (other.what | other.around) for other in denials(sentence.every_word)):
         return True
-    return any(
-        denial.what & part.stems and falls_short(part.words, denial.what) for part in sentence.every_segment
-    )
+    return any(denial.what & part.stems and falls_short(part.words, denial.what) for part in sentence.every_segment)

@@ -93,9 +93,7 @@ def _is_same(word: Word, held: Word) -> bool:
     if word.quantity.kind == "clock_time":
         return held.quantity.kind in ("clock_time", "number", "time") and _clocks(said) <= _clocks(jotted)
     return (
-        word.quantity.kind == "date"
-        and held.quantity.kind in ("date", "ratio")
-        and _is_day(_day(said), _day(jotted))
+        word.quantity.kind == "date" and held.quantity.kind in ("date", "ratio") and _is_day(_day(said), _day(jotted))
     )
 
 
@@ -148,13 +146,9 @@ def _derived(word: Word, segment: Segment, sentence: Sentence, given: Grounds) -
     if word.quantity.kind in ("age", "grade"):
         return bool(said) and said <= _numbers_of(given, {"age", "grade", "ordinal", "number"})
     if word.quantity.kind in ("rate", "duration"):
-        return any(
-            said <= _loose(item) and _units(core(word.quantity.value)) <= _spoken(item) for item in given.told
-        )
+        return any(said <= _loose(item) and _units(core(word.quantity.value)) <= _spoken(item) for item in given.told)
     if word.quantity.kind == "ratio":
-        return len(said) > 1 and any(
-            said <= _numbers_of(given, _PLAIN, item.statement.id) for item in given.told
-        )
+        return len(said) > 1 and any(said <= _numbers_of(given, _PLAIN, item.statement.id) for item in given.told)
     return word.quantity.kind == "frequency" and not said
 
 
@@ -163,22 +157,15 @@ def _counts(word: Word, words: Sequence[Word]) -> bool:
     place = words.index(word)
     after = words[place + 1] if place + 1 < len(words) else None
     if word.source.lower() == "once":
-        return (
-            after is None
-            or after.tag in ".,;cp"
-            or after.source.lower() in rules("note_rules")["once"]["before"]
-        )
-    return (
-        after is not None and after.tag == "n" and after.lemma not in rules("note_rules")["once"]["uncounted"]
-    )
+        return after is None or after.tag in ".,;cp" or after.source.lower() in rules("note_rules")["once"]["before"]
+    return after is not None and after.tag == "n" and after.lemma not in rules("note_rules")["once"]["uncounted"]
 
 
 def _is_part(said: set[str], segment: Segment, given: Grounds) -> bool:
     """`3 letters` from the `3 of 5 letters` that the jot tells of the same thing."""
     whole = [held for held in given.quantities if _kind(held) in _COMPOUND]
     return any(
-        said <= set(numbers(core(held.word.quantity.value)))
-        and (segment.stems & held.stems or not held.stems)
+        said <= set(numbers(core(held.word.quantity.value))) and (segment.stems & held.stems or not held.stems)
         for held in whole
         if held.word.quantity
     )
@@ -208,9 +195,7 @@ def _numbers_of(given: Grounds, kinds: set[str], statement: str | None = None) -
     )
 
 
-def _is_elsewhere(
-    word: Word, segment: Segment, sentence: Sentence, same: Sequence[Given], given: Grounds
-) -> bool:
+def _is_elsewhere(word: Word, segment: Segment, sentence: Sentence, same: Sequence[Given], given: Grounds) -> bool:
     """Whether the words around the number are those of another number of its kind."""
     assert word.quantity
     kind = word.quantity.kind

@@ -25,9 +25,7 @@ def invented_quotes(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
 
 def _is_said(text: str, given: Grounds) -> bool:
     """The whole quotation, or each part of one with words left out (...)."""
-    return _trimmed(text) in given.text or all(
-        _trimmed(part) in given.text for part in re.split(r"\.{3,}|…", text)
-    )
+    return _trimmed(text) in given.text or all(_trimmed(part) in given.text for part in re.split(r"\.{3,}|…", text))
 
 
 def _trimmed(text: str) -> str:

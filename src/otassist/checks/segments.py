@@ -38,9 +38,7 @@ def stem(text: str) -> str:
 
 def stems(words: Sequence[Word]) -> frozenset[str]:
     """The content words of a stretch, without people, values and small words (data/note_rules.toml)."""
-    return frozenset(
-        part for word in words if word.tag in _CONTENT and word.kind != "person" for part in _parts(word)
-    )
+    return frozenset(part for word in words if word.tag in _CONTENT and word.kind != "person" for part in _parts(word))
 
 
 def _parts(word: Word) -> Iterator[str]:

@@ -39,9 +39,7 @@ def support_of(word: Word) -> Support:
     same = rules("note_rules")["levels"]["same"]
     parts = {same.get(part, part) for part in re.findall(r"[a-z]+(?:-[a-z]+)*", _grades().sub(" ", value))}
     kind = word.level.kind
-    return Support(
-        kind, tuple(_grades().findall(value)), frozenset(parts - {"to", "and", "or", "then", "of"})
-    )
+    return Support(kind, tuple(_grades().findall(value)), frozenset(parts - {"to", "and", "or", "then", "of"}))
 
 
 def stands_on(said: Support, held: Support) -> bool:

@@ -33,9 +33,7 @@ def _linked(sentence: Sentence, given: Grounds) -> Sequence[Told]:
     """The statements the sentence tells of, with their neighbours; all when nothing links it."""
     own = stems(sentence.words)
     places = [
-        index
-        for index, item in enumerate(given.told)
-        if item.statement.id in sentence.statements or own & item.stems
+        index for index, item in enumerate(given.told) if item.statement.id in sentence.statements or own & item.stems
     ]
     near = {other for index in places for other in (index - 1, index, index + 1)}
     return [item for index, item in enumerate(given.told) if index in near] or given.told

@@ -197,7 +197,14 @@ def _governs(chunk: Chunk, after: Chunk) -> bool:
     """A particle (`up`, `off`) takes things only, `to` no adverb; any other preposition takes quantities too."""
     if chunk.words[0].text in _PARTICLES or chunk.tag == "t":
         return after.tag in "noK" or (chunk.tag == "t" and after.tag in "qQ")
+    if after.tag in "AC" and chunk.words[0].text not in _LEVEL_LINKS:
+        return False
     return after.tag in "noACqKu"
+
+
+_LEVEL_LINKS = frozenset(
+    ["with", "without", "given", "for", "from", "to", "by", "after", "despite", "of", "via", "per", "following"]
+)
 
 
 def _subordinate(chunks: list[Chunk]) -> list[Chunk]:
@@ -226,7 +233,7 @@ def _clause_end(chunks: list[Chunk], start: int) -> int:
     has_verb = False
     for index in range(start + 1, len(chunks)):
         tag = chunks[index].tag
-        if tag in ",>;":
+        if tag in ",>;:":
             return index
         if has_verb and tag in "zvmx" and chunks[index - 1].tag not in "conwsrNxm":
             return index

@@ -18,8 +18,10 @@ def own_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     subject = chunks_of(parts, match, "subject")[0]
     verb, *more = chunks_of(parts, match, "verb")
     passive = is_passive(subject, verb, match["tail"])
-    if match.groupdict().get("post") and ((verb.tag in "ve" and not passive) or _holds_level(parts, match)):
+    if match.groupdict().get("post") and not _can_follow_phrase(parts, match, subject, verb, passive):
         return
+    if verb.tag == "b" and is_person(subject) and not match["tail"]:
+        return  # `job coach call` names a call
     who = joined(subject_of(parts, subject), text_of(parts, match, "post") if "post" in match.groupdict() else "")
     adverbs, tail = text_of(parts, match, "adverbs"), _own_tail(parts, match, subject, [verb, *more])
     if passive:
@@ -35,6 +37,15 @@ def _own_tail(parts: Parts, match: re.Match[str], subject: Chunk, verb: Sequence
     acts = not is_person(subject) or subject_of(parts, subject) == STUDENT
     tail = chunks_of(parts, match, "tail")
     return phrase(tail, parts.voice, student_acts=acts, opening=opening_of(verb, tail))
+
+
+def _can_follow_phrase(parts: Parts, match: re.Match[str], subject: Chunk, verb: Chunk, passive: bool) -> bool:
+    """`tent w/ binder helps`, `strip on back fixed it`; not `zipper w/ mod A pulled up` nor `jig for box flaps`."""
+    entry = verb.words[0].entry
+    if _holds_level(parts, match) or (entry is not None and verb.tag == "z" and entry.also & {"noun", "nouns"}):
+        return False
+    acts = subject.words[-1].kind in ("tool", "material") and match["tail"][:1] in ("n", "o", "K")
+    return verb.tag not in "ve" or passive or acts
 
 
 def _holds_level(parts: Parts, match: re.Match[str]) -> bool:
@@ -57,7 +68,7 @@ def continuing(parts: Parts, match: re.Match[str]) -> Iterator[str]:
 def student_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`copied 3/5 sentences`, `still asks aide`, `can zip`, `was able to`."""
     verb, *more = chunks_of(parts, match, "verb")
-    if not match["tail"] and verb.tag in "zb" and _needs_object(verb):
+    if (not match["tail"] and verb.tag in "zb" and _needs_object(verb)) or verb.words[0].text == "am":
         return
     if parts.voice.consulting and not advisers(parts, verb, chunks_of(parts, match, "tail")):
         return

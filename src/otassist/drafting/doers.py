@@ -70,5 +70,9 @@ def to_student(verb: Chunk, tail: Sequence[Chunk]) -> bool:
     """`gave him a break`, `told aide`: done to the student or told to staff, so by the therapist."""
     if not tail:
         return False
-    told = verb.words[0].lemma in ("tell", "email", "notify", "call") and is_person(tail[0])
+    told = (
+        verb.words[0].lemma in ("tell", "email", "notify", "call")
+        and is_person(tail[0])
+        and all(chunk.tag != "Q" for chunk in tail)
+    )
     return told or (doer_unclear(verb) and tail[0].words[-1].text.lower() in ("him", "her", "them"))

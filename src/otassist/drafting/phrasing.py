@@ -106,6 +106,8 @@ def is_plural(chunk: Chunk) -> bool:
         None,
     )
     head = first if first is not None and first.tag == "n" else head
+    if head.kind == "person" and head.text.endswith("s") and not head.text.endswith("ss"):
+        return True
     if head.tag == "C":
         return head.text.endswith("s")
     return head.entry is not None and head.entry.number == "plural"

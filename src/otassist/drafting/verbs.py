@@ -50,6 +50,8 @@ def agreeing(subject: Chunk, verb: Chunk) -> str:
 def is_passive(subject: Chunk, verb: Chunk, tail: str) -> bool:
     """A thing in front of a transitive past form without an object behind it: it was done to the thing."""
     word = verb.words[0]
+    if word.tag == "e" and not any(entry.tag == "v" for entry in word.entries):
+        return True  # `peers done`, `student not seen`: a form that is no past
     if word.tag not in "ve" or subject.tag == "o" or word.entry is None:
         return False
     if is_person(subject):

@@ -107,6 +107,11 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
     return word
 
 
+def _moves(before: Sequence[Word]) -> bool:
+    """`walked to cool spot`: a movement goes to a place."""
+    return len(before) > 1 and before[-2].lemma in ("walk", "go", "move", "come", "return", "run", "back", "transition")
+
+
 def _takes_object(after: Word | None) -> bool:
     """Behind a plural noun stands no second noun: `endurance limits length` has a verb."""
     return _object_follows(after) or (after is not None and {entry.tag for entry in after.entries} == {"n"})
@@ -185,6 +190,8 @@ def _preferences(word: Word, options: set[str], before: Sequence[Word], after: W
     if word.text == "like" and last.tag in "nvzrg":
         return "pb"
     match last.tag:
+        case "t" if options >= {"a", "b"} and _followed_by(after, "n") and _moves(before):
+            return "ab"
         case "t" | "m":
             return "bnarp"
         case "x":

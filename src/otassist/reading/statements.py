@@ -17,6 +17,8 @@ from .students import Heading
 
 Spans = Sequence[tuple[int, int]]
 
+_WATCHING = {"watch", "observe", "see", "visit", "meet", "screen", "check", "consult"}
+"""What a therapist did when a jot opens with it: `watched recess`, `checked seating`."""
 _EVERYBODY = {"both", "all", "everyone", "everybody", "each"}
 
 
@@ -42,6 +44,8 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
             owner = None if piece.sentence == shared else _owner(piece, labels)
             carries = same_sentence and _continues(piece)
             statement = replace(statement, student=owner, actor=actor if carries else statement.actor)
+            if not jot[: piece.start].strip() and piece.words[0].tag == "v" and piece.words[0].lemma in _WATCHING:
+                statement = replace(statement, actor="therapist")
             actor = statement.actor if carries or _names_doer(piece) else "student"
             found.append(statement)
     return found
