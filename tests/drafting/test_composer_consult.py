@@ -21,12 +21,9 @@ ADVISED = [
     wrong(
         "`talk again` is no plan", "consult w/ bus driver. rec board first. talk again Fri", "plan", ("talk", "Friday")
     ),
-    wrong(
-        "another's `will` is no plan",
-        "consult w/ teacher. aide will tally refusals",
+    ("consult w/ teacher. aide will tally refusals",
         "plan",
-        ("aide", "tally", "refusals"),
-    ),
+        ("aide", "tally", "refusals")),
     ("consult w/ teacher. tchr reports desk is messy. rec bins", "subjective", ("teacher", "messy")),
 ]
 

@@ -11,7 +11,7 @@ from .drafted import outside_quotes, said, stands, together, wrong
 WITH_THEIR_TASK = [
     ("button mod A, zipper I", (("moderate assistance", "button"), ("independent", "zipper"))),
     ("shoes SBA, tray CGA", (("standby assistance", "shoes"), ("contact guard assistance", "tray"))),
-    wrong("snaps is taken for the verb", "zipper I. snaps I", (("independent", "snaps"),)),
+    ("zipper I. snaps I", (("independent", "snaps"),)),
     ("soap HOH", (("hand-over-hand assistance", "soap"),)),
     ("min vc to start at top", (("minimal verbal cues", "start at the top"),)),
     ("max vc for posture", (("maximal verbal cues", "posture"),)),

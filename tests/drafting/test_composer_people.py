@@ -42,7 +42,7 @@ def test_the_doer_of_the_jot_is_the_doer_of_the_note(jot: str, sentence: str) ->
         ("followed the aide to class", "aide followed"),
         ("mom says he ties shoes at home", "student said"),
         ("OT gave short pencil -> sees where fingers go", "therapist sees"),
-        wrong("`very` hides that a tool was given", "gave very short pencil w/ dot", "student gave"),
+        ("gave very short pencil w/ dot", "student gave"),
         ("slant board used", "therapist used"),
     ],
 )

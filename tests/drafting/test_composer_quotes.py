@@ -19,7 +19,7 @@ EXACT = [
     ("T: 'its squeaky'", "its squeaky", "The teacher"),
     ("tchr: 'he gives up'", "he gives up", "The teacher"),
     ('mom: "velcro at home"', "velcro at home", "mother"),
-    wrong("the quotation gets a capital", "'i did it!' after zipper", "i did it!", ""),
+    ("'i did it!' after zipper", "i did it!", ""),
     ("'d starts like a c!' her words", "d starts like a c!", ""),
     ('yelled "NO" x2', "NO", ""),
     ("Said “its too loud” x1", "its too loud", "The student said"),

@@ -36,7 +36,7 @@ PLACED = [
     [
         wrong("`T concern:` names no source", "T concern: wont color"),
         "dad emails that backpack is emptied nightly",
-        wrong("`emails:` is no report", "mom emails: velcro at home"),
+        "mom emails: velcro at home",
         "mom reports: velcro at home",
         "per case mgr gets planner out",
     ],
@@ -61,7 +61,7 @@ def test_and_in_no_other(jot: str, section: Section, words: tuple[str, ...]) -> 
     [
         ("copied 3/5 sentences", {"subjective", "assessment", "plan"}),
         ("per tchr he gives up", {"objective", "assessment", "plan"}),
-        wrong("what is said of home becomes a link to school", "mom reports velcro at home", {"assessment"}),
+        ("mom reports velcro at home", {"assessment"}),
         ("P: try slant board in math", {"subjective", "objective"}),
         ("cut circle mod A. P: retry", {"subjective", "assessment"}),
         ("said 'im done'. copied 1/5", {"assessment", "plan"}),

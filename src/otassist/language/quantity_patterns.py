@@ -1,4 +1,4 @@
-"""The parts of which the patterns of quantities are made: `{bound}{range}{plus}\s?%`.
+r"""The parts of which the patterns of quantities are made: `{bound}{range}{plus}\s?%`.
 
 A pattern is compiled when a text first holds the words and signs it needs, and in two forms: most texts have
 no number words nearby, and the form without them is five times smaller.
