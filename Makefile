@@ -16,7 +16,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test fix sample bench endure lock clean
+.PHONY: help setup run test fix sample bench endure golden lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ bench: $(VENV)/.dev ## measure speed and print a report
 
 endure: $(VENV)/.dev ## feed it faults, ROUNDS times over
 	$(BIN)/python tests/endure/endure.py --rounds $(ROUNDS)
+
+golden: $(VENV)/.dev ## renew the golden notes in tests/golden
+	cd tests && ../$(BIN)/python -m drafting.test_emily
 
 lock: $(VENV)/.made ## pin every dependency anew
 	$(INSTALL) 'uv>=0.8,<1'

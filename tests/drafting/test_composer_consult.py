@@ -21,9 +21,7 @@ ADVISED = [
     wrong(
         "`talk again` is no plan", "consult w/ bus driver. rec board first. talk again Fri", "plan", ("talk", "Friday")
     ),
-    ("consult w/ teacher. aide will tally refusals",
-        "plan",
-        ("aide", "tally", "refusals")),
+    ("consult w/ teacher. aide will tally refusals", "plan", ("aide", "tally", "refusals")),
     ("consult w/ teacher. tchr reports desk is messy. rec bins", "subjective", ("teacher", "messy")),
 ]
 

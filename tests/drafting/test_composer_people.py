@@ -8,7 +8,7 @@ import pytest
 
 from otassist.domain import Context
 
-from .drafted import outside_quotes, said, wrong
+from .drafted import outside_quotes, said
 
 
 @pytest.mark.parametrize(

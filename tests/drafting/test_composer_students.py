@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from .drafted import drafting, wrong
+from .drafted import drafting
 
 PAIRS = [
     ("J.M.: copied 3/5 sentences. K.T.: 1/5 sentences", {"J.M.": ("3/5", "1/5"), "K.T.": ("1/5", "3/5")}),
@@ -20,8 +20,10 @@ PAIRS = [
         "J.M.: HOH for k. K.T.: SBA for k",
         {"J.M.": ("hand-over-hand", "standby"), "K.T.": ("standby", "hand-over-hand")},
     ),
-    ("J.M.: P: try slant board. K.T.: P: try pencil grip",
-        {"J.M.": ("slant board", "pencil grip"), "K.T.": ("pencil grip", "slant board")}),
+    (
+        "J.M.: P: try slant board. K.T.: P: try pencil grip",
+        {"J.M.": ("slant board", "pencil grip"), "K.T.": ("pencil grip", "slant board")},
+    ),
 ]
 
 

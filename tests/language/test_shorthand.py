@@ -32,7 +32,7 @@ CLERKS = pytest.mark.xfail(strict=True, reason="shorthand.py: an everyday acrony
         ("Spacing = good.", ["="]),
         pytest.param("The zipper took mod A.", ["mod A"], marks=LEVELS),
         pytest.param("The student needed HOH.", ["HOH"], marks=LEVELS),
-        pytest.param("The pt sat.", ["pt"], marks=AMBIGUOUS),
+        ("The pt sat.", ["pt"]),
         pytest.param("R hand was used.", ["R"], marks=AMBIGUOUS),
     ],
 )

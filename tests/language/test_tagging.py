@@ -128,8 +128,10 @@ def test_any_other_4_is_a_number(text: str) -> None:
     assert all(word.text != "for" for word in words_of(text))
 
 
-@pytest.mark.xfail(strict=True, reason="tagging.py: behind a date a past verb is read as an adjective")
-@pytest.mark.parametrize("text", ["10/3/24 copied 3/5", "10/3 copied 3/5"])
+BARE_DATE = pytest.mark.xfail(strict=True, reason="quantities: 10/3 in front of a fragment is read as a ratio")
+
+
+@pytest.mark.parametrize("text", ["10/3/24 copied 3/5", pytest.param("10/3 copied 3/5", marks=BARE_DATE)])
 def test_behind_a_date_a_fragment_begins_afresh(text: str) -> None:
     assert tag(text, "copied") == "v"
 

@@ -30,6 +30,7 @@ KEYS = {
     "injections": ("pattern",),
     "misspellings": ("wrong",),
     "nouns": ("noun",),
+    "number_words": ("kind", "word"),
     "periods": ("kind", "singular"),
     "people": ("term",),
     "settings": ("term",),
@@ -133,39 +134,19 @@ def test_an_ambiguous_shorthand_has_several_senses_and_at_most_one_default() -> 
         assert len(defaults) <= 1, short
 
 
-PLAIN_TOO = {
-    "abbreviations": {"pl", "2/2"},
-    "people": {"ta", "ot", "pt", "cm", "rn", "ap", "dr", "std"},
-}
-
-
-def _cases(name: str) -> list[Any]:
-    mark = pytest.mark.xfail(strict=True, reason=f"{name}.csv gives one meaning to what ambiguous.csv gives several")
-    known = PLAIN_TOO[name]
-    return [pytest.param(short, marks=[mark] if short in known else []) for short in sorted(_shorts())]
-
-
-@pytest.mark.parametrize("short", _cases("abbreviations"))
+@pytest.mark.parametrize("short", sorted(_shorts()))
 def test_an_ambiguous_shorthand_is_no_plain_abbreviation(short: str) -> None:
     assert short not in {row["short"].lower() for row in table("abbreviations")}
 
 
-@pytest.mark.parametrize("short", _cases("people"))
+@pytest.mark.parametrize("short", sorted(_shorts()))
 def test_an_ambiguous_shorthand_is_no_plain_person(short: str) -> None:
     assert short not in {row["term"].lower() for row in table("people")}
 
 
-CLASH = "people.csv and abbreviations.csv give it two meanings; the first file read wins unseen"
-
-
 @pytest.mark.parametrize(
     "term",
-    [
-        pytest.param(row["term"], marks=pytest.mark.xfail(strict=True, reason=CLASH))
-        if row["term"] in ("ea", "gc")
-        else row["term"]
-        for row in table("people")
-    ],
+    [row["term"] for row in table("people")],
 )
 def test_a_person_and_an_abbreviation_agree(term: str) -> None:
     """A title of the same person may stay an abbreviation (SLP); another thing may not share the form."""

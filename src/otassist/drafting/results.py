@@ -10,7 +10,7 @@ from ..language.tables import rules, table
 from .chunks import Chunk
 from .doers import is_adult, subject_of
 from .phrasing import STUDENT, Parts, chunks_of, is_person, joined, phrase, text_of, was
-from .spelling import spelt
+from .spelling import plain, spelt
 
 
 def quality(parts: Parts, match: re.Match[str]) -> Iterator[str]:
@@ -179,6 +179,9 @@ def mention(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     text = spelt(subject, parts.voice)
     if parts.voice.consulting and subject.words[-1].lemma in ("consult", "consultation", "meeting", "call") and tail:
         yield joined("the therapist consulted", tail)
+        return
+    if subject.words[0].lemma in ("difficulty", "trouble") and len(subject.words) > 1:
+        yield joined(STUDENT, "had", plain(subject.words), tail)
         return
     verb = _idiom(subject)
     if verb == "used" and not tail and subject.words[-1].kind in ("tool", "material", "thing"):

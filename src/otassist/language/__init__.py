@@ -1,4 +1,4 @@
-"""A leaf: what the words of the field mean. Shorthand, quantities, levels and parts of speech; no stage is known here."""
+"""A leaf: what the words of the field mean: shorthand, quantities, levels, parts of speech. No stage is known here."""
 
 from __future__ import annotations
 

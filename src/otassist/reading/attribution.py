@@ -217,7 +217,7 @@ def _first(body: Words, group: str, jot: str) -> str | None:
 
 def _is_hedge(body: Words, place: tuple[int, int]) -> bool:
     """`about` and `around` hedge a quantity only: `walked around gym` is sure of itself."""
-    if body[place[0]].text.lower() not in ("about", "around", "like", "most", "almost", "nearly"):
+    if body[place[0]].text.lower() not in ("about", "around", "like", "most"):
         return True
     return place[1] < len(body) and body[place[1]].tag in "qud"
 

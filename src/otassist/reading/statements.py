@@ -42,7 +42,7 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
             if _is_for_all(piece, statement) and not _follows_label(jot, piece, labels):
                 shared = piece.sentence
             owner = None if piece.sentence == shared else _owner(piece, labels)
-            carries = same_sentence and _continues(piece)
+            carries = same_sentence and actor != "student" and _continues(piece)
             statement = replace(statement, student=owner, actor=actor if carries else statement.actor)
             if not jot[: piece.start].strip() and piece.words[0].tag == "v" and piece.words[0].lemma in _WATCHING:
                 statement = replace(statement, actor="therapist")
