@@ -21,6 +21,10 @@ from time import perf_counter
 ROOT = Path(__file__).parent.parent.parent
 OTASSIST = Path(sys.executable).parent / "otassist"
 CASES = [path.read_text(encoding="utf-8") for path in sorted((ROOT / "evals" / "cases").glob("*.txt"))]
+REAL = [
+    json.loads(line)["jot"]
+    for line in (ROOT / "evals" / "cases" / "notes_dev.jsonl").read_text(encoding="utf-8").splitlines()
+]
 CHARACTERS = 1_000
 
 
@@ -59,11 +63,12 @@ def measure(runs: int) -> Iterator[Row]:
 
     jots = thousand_characters()
     drafter = build()
-    drafter.draft("note", jots[0])
-    yield timed("warm note, 1,000 characters", 50, runs, lambda run: drafter.draft("note", jots[run % len(jots)]))
+    for jot in jots:
+        drafter.draft("note", jot)  # patterns are compiled when a text first needs them
+    yield timed("warm note, 1,000 characters", 50, runs, lambda run: drafter.draft("note", another(jots, run)))
     yield timed("otassist --help", 500, 10, lambda _: process("--help"))
     yield timed("cold otassist draft note", 1_500, 10, lambda _: process("draft", "note", given=CASES[0]))
-    lines = "".join(json.dumps({"id": n, "text": CASES[n % len(CASES)]}) + "\n" for n in range(100))
+    lines = "".join(json.dumps({"id": n, "text": REAL[n % len(REAL)]}) + "\n" for n in range(100))
     yield timed("100 jots by --jsonl", 5_000, 3, lambda _: process("draft", "note", "--jsonl", given=lines))
 
 
@@ -72,6 +77,12 @@ def thousand_characters() -> list[str]:
     lines = [line for case in CASES for line in case.splitlines()]
     turned = [lines[start:] + lines[:start] for start in range(len(lines))]
     return ["\n".join(part * 2)[:CHARACTERS] for part in turned]
+
+
+def another(jots: list[str], run: int) -> str:
+    """A jot not drafted before: one of them with its own last words."""
+    ending = f" ball x{run + 2}"
+    return jots[run % len(jots)][: CHARACTERS - len(ending)] + ending
 
 
 def timed(what: str, target: float, runs: int, work: Callable[[int], object]) -> Row:

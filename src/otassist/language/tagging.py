@@ -311,13 +311,15 @@ def _like_the_other_side(word: Word, options: set[str], before: Sequence[Word], 
 
 def settle_again(words: Sequence[Word]) -> tuple[Word, ...]:
     """The words of one statement, judged by themselves: what stood before it no longer counts."""
-    fresh = [
-        replace(word, tag=word.entries[0].tag, entry=word.entries[0], text=word.entries[0].text)
-        if _is_open(word)
-        else word
-        for word in words
-    ]
-    return settle(fresh)
+    return settle([_reopened(word) if _is_open(word) else word for word in words])
+
+
+def _reopened(word: Word) -> Word:
+    """The word in its first reading."""
+    first = word.entries[0]
+    if word.tag == first.tag and word.entry is first and word.text == first.text:
+        return word
+    return replace(word, tag=first.tag, entry=first, text=first.text)
 
 
 def _is_open(word: Word) -> bool:

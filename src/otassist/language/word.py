@@ -41,4 +41,7 @@ class Word:
 def retag(word: Word, tag: str) -> Word:
     """The same word in another of its readings."""
     entry = next((entry for entry in word.entries if entry.tag == tag), None)
-    return replace(word, tag=tag, entry=entry, text=entry.text if entry else word.text)
+    text = entry.text if entry else word.text
+    if word.tag == tag and word.entry is entry and word.text == text:
+        return word
+    return replace(word, tag=tag, entry=entry, text=text)
