@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from ..domain import Fact, Finding, Observation
 from ..language import Word
@@ -43,6 +44,7 @@ class _Held:
     counts: frozenset[str]
     supports: tuple[Support, ...]
     independent: bool
+    counted: dict[str, int] = field(default_factory=dict)
 
 
 def _held(sentences: Sequence[Sentence]) -> _Held:
@@ -66,17 +68,19 @@ def omitted(sentences: Sequence[Sentence], observation: Observation, given: Grou
     held = _held(sentences)
     lost = list(_lost(observation, given, held))
     yield from (_warning(fact.text) for fact in lost)
+    places = sorted(fact.start for fact in lost)
     for stretch, start, end in _untold(given, held, observation.jot):
-        if not any(start <= fact.start < end for fact in lost):
+        if bisect_left(places, start) == bisect_left(places, end):
             yield _warning(stretch)
 
 
 def _lost(observation: Observation, given: Grounds, held: _Held) -> Iterator[Fact]:
     jotted = {word.start: word for item in given.told for word in item.words}
+    quotes = [fact for fact in observation.facts if fact.kind == "quote"]
     seen: Counter[str] = Counter()
     for fact in observation.facts:
         word = jotted.get(fact.start)
-        if word is None or fact.kind not in _MUST_STAND or fact.replaced_by or _in_quote(fact, observation):
+        if word is None or fact.kind not in _MUST_STAND or fact.replaced_by or _in_quote(fact, quotes):
             continue
         seen[core(fact.value)] += fact.kind == "measure"
         if not _stands(fact, word, held, max(1, seen[core(fact.value)])):
@@ -87,11 +91,9 @@ def _warning(text: str) -> Finding:
     return Finding("", "omitted", "warning", "good practice", f"{text!r} from the jot is not in the note.", _REMEDY)
 
 
-def _in_quote(fact: Fact, observation: Observation) -> bool:
+def _in_quote(fact: Fact, quotes: Sequence[Fact]) -> bool:
     """A number inside a quotation stands or falls with the quotation."""
-    return fact.kind != "quote" and any(
-        other.kind == "quote" and other.start <= fact.start and fact.end <= other.end for other in observation.facts
-    )
+    return fact.kind != "quote" and any(quote.start <= fact.start and fact.end <= quote.end for quote in quotes)
 
 
 def _untold(given: Grounds, held: _Held, jot: str) -> Iterator[tuple[str, int, int]]:
@@ -108,7 +110,7 @@ def _stands(fact: Fact, word: Word, held: _Held, times: int) -> bool:
         return squeezed(fact.text[1:-1]).strip(" .,!?") in held.text
     if word.level:
         return _level_stands(fact, word, held)
-    return _quantity_stands(fact, word, held, times) or (fact.kind != "count" and _found(fact.text, held.text) >= times)
+    return _quantity_stands(fact, word, held, times) or (fact.kind != "count" and _found(fact.text, held) >= times)
 
 
 def _level_stands(fact: Fact, word: Word, held: _Held) -> bool:
@@ -117,7 +119,7 @@ def _level_stands(fact: Fact, word: Word, held: _Held) -> bool:
         return True
     if fact.value == "independent" and held.independent:
         return True
-    return squeezed(fact.value) in held.text or _found(fact.text, held.text) > 0
+    return squeezed(fact.value) in held.text or _found(fact.text, held) > 0
 
 
 def _quantity_stands(fact: Fact, word: Word, held: _Held, times: int) -> bool:
@@ -128,6 +130,8 @@ def _quantity_stands(fact: Fact, word: Word, held: _Held, times: int) -> bool:
     return fact.kind != "measure" and bool(said) and said <= held.counts
 
 
-def _found(words: str, text: str) -> int:
-    """How often the words stand in the note, whole."""
-    return len(re.findall(rf"(?<!\w){re.escape(squeezed(words))}(?!\w)", text))
+def _found(words: str, held: _Held) -> int:
+    """How often the words stand in the note, whole; each wording is counted once."""
+    if words not in held.counted:
+        held.counted[words] = len(re.findall(rf"(?<!\w){re.escape(squeezed(words))}(?!\w)", held.text))
+    return held.counted[words]

@@ -13,9 +13,9 @@ from ..language.tables import rules
 from .segments import Segment, segments
 
 _QUOTED = re.compile(r"\"([^\"\n]*)\"|“([^”\n]*)”")
-_BLANK = re.compile(
-    r"\[[^\]\n]*_{2,}[^\]\n]*\]|(?:(?<!\d)\d+\s?(?:/|of|to|-|–)\s?)?_{2,}(?:\s?(?:/|of|out of|to|-|–)\s?\d+)?"
-)
+_BLANK = re.compile(r"(?:(?<!\d)\d+\s?(?:/|of|to|-|–)\s?)?_{2,}(?:\s?(?:/|of|out of|to|-|–)\s?\d+)?")
+_TO_THE_LAST_BRACKET = re.compile(r"^[^\n]*\]", re.MULTILINE)
+_BRACKETED = re.compile(r"\[[^\]\n]*\]")
 _ASKED = re.compile(r"[^?]*\?\s*_{2,}\W*")
 
 
@@ -43,7 +43,7 @@ class Sentence:
     @cached_property
     def plain(self) -> str:
         """The text with quotations and blanks to fill in replaced by spaces, places unchanged."""
-        return _BLANK.sub(_spaces, _QUOTED.sub(_spaces, self.text))
+        return _without_blanks(_QUOTED.sub(_spaces, self.text))
 
     @cached_property
     def words(self) -> tuple[Word, ...]:
@@ -66,6 +66,15 @@ class Sentence:
     @cached_property
     def every_segment(self) -> tuple[Segment, ...]:
         return tuple(segments(self.every_word)) if self.quotes else self.segments
+
+
+def _without_blanks(text: str) -> str:
+    """`3 of __` and `[a number: __]` replaced; what is never closed is no bracket, so no line is read twice."""
+    return _BLANK.sub(_spaces, _TO_THE_LAST_BRACKET.sub(lambda line: _BRACKETED.sub(_spaces_for_blank, line[0]), text))
+
+
+def _spaces_for_blank(match: re.Match[str]) -> str:
+    return _spaces(match) if "__" in match[0] else match[0]
 
 
 def _spaces(match: re.Match[str]) -> str:

@@ -42,7 +42,7 @@ def _own_tail(parts: Parts, match: re.Match[str], subject: Chunk, verb: Sequence
 def _can_follow_phrase(parts: Parts, match: re.Match[str], subject: Chunk, verb: Chunk, passive: bool) -> bool:
     """`tent w/ binder helps`, `strip on back fixed it`; not `zipper w/ mod A pulled up` nor `jig for box flaps`."""
     entry = verb.words[0].entry
-    if _holds_level(parts, match) or (entry is not None and verb.tag == "z" and entry.also & {"noun", "nouns"}):
+    if _holds_level(parts, match) or (entry is not None and verb.tag == "z" and "nouns" in entry.also):
         return False
     acts = subject.words[-1].kind in ("tool", "material") and match["tail"][:1] in ("n", "o", "K")
     return verb.tag not in "ve" or passive or acts

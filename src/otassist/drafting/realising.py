@@ -29,7 +29,7 @@ def realise(statement: Statement, words: Sequence[Word], voice: Voice) -> Realis
     """The statement as sentences; `words` are those of the jot inside the statement."""
     body = _body(statement, words)
     said = _SAYERS.get(statement.role, _observed)(statement, body, voice)
-    source = " ".join(word.source for word in body)
+    source = " ".join(word.source for word in body if not (word.entry and word.entry.shorthand))  # the 4 of `b4`
     clean = tuple(
         capital(text)
         for text in said

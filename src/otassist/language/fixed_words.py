@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from . import levels, quantities
 from .levels import Level
@@ -35,7 +36,8 @@ def fixed(text: str) -> list[Word]:
     taken.add(map(_titled, _TITLED.finditer(text)))
     taken.add(map(_initials, _INITIALS.finditer(text)))
     taken.add(map(_measured, _MEASURED_ADJECTIVE.finditer(text)))
-    values = [_level_word(level, text) for level in levels.find(text) if not _is_minutes(level, text)]
+    found = [_behind_minutes(level, text) for level in levels.find(text)]
+    values = [_level_word(level, text) for level in found if not _is_minutes(level, text)]
     values += [_quantity_word(quantity, text) for quantity in quantities.find(text)]
     taken.add(sorted(values, key=lambda word: (word.start - word.end, word.tag in "qu")))
     return sorted(taken.words, key=lambda word: word.start)
@@ -79,6 +81,16 @@ def _title(source: str) -> str:
     title, name = source.split(maxsplit=1)
     point = "." if title.lower() in ("mr", "mrs", "ms", "dr") else ""
     return f"{title.capitalize()}{point} {name[0].upper()}{name[1:]}"
+
+
+def _behind_minutes(level: Level, text: str) -> Level:
+    """`5 min. vc wrists`: a point behind `min` ends the minutes, and the cue begins anew."""
+    minutes = re.match(r"\d[\d-]*\s?mins?\.\s+", text[level.start : level.end], re.IGNORECASE)
+    if not minutes:
+        return level
+    offset = level.start + minutes.end()
+    inner = levels.find(text[offset : level.end])
+    return replace(inner[0], start=inner[0].start + offset, end=inner[0].end + offset) if inner else level
 
 
 def _is_minutes(level: Level, text: str) -> bool:

@@ -10,6 +10,7 @@ N "not", y yes/no/ok, punctuation stands for itself, ~ anything unknown.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -56,7 +57,7 @@ class Lexicon:
     """
 
     def __init__(self) -> None:
-        self._ordinary: dict[str, list[Row]] = {}
+        self._ordinary: defaultdict[str, list[Row]] = defaultdict(list)
         self._shorthand: dict[str, list[Row]] = {}
         self._made: dict[str, tuple[Entry, ...]] = {}
         self._verbs: dict[str, Row] = {}
@@ -135,16 +136,14 @@ class Lexicon:
         """The form of a verb with this tag: ("shake", "z") -> "shakes"."""
         return _conjugated(*self._verbs.get(lemma, (lemma, "", "", "", "")))[tag]
 
-    def _add(self, form: str, tag: str, text: str, *rest: str) -> None:
-        row = (text, tag, *rest)
-        held = self._ordinary.setdefault(form.lower(), [row])
-        if held[0] is not row:
-            held.append(row)
+    def _add(self, form: str, *row: str) -> None:
+        """`row` begins with the text, the tag and the lemma."""
+        self._ordinary[form.lower()].append(row)
 
     def _load_closed_words(self) -> None:
         for tag, forms in rules("closed_words")["tags"].items():
             for form in forms:
-                self._add(form, tag, form, form)
+                self._add(form, form, tag, form)
 
     def _load_verbs(self) -> None:
         for *written, actor, also, takes in columns(
@@ -152,12 +151,12 @@ class Lexicon:
         ):
             self._verbs[written[0]] = tuple(written)
             for tag, form in _conjugated(*written).items():
-                self._add(form, tag, form, written[0], "", "", "", "", actor, also, takes)
+                self._add(form, form, tag, written[0], "", "", "", "", actor, also, takes)
 
     def _load_people(self) -> None:
         for term, long, role in columns("people", "term", "long", "role"):
             for form in (term, long):
-                self._add(form, "n", long, long, "count", "person", "the", "", role)
+                self._add(form, long, "n", long, "count", "person", "the", "", role)
 
     def _load_settings(self) -> None:
         for term, long in columns("settings", "term", "long"):
@@ -166,24 +165,24 @@ class Lexicon:
                 spoken = long if form != bare else form
                 article = "none" if spoken.startswith("the ") or not long.startswith("the ") else "the"
                 number = "count" if article == "the" else "mass"
-                self._add(form, "n", spoken, long, number, "setting", article)
+                self._add(form, spoken, "n", long, number, "setting", article)
 
     def _load_nouns(self) -> None:
         for noun, plural, number, kind, article, verb in columns(
             "nouns", "noun", "plural", "number", "class", "article", "verb"
         ):
-            self._add(noun, "n", noun, noun, number, kind, article, verb)
+            self._add(noun, noun, "n", noun, number, kind, article, verb)
             if number == "count":
                 many = plural or inflection.plural(noun)
                 possessed = article if article == "poss" else "none"
-                self._add(many, "n", many, noun, "plural", kind, possessed, verb)
+                self._add(many, many, "n", noun, "plural", kind, possessed, verb)
 
     def _load_modifiers(self) -> None:
         for adjective, of in columns("adjectives", "adjective", "of"):
             for form in {adjective, adjective.replace("-", " ")}:
-                self._add(form, "a", form, adjective, "", of)
+                self._add(form, form, "a", adjective, "", of)
         for adverb, place in columns("adverbs", "adverb", "place"):
-            self._add(adverb, "r", adverb, adverb, "", place)
+            self._add(adverb, adverb, "r", adverb, "", place)
 
 
 def _entry(row: Row) -> Entry:

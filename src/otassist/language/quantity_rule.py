@@ -32,7 +32,11 @@ class Rule:
 
     def match(self, text: str, start: int, ahead: str, worded: bool) -> Match | None:
         """A match at `start`; `ahead` is the folded text from there on, `worded` whether it has number words."""
-        if not all(any(word in ahead for word in words) for words in self.needs):
-            return None
+        for words in self.needs:  # plain loops: this is asked 50 times for each number
+            for word in words:
+                if word in ahead:
+                    break
+            else:
+                return None
         match = compiled(self.pattern, worded).match(text, start)
         return match if match and self.fits(match) else None

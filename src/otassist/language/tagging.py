@@ -285,7 +285,12 @@ def _after_noun(word: Word, last: Word, after: Word | None) -> str:
     plural = last.entry is not None and last.entry.number == "plural"
     person = last.kind == "person"
     said_of_things = any(entry.tag == "a" and entry.kind in ("thing", "both") for entry in word.entries)
-    if options_of(word) >= {"a", "r"} and said_of_things and not _followed_by(after, "naegvz"):
+    if (
+        options_of(word) >= {"a", "r"}
+        and word.text not in ("alone", "together")
+        and said_of_things
+        and not _followed_by(after, "naegvz")
+    ):
         return "axmvzpcsrgenb"
     if _flag(word, "nouns") or _flag(word, "noun"):
         if person or (_object_follows(after) and after is not None and after.tag != "q"):

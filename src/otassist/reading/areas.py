@@ -17,7 +17,7 @@ from typing import cast, get_args
 from ..domain import Area, AreaScore
 from ..language import Word
 from ..language.lexicon import lexicon
-from ..language.tables import table
+from ..language.tables import columns
 
 Term = tuple[str, ...]
 
@@ -29,26 +29,31 @@ _LONGER = 0.6  # what each further word of a term adds
 
 
 @cache
-def _terms() -> dict[Term, dict[Area, float]]:
-    """Each term with its weight for each area; the words of a longer term in their common form."""
-    found: dict[Term, dict[Area, float]] = {}
-    for row in table("areas"):
-        words = _split(row["term"])
-        term = tuple(_lemma(word) for word in words) if len(words) > 1 else tuple(words)
-        held = found.setdefault(term, {})
-        if row["area"] != "none":
-            area = cast(Area, row["area"])
-            held[area] = max(held.get(area, 0.0), float(row["weight"]))
+def _rows() -> dict[str, list[tuple[list[str], str, float]]]:
+    """First word of a term in its common form -> the terms that begin with it: their words, area and weight."""
+    found: dict[str, list[tuple[list[str], str, float]]] = {}
+    for area, term, weight in columns("areas", "area", "term", "weight"):
+        words = _split(term)
+        found.setdefault(_lemma(words[0]) if len(words) > 1 else words[0], []).append((words, area, float(weight)))
     return found
 
 
 @cache
-def _sizes() -> dict[str, tuple[int, ...]]:
-    """First word -> how many words the terms that begin with it have, longest first."""
-    found: dict[str, set[int]] = {}
-    for term in _terms():
-        found.setdefault(term[0], set()).add(len(term))
-    return {word: tuple(sorted(sizes, reverse=True)) for word, sizes in found.items()}
+def _terms(first: str) -> dict[Term, dict[Area, float]]:
+    """Each term from `first` on with its weight for each area; the words of a longer term in their common form."""
+    found: dict[Term, dict[Area, float]] = {}
+    for words, area, weight in _rows().get(first, ()):
+        term = tuple(map(_lemma, words)) if len(words) > 1 else tuple(words)
+        held = found.setdefault(term, {})
+        if area != "none":
+            held[cast(Area, area)] = max(held.get(cast(Area, area), 0.0), weight)
+    return found
+
+
+@cache
+def _sizes(first: str) -> tuple[int, ...]:
+    """How many words the terms that begin with `first` have, longest first."""
+    return tuple(sorted({len(term) for term in _terms(first)}, reverse=True))
 
 
 def _split(text: str) -> list[str]:
@@ -80,9 +85,9 @@ def rank(words: Sequence[Word]) -> tuple[AreaScore, ...]:
 @cache
 def _support(term: Term) -> dict[Area, float]:
     """What one mention is worth to each area; a word has its own weights and those of its common form."""
-    weights = dict(_terms().get(term, {}))
+    weights = dict(_terms(term[0]).get(term, {}))
     if len(term) == 1:
-        for area, weight in _terms().get((_lemma(term[0]),), {}).items():
+        for area, weight in _terms(_lemma(term[0])).get((_lemma(term[0]),), {}).items():
             weights.setdefault(area, weight)
     whole = sum(weights.values())
     longer = 1 + _LONGER * (len(term) - 1)
@@ -101,5 +106,7 @@ def _found(words: Sequence[str]) -> Iterator[Term]:
 
 def _longest(lemmas: Sequence[str], index: int) -> int:
     """How many words from `index` on are one term; a word alone is always one."""
-    sizes = _sizes().get(lemmas[index], ())
-    return next((size for size in sizes if size > 1 and tuple(lemmas[index : index + size]) in _terms()), 1)
+    sizes = _sizes(lemmas[index])
+    return next(
+        (size for size in sizes if size > 1 and tuple(lemmas[index : index + size]) in _terms(lemmas[index])), 1
+    )
