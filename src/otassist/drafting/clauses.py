@@ -42,7 +42,9 @@ def _own_tail(parts: Parts, match: re.Match[str], subject: Chunk, verb: Sequence
 def _can_follow_phrase(parts: Parts, match: re.Match[str], subject: Chunk, verb: Chunk, passive: bool) -> bool:
     """`tent w/ binder helps`, `strip on back fixed it`; not `zipper w/ mod A pulled up` nor `jig for box flaps`."""
     entry = verb.words[0].entry
-    if _holds_level(parts, match) or (entry is not None and verb.tag == "z" and "nouns" in entry.also):
+    if _holds_level(parts, match) or (
+        entry is not None and verb.tag == "z" and "nouns" in entry.also and not match["tail"]
+    ):
         return False
     acts = subject.words[-1].kind in ("tool", "material") and match["tail"][:1] in ("n", "o", "K")
     return verb.tag not in "ve" or passive or acts
@@ -72,9 +74,10 @@ def student_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
         return
     if parts.voice.consulting and not advisers(parts, verb, chunks_of(parts, match, "tail")):
         return
-    subject = _doer(parts, verb, chunks_of(parts, match, "tail"))
-    if not subject:
-        return
+    tail = chunks_of(parts, match, "tail")
+    subject = _doer(parts, verb, tail)
+    if not subject or (verb.tag == "v" and tail and tail[0].words[0].text == "by" and is_person(tail[0])):
+        return  # `zipped by sister`: done by somebody to what the jot named before
     if subject == STUDENT and doer_unclear(verb) and (done := _passive(parts, match, verb)):
         yield done
         return

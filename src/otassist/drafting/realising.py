@@ -279,6 +279,8 @@ def _can_be_done(chunks: Sequence[Chunk]) -> bool:
 def _to_do(words: Sequence[Word], voice: Voice) -> str:
     """`retry raised line` as it stands behind `to`."""
     verb = replace(words[0], tag="b")
+    if len(words) == 2 and words[1].quantity is not None and words[1].quantity.kind == "duration":
+        return f"{_base(verb)} in {words[1].text}"  # `recheck 3 wks`
     anybody = replace(voice, consulting=False)
     return _infinitive(sentences(Parts((), (Chunk("b", (verb,)), *chunked(words[1:])), "student", anybody)), verb)
 
@@ -289,8 +291,11 @@ def _infinitive(tail: Sequence[str], verb: Word) -> str:
         return ""
     text = tail[0].removeprefix(STUDENT + " ").removeprefix("the therapist ")
     _, _, rest = text.partition(" ")
-    lemma = next((entry.lemma for entry in verb.entries if entry.tag == "b"), verb.lemma)
-    return f"{lemma} {rest}".strip()
+    return f"{_base(verb)} {rest}".strip()
+
+
+def _base(verb: Word) -> str:
+    return next((entry.lemma for entry in verb.entries if entry.tag == "b"), verb.lemma)
 
 
 def _bare(chunks: Sequence[Chunk], voice: Voice) -> list[str]:

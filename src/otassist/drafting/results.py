@@ -118,6 +118,8 @@ def measured(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     if counted.tag == "K" and first and first.kind == "number" and subject.words[-1].kind in _HOLDERS:
         return
     lasting = counted.words[-1].quantity is not None and counted.words[-1].quantity.kind == "duration"
+    if counted.tag == "q" and lasting and subject.words[-1].kind in _HOLDERS:
+        return
     if counted.tag == "q" and lasting and subject.words[-1].kind == "activity":
         yield joined(
             _measure_subject(parts, subject),

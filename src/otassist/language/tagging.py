@@ -70,6 +70,13 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
     after = ahead[0] if ahead else None
     if word.text == "both" and word.tag == "d" and _followed_by(after, "zvbm") and not _followed_by(after, "n"):
         return replace(word, tag="o")
+    if (
+        (last is None or last.tag in BREAKS)
+        and word.source.lower() == "once"
+        and after is not None
+        and after.tag in "veao"
+    ):
+        return replace(word, tag="s", quantity=None)
     if (last is None or last.tag in BREAKS) and word.tag == "z" and _names(word) and after and after.tag in "IAC":
         return _as_noun(word, "plural")
     if last is None or last.tag in BREAKS:
@@ -94,6 +101,8 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
         return _as_noun(word, "plural")
     if word.text == "given" and last.tag in "nAC":
         return retag(word, "e")
+    if word.source.lower() == "once" and after is not None and after.tag in "veao":
+        return replace(word, tag="s", quantity=None)
     if word.text == "enough" and last.tag == "a":
         return replace(word, tag="r")
     if word.tag == "d" and word.text == "her" and not _followed_by(after, "naegq"):
@@ -114,7 +123,8 @@ def _moves(before: Sequence[Word]) -> bool:
 
 def _takes_object(after: Word | None) -> bool:
     """Behind a plural noun stands no second noun: `endurance limits length` has a verb."""
-    return _object_follows(after) or (after is not None and {entry.tag for entry in after.entries} == {"n"})
+    particle = after is not None and after.text in _PARTICLES
+    return particle or _object_follows(after) or (after is not None and {entry.tag for entry in after.entries} == {"n"})
 
 
 def _is_no_place(word: Word, last: Word, after: Word | None) -> bool:
@@ -135,7 +145,10 @@ def _opens_compound(word: Word, ahead: Sequence[Word]) -> bool:
     if word.entry is not None and word.entry.actor == "therapist" and not _flag(word, "noun"):
         return False
     phrase = next((index for index, other in enumerate(ahead) if other.tag in BREAKS + ","), len(ahead))
-    return _followed_by(ahead[0] if ahead else None, "nuq") and not any(other.tag in "ACI" for other in ahead[:phrase])
+    named = named or _followed_by(ahead[0] if ahead else None, "vxm")
+    return (named or _followed_by(ahead[0] if ahead else None, "nuq")) and not any(
+        other.tag in "ACI" for other in ahead[:phrase]
+    )
 
 
 def _is_planned(before: Sequence[Word]) -> bool:

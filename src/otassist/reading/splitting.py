@@ -203,6 +203,8 @@ def _belongs(left: Words, right: Words) -> bool:
         return any(word.tag in "qAIC" for word in left)
     if re.fullmatch(r"q[an]{0,2}n?|qC|C", shape) and _is_try(right) and any(word.tag == "q" for word in left):
         return True
+    if shape == "q" and right[0].quantity is not None and right[0].quantity.kind == "duration" and main:
+        return not is_header(left)
     if shape == "q":
         return not any(word.tag in "q" for word in left)
     if right[0].text == "per" and len(right) <= 4:
