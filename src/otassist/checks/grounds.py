@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 from functools import cached_property
 
 from ..domain import Observation, Statement
-from ..language import Word, words_of
+from ..language import Word, within, words_of
 from ..language.quantities import number
 from .denials import Denial, denials
 from .people import Act, Person, acts, people
@@ -106,7 +106,7 @@ def grounds(observation: Observation, student: str | None = None) -> Grounds:
 
 
 def _told(statement: Statement, words: Sequence[Word]) -> Told:
-    inside = [word for word in words if statement.start <= word.start and word.end <= statement.end]
+    inside = within(words, statement.start, statement.end)
     own = tuple(_leveled(word) for word in inside if not _withdrawn(word, statement))
     doer = statement.actor if statement.role not in ("plan", "advice", "question") else ""
     parts = tuple(segments(own))

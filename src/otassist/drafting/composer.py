@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..domain import SECTIONS, Clause, Note, Observation, Section, Statement
-from ..language import Word, settle_again, words_of
+from ..language import Word, settle_again, within, words_of
 from ..language.tables import rules
 from . import framing
 from .realising import Realised, realise
@@ -48,7 +48,7 @@ def _section(
         yield from framing.opening(observation, label, words, teller)
     statements = [item for item in _told(observation, label) if _place(item, observation) == section]
     for statement in statements:
-        inside = settle_again([word for word in words if statement.start <= word.start and word.end <= statement.end])
+        inside = settle_again(within(words, statement.start, statement.end))
         yield _clause(observation, section, statement, realise(statement, inside, voice), teller)
     if not statements:
         yield from framing.closing(observation, section, label, teller)

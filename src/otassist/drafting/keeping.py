@@ -35,7 +35,7 @@ def _forms(word: Word) -> list[str]:
     """Beginnings of the forms a sentence may use: as printed, as typed, the lemma, the participle."""
     forms = [word.text.lower(), word.source.lower().strip("\"'“”‘’()")]
     if word.tag == "I":
-        return ["independen", "dependen", *forms]
+        return ["independen", "dependen", *(form for form in forms if len(form) > 3)]
     if word.tag == "C":
         return [re.sub(r"s$", "", forms[0]), *forms]
     if word.tag in "vzbge" and word.entry:

@@ -72,10 +72,16 @@ def _is_verb_ending(word: Word) -> bool:
     return word.tag in "xm" and not word.entries
 
 
+_AROUND = 25
+"""Words on either side that may settle a shorthand; what stands farther off belongs to something else."""
+
+
 def _settle(words: Sequence[Word], index: int, lines: Sequence[int]) -> Word:
     word = words[index]
     rows = _table().get(word.source) or _table()[word.source.lower()]
-    around = [other for at, other in enumerate(words) if lines[at] == lines[index] and at != index]
+    first = max(0, index - _AROUND)
+    near = range(first, min(len(words), index + _AROUND + 1))
+    around = [words[at] for at in near if lines[at] == lines[index] and at != index]
     scores = [_score(sense, words, index, around) for sense in rows]
     best = max(scores)
     if best > 0 and scores.count(best) == 1:

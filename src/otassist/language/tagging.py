@@ -99,6 +99,8 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
         last.tag in "dpaq" or _counts(last) or (last.tag in "nq" and _flag(word, "nouns") and not _takes_object(after))
     ):
         return _as_noun(word, "plural")
+    if word.lemma == "help" and word.tag == "n" and last.tag == "n" and _ends(after) and _joined_things(before):
+        return retag(word, "b")
     if word.text == "given" and last.tag in "nAC":
         return retag(word, "e")
     if word.source.lower() == "once" and after is not None and after.tag in "veao":
@@ -114,6 +116,20 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
     if word.source in ("+", "&") and after is not None and after.tag not in BREAKS:
         return replace(word, tag="c", text="and")
     return word
+
+
+def _ends(after: Word | None) -> bool:
+    return after is None or after.tag in BREAKS + ","
+
+
+def _joined_things(before: Sequence[Word]) -> bool:
+    """`dycem + book holder help`: two things and nothing else in front."""
+    phrase = []
+    for word in reversed(before):
+        if word.tag in BREAKS + ",":
+            break
+        phrase.append(word.tag)
+    return "c" in phrase and set(phrase) <= set("nacd")
 
 
 def _moves(before: Sequence[Word]) -> bool:

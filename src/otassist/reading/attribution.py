@@ -47,7 +47,7 @@ def attribute(words: Words, *, asked: bool, carried: StatementRole | None, jot: 
     )
 
 
-def _label(words: Words) -> tuple[int, StatementRole | None]:
+def _label(words: Words, *, nested: bool = True) -> tuple[int, StatementRole | None]:
     """`P:`, `Plan -`, `per mom,`, `T:`: how many words introduce the statement, and the role they give."""
     for size in (1, 2, 3):
         if len(words) <= size or words[size].tag not in (":", "-") or (words[size].tag == "-" and size > 1):
@@ -56,7 +56,7 @@ def _label(words: Words) -> tuple[int, StatementRole | None]:
         long = " ".join(word.text.lower() for word in words[:size])
         role = rules("markers")["labels"].get(typed) or rules("markers")["labels"].get(long)
         if role:
-            named, reported = _label(words[size + 1 :])
+            named, reported = _label(words[size + 1 :], nested=False) if nested else (0, None)
             return (size + 1 + named, reported) if reported == "report" else (size + 1, role)
         if words[size].tag == ":" and size == 2 and is_person(words[0]) and _says(words[1]):
             return size + 1, "report"

@@ -39,13 +39,19 @@ def contradictions(statements: Sequence[Statement], facts: Sequence[Fact]) -> It
     by_id = {statement.id: statement for statement in statements}
     for fact in facts:
         statement = by_id[fact.statement]
+        if len(statement.text) > _LONGEST_MEASURE or not _comparable(statement, fact):
+            continue
         subject = _subject(statement, fact)
-        if not subject or not _comparable(statement, fact):
+        if not subject:
             continue
         first = held.setdefault((statement.student, fact.kind, subject), fact)
         if first.value != fact.value and first.statement != fact.statement:
             text = f"The jot gives both {first.text!r} and {fact.text!r} for {subject!r}: which is right?"
             yield Question(text, subject, (first.text, fact.text))
+
+
+_LONGEST_MEASURE = 200
+"""Characters of a statement beyond which it names no single measure, so that nothing in it can contradict."""
 
 
 def _comparable(statement: Statement, fact: Fact) -> bool:

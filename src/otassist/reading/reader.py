@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from ..domain import Context, Fact, Notice, Observation, Question, Statement, Unused
 from ..errors import EmptyJot, JotTooLong, NotText
-from ..language import Word, settle_again, words_of
+from ..language import Word, settle_again, within, words_of
 from . import areas, identities, instructions, kinds, questions, scope
 from .facts import facts_of
 from .instructions import Instruction
@@ -80,7 +80,7 @@ def _facts(told: Sequence[Statement], words: Sequence[Word]) -> tuple[Fact, ...]
     for statement in told:
         if statement.role == "instruction":
             continue
-        body = settle_again([word for word in words if statement.start <= word.start and word.end <= statement.end])
+        body = settle_again(within(words, statement.start, statement.end))
         found += facts_of(statement, body)
     found.sort(key=lambda fact: (fact.start, fact.end))
     numbered = [replace(fact, id=f"f{index}") for index, fact in enumerate(found, 1)]

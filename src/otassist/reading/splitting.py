@@ -150,7 +150,7 @@ def _starts_clause(segment: Words, index: int) -> bool:
     if index < 2:
         return False
     word, before, after = segment[index], segment[index - 1], segment[index + 1 : index + 3]
-    finished = any(other.tag in _PREDICATES + "qu" for other in segment[:index])
+    finished = any(other.tag in _PREDICATES + "qu" for other in segment[max(0, index - _LONGEST) : index])
     if word.tag == "c" and word.text in _JOINTS:
         return finished and bool(after) and any(other.tag in _PREDICATES for other in after)
     if word.tag == "o" and word.text.lower() in ("he", "she", "they"):
@@ -162,6 +162,10 @@ def _starts_clause(segment: Words, index: int) -> bool:
             and before.text.lower() not in ("that", "what", "which", "how")
         )
     return False
+
+
+_LONGEST = 60
+"""Words beyond which a comma always cuts: no proposition is longer, and a pasted list must not cost minutes."""
 
 
 def _joined(parts: list[list[Word]]) -> list[list[Word]]:
