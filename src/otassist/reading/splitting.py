@@ -183,6 +183,8 @@ def _joined(parts: list[list[Word]]) -> list[list[Word]]:
 
 def _belongs(left: Words, right: Words) -> bool:
     """Whether `right` is no proposition of its own but part of `left`."""
+    if len(left) > _LONGEST:
+        return False
     shape = "".join(word.tag for word in right)
     main = has_predicate(left)
     if _is_lead(left):
