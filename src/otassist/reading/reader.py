@@ -113,9 +113,17 @@ def _unused(
     """Words with letters or digits that no statement or label holds."""
     spans = [(item.start, item.end) for item in told] + [(mark.start, mark.end) for mark in labels]
     spans += [(single.start, single.end)] if single else []
-    for word in words:
-        if not inside(word, spans) and re.search(r"\w", word.source):
+    for word in _outside(words, spans):
+        if re.search(r"\w", word.source):
             yield Unused(word.source, word.start, word.end)
+
+
+def _outside(words: Sequence[Word], spans: Sequence[tuple[int, int]]) -> list[Word]:
+    """The words that no span touches; each character is looked at once, however many spans there are."""
+    held = bytearray(max((word.end for word in words), default=0))
+    for start, end in spans:
+        held[start:end] = b"\1" * len(held[start:end])
+    return [word for word in words if not any(held[word.start : word.end])]
 
 
 def _questions(
@@ -130,7 +138,7 @@ def _questions(
 ) -> Iterator[Question]:
     labels_at = [statement.label for statement in told if statement.label]
     named = [(item.start or 0, item.end or 0) for item in identities.find(jot, words)]
-    said = [word for word in words if not inside(word, [*outside, *labels_at, *named])]
+    said = _outside(words, [*outside, *labels_at, *named])
     yield from questions.ambiguities(said)
     yield from questions.unknown_shorthand(said)
     yield from questions.contradictions(told, facts)
