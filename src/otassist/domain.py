@@ -105,6 +105,7 @@ class Statement:
     condition: str | None = None
     time: str | None = None
     student: str | None = None
+    everybody: bool = False  # with several students: said of each of them
     label: tuple[int, int] | None = None
     replaced: tuple[tuple[int, int], ...] = ()
 

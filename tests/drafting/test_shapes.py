@@ -172,3 +172,25 @@ def test_a_report_names_its_speaker(jot: str, sentence: str) -> None:
 def test_what_no_shape_fits_keeps_every_numeral_of_the_jot(jot: str) -> None:
     text = told(jot)
     assert all(numeral in text for numeral in "".join(c if c.isdigit() else " " for c in jot).split())
+
+
+@pytest.mark.parametrize(
+    ("jot", "said"),
+    [
+        ("A: 3/5 words. B: 2/5 words. P: retry both", "The plan is to retry both."),
+        ("M: copied 3/5 words. N: copied 2/5 words. both in room 12 small grp", "in room 12"),
+    ],
+)
+def test_what_holds_for_every_student_is_in_every_note(jot: str, said: str) -> None:
+    notes = ASSISTANT.draft("note", jot).notes
+    assert len(notes) == 2
+    assert all(said in note.text for note in notes)
+
+
+@pytest.mark.parametrize(
+    "jot", ["A: 3/5 words, retry. B: 2/5 words", "J.M.: P: try slant board. K.T.: copied 2/5 words"]
+)
+def test_what_holds_for_one_student_is_in_one_note(jot: str) -> None:
+    first, second = ASSISTANT.draft("note", jot).notes
+    assert ("3/5" in first.text or "slant board" in first.text) and "2/5" not in first.text
+    assert "3/5" not in second.text and "slant board" not in second.text

@@ -6,7 +6,6 @@ quotation marks; a section the jot does not support is a blank with a question, 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -59,7 +58,7 @@ def _told(observation: Observation, label: str | None) -> Iterator[Statement]:
     for statement in observation.statements:
         if statement.role in ("header", "instruction") or _is_empty(statement) or _identifies(statement, observation):
             continue
-        if label is None or statement.student == label or _is_for_all(statement):
+        if label is None or statement.student == label or statement.everybody:
             yield statement
 
 
@@ -75,13 +74,6 @@ def _identifies(statement: Statement, observation: Observation) -> bool:
     spans = [(item.start or 0, item.end or 0) for item in observation.notices if item.kind == "identity"]
     inside = sum(max(0, min(end, statement.end) - max(start, statement.start)) for start, end in spans)
     return inside >= 0.8 * len(statement.text)
-
-
-def _is_for_all(statement: Statement) -> bool:
-    """`both need ...` says itself whom it is about."""
-    return statement.student is None and bool(
-        re.match(r"\W*(?:\w+\W+)?(?:both|all|each|everyone)\b", statement.text, re.I)
-    )
 
 
 _PLACES: dict[str, Section] = {

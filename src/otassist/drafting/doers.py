@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..language.tables import rules
 from .chunks import Chunk
 from .phrasing import STUDENT, Parts, is_person, is_plural
 from .spelling import spelt
@@ -25,24 +26,7 @@ def subject_of(parts: Parts, chunk: Chunk) -> str:
     return text
 
 
-TALKING = {
-    "meet",
-    "speak",
-    "talk",
-    "consult",
-    "discuss",
-    "agree",
-    "suggest",
-    "advise",
-    "email",
-    "call",
-    "train",
-    "review",
-    "ask",
-    "tell",
-    "show",
-    "explain",
-}
+TALKING = frozenset(rules("grammar")["talking"])
 
 
 def advisers(parts: Parts, verb: Chunk, tail: Sequence[Chunk]) -> bool:

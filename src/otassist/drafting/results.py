@@ -36,7 +36,7 @@ def went_back(parts: Parts, match: re.Match[str]) -> Iterator[str]:
         yield joined(STUDENT, "went", text_of(parts, match, "tail"))
 
 
-_WHERE = {"under", "near", "at", "in", "on", "behind", "out of", "beside", "next to", "inside", "outside", "by", "off"}
+_WHERE = frozenset(rules("grammar")["where"])
 
 
 def was_somewhere(parts: Parts, match: re.Match[str]) -> Iterator[str]:
@@ -72,32 +72,7 @@ def thing_is_somewhere(parts: Parts, match: re.Match[str]) -> Iterator[str]:
         yield joined(subject_of(parts, subject), was(subject), text_of(parts, match, "adverbs"), where, tail)
 
 
-_PLACES = {
-    "up",
-    "down",
-    "on",
-    "off",
-    "out",
-    "in",
-    "over",
-    "away",
-    "back",
-    "open",
-    "apart",
-    "together",
-    "inside",
-    "outside",
-    "around",
-    "under",
-    "upside down",
-    "on task",
-    "off task",
-    "in hand",
-    "in place",
-    "ok",
-    "fine",
-    "well",
-}
+_PLACES = frozenset(rules("grammar")["states_of_place"])
 
 
 def thing_is_there(parts: Parts, match: re.Match[str]) -> Iterator[str]:

@@ -107,21 +107,8 @@ def _list(words: Sequence[Word], voice: Voice, student_acts: bool) -> str:
     return " ".join(texts).replace(" ,", ",")
 
 
-_OWN = {
-    "name",
-    "turn",
-    "place",
-    "backpack",
-    "lunch",
-    "homework",
-    "work",
-    "voice",
-    "breath",
-    "signature",
-    "initials",
-    "glasses",
-}
-_DEFINITE = {"whole", "same", "first", "last", "next", "rest", "other", "entire", "final", "remaining"}
+_OWN = frozenset(rules("grammar")["own"])
+_DEFINITE = frozenset(rules("grammar")["definite"])
 
 
 def _with_article(words: Sequence[Word], voice: Voice, student_acts: bool) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from ..language.lexicon import lexicon
+from ..language.tables import rules
 from .chunks import Chunk
 from .phrasing import is_person, is_plural
 from .spelling import plain
@@ -79,26 +80,7 @@ def undone(verb: Chunk) -> str:
     return f"did not {word.lemma}"
 
 
-_MEASURING = {
-    "last",
-    "take",
-    "spend",
-    "need",
-    "use",
-    "be",
-    "have",
-    "get",
-    "give",
-    "allow",
-    "run",
-    "lose",
-    "save",
-    "wait",
-    "require",
-    "start",
-    "finish",
-    "end",
-}
+_MEASURING = frozenset(rules("grammar")["measuring"])
 
 
 def opening_of(verb: Sequence[Chunk], tail: Sequence[Chunk]) -> str:

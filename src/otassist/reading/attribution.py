@@ -151,7 +151,7 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
     return "observation"
 
 
-_THINKING = {"think", "feel", "know", "see", "have", "want", "need", "wonder", "believe", "like", "hear", "notice"}
+_THINKING = frozenset(rules("grammar")["thinking"])
 
 
 def _measures(body: Words) -> bool:

@@ -68,9 +68,6 @@ def _subject(statement: Statement, fact: Fact) -> str:
     return " ".join(word for word in words if word and word not in _FILLERS)
 
 
-_SHARED = re.compile(r"\W*(?:\w+\W+)?(?:both|all|everyone|everybody|each)\b", re.IGNORECASE)
-
-
 def unattributed(labels: Sequence[str], statements: Iterable[Statement]) -> Iterator[Question]:
     """With several students, each observation before the first label is asked about, never copied to all."""
     for statement in statements:
@@ -78,7 +75,7 @@ def unattributed(labels: Sequence[str], statements: Iterable[Statement]) -> Iter
             labels
             and statement.student is None
             and statement.role not in ("header", "instruction", "background")
-            and not _SHARED.match(statement.text)
+            and not statement.everybody
         ):
             yield Question(f"Which student does {statement.text!r} belong to?", statement.id, (*labels, "all of them"))
 

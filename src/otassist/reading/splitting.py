@@ -222,7 +222,7 @@ def _belongs(left: Words, right: Words) -> bool:
     return False
 
 
-_TRIES = {"repetition", "rep", "model", "demo", "demonstration", "prompt", "cue", "reminder", "redirection"}
+_TRIES = frozenset(rules("grammar")["tries"])
 
 
 def _goes_on_listing(left: Words, right: Words) -> bool:

@@ -17,7 +17,7 @@ from .students import Heading
 
 Spans = Sequence[tuple[int, int]]
 
-_WATCHING = {"watch", "observe", "see", "visit", "meet", "screen", "check", "consult"}
+_WATCHING = frozenset(rules("grammar")["watching"])
 """What a therapist did when a jot opens with it: `watched recess`, `checked seating`."""
 _EVERYBODY = {"both", "all", "everyone", "everybody", "each"}
 
@@ -43,7 +43,9 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
                 shared = piece.sentence
             owner = None if piece.sentence == shared else _owner(piece, labels)
             carries = same_sentence and actor != "student" and _continues(piece)
-            statement = replace(statement, student=owner, actor=actor if carries else statement.actor)
+            everybody = bool(labels) and piece.sentence == shared
+            doer = actor if carries else statement.actor
+            statement = replace(statement, student=owner, everybody=everybody, actor=doer)
             if not jot[: piece.start].strip() and piece.words[0].tag == "v" and piece.words[0].lemma in _WATCHING:
                 statement = replace(statement, actor="therapist")
             actor = statement.actor if carries or _names_doer(piece) else "student"
