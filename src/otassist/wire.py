@@ -168,7 +168,7 @@ def fact(item: Fact) -> JSON:
 def statement(item: Statement) -> JSON:
     """One proposition with who, said by whom, under which condition, when."""
     place = _keys(item, "id", "text", "start", "end", "role", "actor", "said_by")
-    return place | _keys(item, "negated", "hedge", "condition", "time", "student")
+    return place | _keys(item, "negated", "hedge", "condition", "time", "student", "everybody")
 
 
 def question(item: Question) -> JSON:
