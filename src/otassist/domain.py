@@ -53,6 +53,11 @@ FactKind = Literal[
     "question",
 ]
 
+GradeBand = Literal["PreK", "K-2", "3-5", "6-8", "9-12", "18-21"]
+GRADE_BANDS: tuple[GradeBand, ...] = ("PreK", "K-2", "3-5", "6-8", "9-12", "18-21")
+GoalPart = Literal["timeframe", "condition", "behavior", "criterion", "method", "baseline"]
+GOAL_PARTS: tuple[GoalPart, ...] = ("timeframe", "condition", "behavior", "criterion", "method", "baseline")
+PassageKind = Literal["goal", "practice"]
 NoteType = Literal["session", "observation", "screening", "present_levels", "consultation"]
 Section = Literal["subjective", "objective", "assessment", "plan"]
 SECTIONS: tuple[Section, ...] = ("subjective", "objective", "assessment", "plan")
@@ -198,6 +203,76 @@ class Observation:
 
 
 @dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a text: `text[start:end]`."""
+
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class BankGoal:
+    """A goal of the bank; every part but the baseline stands word for word in `text`, where it belongs.
+
+    `more_support` replaces the condition and `stretch` the criterion, each in its place in the sentence.
+    """
+
+    id: str
+    area: Area
+    grade_bands: tuple[GradeBand, ...]
+    occupation: str
+    setting: str
+    text: str
+    timeframe: str
+    condition: str
+    behavior: str
+    criterion: str
+    method: str
+    objectives: tuple[str, ...]
+    more_support: str
+    stretch: str
+    reason: str
+    tags: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class PracticePassage:
+    """A passage of the practice library; `areas` is empty where it holds for every area."""
+
+    id: str
+    title: str
+    areas: tuple[Area, ...]
+    grade_bands: tuple[GradeBand, ...]
+    topic: str
+    tags: tuple[str, ...]
+    strategies: tuple[str, ...]
+    sources: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """What retrieval finds: `text` is shown and cited, `searched` is what a query is compared with."""
+
+    id: str
+    kind: PassageKind
+    text: str
+    searched: str
+    areas: tuple[Area, ...]
+    grade_bands: tuple[GradeBand, ...]
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage with how well it answers the query; scores order the results of one query, no more."""
+
+    passage: Passage
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """One sentence of a note with where it came from; `start` and `end` point into the note's text."""
 
@@ -247,6 +322,26 @@ class CheckedNote:
     """Somebody's note text with what the checks found in it."""
 
     text: str
+    findings: tuple[Finding, ...]
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Objective:
+    """A step towards a goal; `by` is when, where the plan says so."""
+
+    text: str
+    by: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedGoal:
+    """Somebody's goal with its parts (spans in `text`), what the checks found, and what they make of it."""
+
+    text: str
+    parts: Mapping[GoalPart, Span | None]
+    measurable: bool
+    educationally_relevant: bool
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...] = ()
 
