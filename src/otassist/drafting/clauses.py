@@ -1,4 +1,4 @@
-"""Builders for statements with a verb: `book keeps sliding`, `copied 3/5 sentences`, `shaking hands out`."""
+"""Builders for statements with a verb: `book keeps sliding`, `copied 3/5 sentences`, `teacher to keep the pad`."""
 
 from __future__ import annotations
 
@@ -14,76 +14,54 @@ from .verbs import agreeing, is_passive, negated_verb, opening_of, undone
 
 
 def own_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
-    """`book keeps sliding`, `aide hands him things`, `tent w/ binder helps`, `slant board used`."""
+    """`book keeps sliding`, `aide hands him things`, `she did 4/5 hits`."""
     subject = chunks_of(parts, match, "subject")[0]
     verb, *more = chunks_of(parts, match, "verb")
-    passive = is_passive(subject, verb, match["tail"])
-    if match.groupdict().get("post") and not _can_follow_phrase(parts, match, subject, verb, passive):
+    if _hardly_a_clause(subject, verb, match["tail"]):
         return
-    if verb.tag == "b" and is_person(subject) and not match["tail"]:
-        return  # `job coach call` names a call
-    who = joined(subject_of(parts, subject), text_of(parts, match, "post") if "post" in match.groupdict() else "")
-    adverbs, tail = text_of(parts, match, "adverbs"), _own_tail(parts, match, subject, [verb, *more])
-    if passive:
-        yield joined(who, was(subject), adverbs, lexicon().form_of(verb.words[0].lemma, "e"), tail)
-    elif subject.tag == "o" and verb.tag in "ve" and "N" in match["adverbs"]:
-        yield joined(who, undone(verb), tail)
-    else:
-        yield joined(who, adverbs, agreeing(subject, verb), phrase(more, parts.voice, opening="x"), tail)
-
-
-def _own_tail(parts: Parts, match: re.Match[str], subject: Chunk, verb: Sequence[Chunk]) -> str:
-    """What follows the verb; possessives are the student's own only where the student acts."""
-    acts = not is_person(subject) or subject_of(parts, subject) == STUDENT
+    who, adverbs = subject_of(parts, subject), text_of(parts, match, "adverbs")
+    acts = not is_person(subject) or who == STUDENT
     tail = chunks_of(parts, match, "tail")
-    return phrase(tail, parts.voice, student_acts=acts, opening=opening_of(verb, tail))
+    after = phrase(tail, parts.voice, student_acts=acts, opening=opening_of([verb, *more], tail))
+    if is_passive(subject, verb, match["tail"]):
+        yield joined(who, was(subject), adverbs, lexicon().form_of(verb.words[0].lemma, "e"), after)
+    elif subject.tag == "o" and verb.tag in "ve" and "N" in match["adverbs"]:
+        yield joined(who, undone(verb), after)
+    else:
+        yield joined(who, adverbs, agreeing(subject, verb), phrase(more, parts.voice, opening="x"), after)
 
 
-def _can_follow_phrase(parts: Parts, match: re.Match[str], subject: Chunk, verb: Chunk, passive: bool) -> bool:
-    """`tent w/ binder helps`, `strip on back fixed it`; not `zipper w/ mod A pulled up` nor `jig for box flaps`."""
-    entry = verb.words[0].entry
-    if _holds_level(parts, match) or (
-        entry is not None and verb.tag == "z" and "nouns" in entry.also and not match["tail"]
-    ):
-        return False
-    acts = subject.words[-1].kind in ("tool", "material") and match["tail"][:1] in ("n", "o", "K")
-    return verb.tag not in "ve" or passive or acts
+def _hardly_a_clause(subject: Chunk, verb: Chunk, tail: str) -> bool:
+    """`book slides`, `diagrams labelled 7/8`, `0/3 engage`: a noun, or something done that names no doer."""
+    if not is_person(subject):
+        return subject.tag == "K" or _is_noun_too(verb) or is_passive(subject, verb, tail)
+    if verb.tag == "v" and subject.tag == "n" and not tail:
+        return "none" not in (verb.words[0].entry.object if verb.words[0].entry else ())  # `peers distracted`
+    return verb.tag == "x" and not tail
 
 
-def _holds_level(parts: Parts, match: re.Match[str]) -> bool:
-    """`zipper w/ mod A pulled up`: the level is how the student did it, no part of the zipper."""
-    return any(word.level for chunk in chunks_of(parts, match, "post") for word in chunk.words)
-
-
-def continuing(parts: Parts, match: re.Match[str]) -> Iterator[str]:
-    """`hands shaking`, `feet not touching floor`."""
-    subject = chunks_of(parts, match, "subject")[0]
-    yield joined(
-        subject_of(parts, subject),
-        was(subject),
-        text_of(parts, match, "adverbs"),
-        text_of(parts, match, "verb"),
-        text_of(parts, match, "tail"),
-    )
+def _is_noun_too(verb: Chunk) -> bool:
+    """`slides`, `waits`, `screens`: behind a thing it may be the thing's own name."""
+    return verb.tag == "z" and any("nouns" in entry.also or entry.tag == "n" for entry in verb.words[0].entries)
 
 
 def student_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`copied 3/5 sentences`, `still asks aide`, `can zip`, `was able to`."""
     verb, *more = chunks_of(parts, match, "verb")
-    if (not match["tail"] and verb.tag in "zb" and _needs_object(verb)) or verb.words[0].text == "am":
-        return
-    if parts.voice.consulting and not advisers(parts, verb, chunks_of(parts, match, "tail")):
-        return
     tail = chunks_of(parts, match, "tail")
     subject = _doer(parts, verb, tail)
-    if not subject or (verb.tag == "v" and tail and tail[0].words[0].text == "by" and is_person(tail[0])):
-        return  # `zipped by sister`: done by somebody to what the jot named before
-    if subject == STUDENT and doer_unclear(verb) and (done := _passive(parts, match, verb)):
-        yield done
+    if not subject or not _surely_a_verb(verb, tail):
         return
     said = negated_verb(verb) if verb.tag in "zvxm" else lexicon().form_of(verb.words[0].lemma, "z")
     said = joined(said, phrase(more, parts.voice, opening="x"))
     yield from _with_movable(parts, match, subject, text_of(parts, match, "adverbs"), said)
+
+
+def _surely_a_verb(verb: Chunk, tail: Sequence[Chunk]) -> bool:
+    """`colors` or `copies` alone, or before a count, may be nouns; `rated` alone was torn from its object."""
+    if verb.words[0].text == "am" or (verb.tag in "zvx" and not tail):
+        return False
+    return not _is_noun_too(verb) or tail[0].tag in "noKQP"
 
 
 _CARRIED = {"teacher": "the teacher", "aide": "the aide", "peer": "the peer", "therapist": "the therapist"}
@@ -91,33 +69,15 @@ _CARRIED = {"teacher": "the teacher", "aide": "the aide", "peer": "the peer", "t
 
 def _doer(parts: Parts, verb: Chunk, tail: Sequence[Chunk]) -> str:
     """Who acts where the fragment names nobody; empty where only the jot's own words would be sure."""
-    if parts.actor in ("family", "other_staff"):
-        return ""
     if parts.actor in _CARRIED:
         return _CARRIED[parts.actor]
-    advising = (parts.voice.consulting or advisers(parts, verb, tail)) and verb.words[0].lemma in TALKING
-    return "the therapist" if advising or to_student(verb, tail) else STUDENT
-
-
-def _needs_object(verb: Chunk) -> bool:
-    """`wipes` alone is rather a thing than something the student does."""
-    entry = verb.words[0].entry
-    return entry is not None and entry.object == frozenset({"obj"})
-
-
-def _passive(parts: Parts, match: re.Match[str], verb: Chunk) -> str:
-    """`offered break x2` -> a break was offered 2 times; nobody is named who did it."""
-    tail = chunks_of(parts, match, "tail")
-    if not tail or tail[0].tag not in "nK" or (len(tail) > 1 and tail[1].tag in "onK"):
+    by_somebody = verb.tag == "v" and tail and tail[0].words[0].text == "by" and is_person(tail[0])
+    if parts.actor != "student" or by_somebody:
         return ""
-    participle = lexicon().form_of(verb.words[0].lemma, "e")
-    return joined(
-        spelt(tail[0], parts.voice),
-        was(tail[0]),
-        text_of(parts, match, "adverbs"),
-        participle,
-        phrase(tail[1:], parts.voice),
-    )
+    advising = (parts.voice.consulting or advisers(parts, verb, tail)) and verb.words[0].lemma in TALKING
+    if advising or to_student(verb, tail):
+        return "the therapist"
+    return "" if parts.voice.consulting or parts.voice.others or doer_unclear(verb) else STUDENT
 
 
 def _with_movable(parts: Parts, match: re.Match[str], subject: str, adverbs: str, said: str) -> Iterator[str]:
@@ -127,13 +87,8 @@ def _with_movable(parts: Parts, match: re.Match[str], subject: str, adverbs: str
     opening = opening_of(verb, tail) if verb else "v"
     yield joined(subject, adverbs, said, phrase(tail, parts.voice, student_acts=subject == STUDENT, opening=opening))
     if not parts.front and len(tail) > 1 and _movable(tail[-1]):
-        moved = spelt(tail[-1], parts.voice)
-        yield f"{moved}, " + joined(
-            subject,
-            adverbs,
-            said,
-            phrase(tail[:-1], parts.voice, student_acts=subject == STUDENT, opening="v"),
-        )
+        rest = phrase(tail[:-1], parts.voice, student_acts=subject == STUDENT, opening="v")
+        yield f"{spelt(tail[-1], parts.voice)}, " + joined(subject, adverbs, said, rest)
 
 
 def _movable(chunk: Chunk) -> bool:
@@ -146,18 +101,10 @@ def _movable(chunk: Chunk) -> bool:
     )
 
 
-def was_doing(parts: Parts, match: re.Match[str]) -> Iterator[str]:
-    """`shaking hands out`, `not using helper hand`."""
-    subject = "the therapist" if parts.actor == "therapist" else STUDENT
-    said = joined("was", text_of(parts, match, "adverbs"), text_of(parts, match, "verb"))
-    yield from _with_movable(parts, match, subject, "", said)
-
-
 def is_so(parts: Parts, match: re.Match[str]) -> Iterator[str]:
-    """`tired by 12 min`, `not interested in puzzles`, `independent w/ shoes`."""
+    """`tired by 12 min`, `not interested in puzzles`: what can only be said of a person."""
     predicate = chunks_of(parts, match, "predicate")
-    last = predicate[-1].words[-1]
-    if last.kind == "thing":
+    if any(chunk.words[-1].kind != "student" for chunk in predicate if chunk.tag == "a") or parts.voice.others:
         return
     said = joined("was", phrase(predicate, parts.voice, opening="x"))
     yield from _with_movable(parts, match, STUDENT, "", said)
@@ -166,11 +113,6 @@ def is_so(parts: Parts, match: re.Match[str]) -> Iterator[str]:
 def due(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`teacher to keep graph paper in folder`."""
     subject = chunks_of(parts, match, "subject")[0]
-    are = "are" if is_plural(subject) else "is"
-    yield joined(
-        subject_of(parts, subject),
-        are,
-        text_of(parts, match, "adverbs"),
-        text_of(parts, match, "verb"),
-        text_of(parts, match, "tail"),
-    )
+    if is_person(subject):
+        words = [text_of(parts, match, name) for name in ("adverbs", "verb", "tail")]
+        yield joined(subject_of(parts, subject), "are" if is_plural(subject) else "is", *words)

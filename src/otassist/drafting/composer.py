@@ -1,7 +1,7 @@
 """The composer: an Observation -> notes, without a model.
 
-One sentence per statement, in jot order within a section. What cannot be parsed is printed verbatim in
-quotation marks; a section the jot does not support is a blank with a question, never filler.
+Sentences where they are sure, in jot order within a section; what no sentence fits is spelt out as the therapist wrote
+it. A section the jot does not support is a blank with a question, never filler.
 """
 
 from __future__ import annotations
@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..domain import SECTIONS, Clause, Note, Observation, Section, Statement
-from ..language import Word, settle_again, within, words_of
+from ..language import Word, words_of
 from ..language.tables import rules
 from . import framing
-from .realising import Realised, realise
 from .spelling import Voice
 from .subjects import Teller
+from .telling import clauses
 
 
 def compose(observation: Observation) -> tuple[Note, ...]:
@@ -45,12 +45,10 @@ def _section(
     teller.new_section()
     if section == "objective":
         yield from framing.opening(observation, label, words, teller)
-    statements = [item for item in _told(observation, label) if _place(item, observation) == section]
-    for statement in statements:
-        inside = settle_again(within(words, statement.start, statement.end))
-        yield _clause(observation, section, statement, realise(statement, inside, voice), teller)
+    statements = [item for item in _told(observation, label) if _PLACES[item.role] == section]
+    yield from clauses(observation, section, statements, words, voice, teller)
     if not statements:
-        yield from framing.closing(observation, section, label, teller)
+        yield framing.blank(observation, section)
 
 
 def _told(observation: Observation, label: str | None) -> Iterator[Statement]:
@@ -85,15 +83,6 @@ _PLACES: dict[str, Section] = {
     "question": "plan",
     "advice": "plan",
 }
-
-
-def _place(statement: Statement, observation: Observation) -> Section:
-    return _PLACES[statement.role]
-
-
-def _clause(observation: Observation, section: Section, statement: Statement, said: Realised, teller: Teller) -> Clause:
-    facts = tuple(fact.id for fact in observation.facts_of(statement))
-    return Clause("", section, teller.tell(said.candidates), "observed", (statement.id,), facts)
 
 
 def laid_out(note: Note) -> Note:

@@ -15,7 +15,7 @@ def subject_of(parts: Parts, chunk: Chunk) -> str:
     text = spelt(chunk, parts.voice, student_acts=chunk.words[-1].kind != "person")
     if chunk.words[-1].kind in ("tool", "document", "thing", "material"):
         text = re.sub(r"^an? ", "the ", text)
-    if (chunk.tag == "o" and text.lower() == parts.voice.pronoun) or (
+    if (chunk.tag == "o" and text.lower() == parts.voice.pronoun and not parts.voice.others) or (
         chunk.words[-1].entry
         and chunk.words[-1].entry.actor == "student"
         and len(chunk.words) == 1
@@ -47,7 +47,7 @@ def is_adult(chunk: Chunk) -> bool:
 
 def doer_unclear(verb: Chunk) -> bool:
     entry = verb.words[0].entry
-    return verb.tag == "v" and entry is not None and entry.actor == "either"
+    return verb.tag == "v" and entry is not None and entry.actor in ("either", "therapist")
 
 
 def to_student(verb: Chunk, tail: Sequence[Chunk]) -> bool:

@@ -10,12 +10,10 @@ from ..language import Word
 from ..language.tables import rules
 from .keeping import keeps_numbers
 from .phrasing import STUDENT
-from .places import name_of, placed
+from .places import placed
 from .spelling import quoted
 from .subjects import Teller
 
-_CLEAR_AREA = 0.4
-"""Share of the jot's area terms below which no area is named: a stray word must not decide what a note is about."""
 _SEEN = {
     "session": "was seen",
     "observation": "was observed",
@@ -140,36 +138,6 @@ def _entered(observation: Observation) -> str:
     return f"the {noun} " + " and ".join(parts)
 
 
-def closing(observation: Observation, section: Section, label: str | None, teller: Teller) -> Iterator[Clause]:
-    """A section without statements: in Assessment a link to the school task the jot names, else a blank."""
-    if section == "assessment":
-        link = _link(observation, label)
-        if link:
-            yield link
-            return
-    yield Clause("", section, rules("wording")["blanks"][observation.note_type][section], "blank")
-
-
-def _link(observation: Observation, label: str | None) -> Clause | None:
-    """What was seen, tied to the school task or setting the jot itself names; no judgement is added."""
-    if any(notice.kind == "safety" for notice in observation.notices):
-        return None
-    if not observation.areas or observation.areas[0].score < _CLEAR_AREA:
-        return None
-    headers = {item.id for item in observation.statements if item.role == "header" and item.student in (None, label)}
-    seen = {item.id for item in observation.statements if item.role in ("header", "observation")}
-    named = [fact for fact in observation.facts if fact.kind == "setting" and fact.statement in seen]
-    places = [fact for fact in named if fact.statement in headers]
-    if not named:
-        return None
-    area = rules("area_names")[observation.areas[0].area]
-    where = f" {placed(name_of(places[0]))}" if places else ""
-    rests = places[0] if places else named[0]
-    return Clause(
-        "",
-        "assessment",
-        f"These observations concern {area}{where}.",
-        "inferred",
-        (rests.statement,),
-        (rests.id,),
-    )
+def blank(observation: Observation, section: Section) -> Clause:
+    """A section without statements asks for what belongs there."""
+    return Clause("", section, rules("wording")["blanks"][observation.note_type][section], "blank")

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from .chunks import Chunk, shape
+from ..language import Word
+from .chunks import Chunk, chunked, shape
 from .spelling import Voice, spelt
 
 STUDENT = "{S}"
@@ -24,6 +25,23 @@ class Parts:
     @property
     def shape(self) -> str:
         return shape(self.main)
+
+
+def opened(words: Sequence[Word], actor: str, voice: Voice) -> Parts:
+    """Opening phrases split off, up to the first comma or the main clause."""
+    chunks = list(chunked(words))
+    front: list[Chunk] = []
+    while len(chunks) > 1 and chunks[0].tag in "PSu," and _can_front(chunks):
+        front.append(chunks.pop(0))
+    while front and chunks and chunks[0].tag == ",":
+        chunks.pop(0)
+    return Parts(tuple(front), tuple(chunks), actor, voice)
+
+
+def _can_front(chunks: Sequence[Chunk]) -> bool:
+    if "".join(chunk.tag for chunk in chunks[1:]) in ("q", "u"):
+        return False
+    return any(chunk.tag in "nKovzbmxgaeAICq" for chunk in chunks[1:])
 
 
 Builder = Callable[[Parts, re.Match[str]], Iterator[str]]

@@ -20,6 +20,7 @@ class Voice:
     pronoun: str | None = None
     label: str | None = None
     consulting: bool = False
+    others: bool = False  # somebody else was the last to act or speak: `she` or no subject may be that person
 
     @property
     def possessive(self) -> str:
@@ -56,7 +57,7 @@ def spelt(chunk: Chunk, voice: Voice, *, student_acts: bool = True) -> str:
     if chunk.tag == "Z":
         return _aside(chunk, voice, student_acts)
     if chunk.tag == "u" and len(chunk.words) > 1 and chunk.words[-1].quantity:
-        return f"for the {plain(chunk.words)}"
+        return f"in the {plain(chunk.words)}"
     if chunk.tag in "nqK":
         return _list(chunk.words, voice, student_acts)
     return plain(chunk.words)
@@ -154,7 +155,7 @@ def plain(words: Sequence[Word]) -> str:
     """The words in order, contractions and signs spelt out, spaces where English has them."""
     text = ""
     for word in words:
-        piece = _piece(word)
+        piece = piece_of(word)
         glue = not text or piece in _TIGHT_BEFORE or text[-1] in _TIGHT_AFTER or _hyphen(word, text)
         text += piece if glue else f" {piece}"
     return text
@@ -164,7 +165,8 @@ def _hyphen(word: Word, text: str) -> bool:
     return word.text == "-" or text.endswith("-")
 
 
-def _piece(word: Word) -> str:
+def piece_of(word: Word) -> str:
+    """One word as a note prints it: contractions spelt out, what is ambiguous or unknown in quotation marks."""
     if word.tag == "Q":
         return quoted(word.source)
     if word.ambiguous or not word.known:

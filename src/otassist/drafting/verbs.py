@@ -88,4 +88,4 @@ def opening_of(verb: Sequence[Chunk], tail: Sequence[Chunk]) -> str:
     entry = verb[-1].words[-1].entry
     lasting = entry is not None and bool(entry.object & {"none", "both"}) and entry.lemma not in _MEASURING
     bare = [chunk.tag for chunk in tail[:2]]
-    return "V" if lasting and (bare[:1] == ["q"] or bare == ["r", "q"]) else "v"
+    return "V" if lasting and (bare == ["q"] or bare[:2] == ["q", "P"] or bare == ["r", "q"]) else "v"

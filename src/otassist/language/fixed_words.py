@@ -15,7 +15,7 @@ from .word import Word
 GOES_ON = re.compile(r"\s+(?:\d|(?:of|per|each|for|w/|with|in|on|to|at|x|and|&)(?![A-Za-z]))")
 
 _QUOTE = re.compile(
-    r"\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|(?<![\w])['‘](?=[^\s'])[^'\n]{0,200}?(?:(?<=\w)['’](?=\w)[^'\n]{0,200}?)*['’](?!\w)"
+    r"(?<![\d/])\"[^\"\n]{1,400}\"|“[^”\n]{1,400}”|(?<![\w])['‘](?=[^\s'])[^'\n]{0,200}?(?:(?<=\w)['’](?=\w)[^'\n]{0,200}?)*['’](?!\w)"
 )
 _LETTERS = re.compile(r"[^\W\d_]")
 _TITLED = re.compile(

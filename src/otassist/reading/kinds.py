@@ -7,6 +7,7 @@ from typing import get_args
 
 from ..domain import Context, NoteType
 from ..language import Word
+from ..language.tables import rules
 from .phrases import find, markers
 
 _TYPES: tuple[NoteType, ...] = get_args(NoteType)
@@ -22,10 +23,27 @@ def note_type(words: Sequence[Word], context: Context, kind: str) -> NoteType:
         return entered
     if (context.delivery or "").lower().startswith("consult"):
         return "consultation"
+    if _meets_adults(words):
+        return "consultation"
     for candidate in _ORDER:
         if find(words, markers("note_types", candidate)):
             return candidate
     return "session"
+
+
+def _meets_adults(words: Sequence[Word]) -> bool:
+    """`met w/ Eng 10 tchr`, `emailed ELA team`: the jot opens with the therapist talking to adults."""
+    opening = words[:8]
+    first = next((word for word in opening if word.tag in "vzbmx"), None)
+    if first is None or first.lemma not in rules("grammar")["consulting"]:
+        return False
+    before = [word for word in opening if word.start < first.start]
+    people = [word for word in opening if word.kind == "person" and word.start > first.start]
+    return not any(word.kind == "person" for word in before) and bool(people) and _is_adult(people[0])
+
+
+def _is_adult(person: Word) -> bool:
+    return person.entry is not None and person.entry.actor not in ("student", "peer")
 
 
 _PRONOUNS = {

@@ -76,6 +76,8 @@ def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
         if _is_label_dash(current, word):
             current.append(replace(word, tag=":"))
         elif word.tag in _ENDS or (_is_bullet(word, jot) and not _corrects(current, words[index + 1 : index + 5])):
+            if word.tag == "?" and index and words[index - 1].tag == "?" and words[index - 1].end == word.start:
+                continue  # `vision??` asks once
             if word.tag == "?" and not current:
                 current = [word]
             elif current:
@@ -86,9 +88,19 @@ def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
                 segments[-1] = (segments[-1][0], True)
         else:
             current.append(word)
+            if _closes_sentence(word, words[index + 1 : index + 2]):
+                segments.append((current, False))
+                current = []
     if current:
         segments.append((current, False))
     return segments
+
+
+def _closes_sentence(word: Word, after: Words) -> bool:
+    """`"it has to go." regular chair ...`: the point inside a quotation ends the sentence around it."""
+    closing = word.tag == "Q" and re.search(r"[.?!]\W?$", word.source) is not None
+    said = bool(after) and after[0].source.lower() in rules("markers")["report_verbs"]["forms"]
+    return closing and bool(after) and after[0].tag not in ",:;)(o" and not said
 
 
 def _closing(words: Words, opening: int) -> int:

@@ -1,0 +1,85 @@
+"""The words a statement has to say: without its label, withdrawn values, fillers, and whoever said it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ..domain import Statement
+from ..language import Word
+from ..language.tables import rules, table
+from .phrasing import STUDENT
+
+
+def body_of(statement: Statement, words: Sequence[Word]) -> list[Word]:
+    """The words to say, without loose signs at either end."""
+    label = statement.label or (statement.start, statement.start)
+    kept = [
+        word
+        for word in words
+        if word.start >= label[1]
+        and not any(start <= word.start < end for start, end in statement.replaced)
+        and word.source.lower() not in rules("wording")["fillers"]["words"]
+        and (word.tag != "~" or word.source.isascii())
+    ]
+    return trimmed(kept)
+
+
+def trimmed(words: Sequence[Word]) -> list[Word]:
+    """Without the signs and conjunctions that join a piece to what stood before or behind it."""
+    kept = list(words)
+    while kept and kept[0].tag in ",:;-+>*=/)cy!" and kept[0].source not in ("(",):
+        kept.pop(0)
+    while kept and (kept[-1].tag in ",:;-+>*=/(" or kept[-1].text in ("and", "or", "but", "&")):
+        kept.pop()
+    return kept
+
+
+def speaker(statement: Statement) -> str:
+    """Who said it, as a note names them; `{S}` for the student, empty where nobody is named."""
+    said_by = statement.said_by
+    if not said_by:
+        return ""
+    if said_by == "student":
+        return STUDENT
+    if said_by in _family():
+        return f"the student's {said_by}"
+    return said_by if said_by[:1].isupper() or said_by.startswith("the ") else f"the {said_by}"
+
+
+@cache
+def _family() -> frozenset[str]:
+    return frozenset(row["long"] for row in table("people") if row["role"] == "family")
+
+
+def without_source(body: Sequence[Word], statement: Statement) -> Sequence[Word]:
+    """The words behind `per teacher` or `teacher says`."""
+    said = rules("markers")["report_verbs"]
+    if statement.said_by == "student":
+        return _behind(body, 1, ()) if opens_with_saying(body) else body
+    for index, word in enumerate(body):
+        if word.text == statement.said_by:
+            if index and body[index - 1].text == "per":
+                return list(body[index + 1 :]) if index == 1 else _before(body, index - 1)
+            return _behind(body, index + 1, said["saying"])
+    return body
+
+
+def opens_with_saying(body: Sequence[Word]) -> bool:
+    """`says they feel tired`; not `reported to the office` nor `asked for help`."""
+    spoken = rules("markers")["report_verbs"]["spoken"]
+    return bool(body) and body[0].source.lower() in spoken and (len(body) == 1 or body[1].tag not in "pt")
+
+
+def _behind(body: Sequence[Word], start: int, verbs: Sequence[str]) -> list[Word]:
+    rest = list(body[start:])
+    while rest and (rest[0].source.lower() in verbs or rest[0].tag in ",:" or rest[0].text.lower() == "that"):
+        rest.pop(0)
+    return rest
+
+
+def _before(body: Sequence[Word], stop: int) -> list[Word]:
+    kept = list(body[:stop])
+    while kept and kept[-1].tag in ",:-":
+        kept.pop()
+    return kept

@@ -1,0 +1,89 @@
+"""What no sentence fits, as the therapist wrote it: the jot's own words and order, shorthand spelt out.
+
+Sentences guessed from fragments were wrong one time in five when blind readers went through them, and fragments in
+quotation marks left the shorthand standing. A fragment that is only spelt out cannot say something else than the jot.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from ..language import Word
+from ..language.lexicon import lexicon
+from ..language.shorthand import leftover
+from ..language.tables import rules
+from .spelling import piece_of, quoted
+
+_QUOTATION = re.compile(r'("[^"]*")')
+_CLOSING = frozenset(",.;:)/%?!")
+_OPENING = frozenset("(/#")
+
+
+def spelt_out(words: Sequence[Word]) -> str:
+    """The words in order, each as a note prints it; what nobody could expand stands in quotation marks."""
+    text = ""
+    for index, word in enumerate(words):
+        before, after = words[index - 1] if index else None, words[index + 1] if index + 1 < len(words) else None
+        piece = _printed(word, before, after)
+        if piece:
+            text += piece if not text or _tight(text, piece, before, word) else f" {piece}"
+    return _shorthand_quoted(text)
+
+
+def _printed(word: Word, before: Word | None, after: Word | None) -> str:
+    signs: Mapping[str, str] = rules("wording")["signs"]
+    if word.tag == ">":
+        return signs["->"]
+    if word.tag in "AC" and before is not None and _carries_level(before):
+        return f"with {word.text}"
+    if word.tag == "I" and before is not None and before.tag in "vzbe" and word.text == "independent":
+        return "independently"
+    if word.source == "#" and after is not None and after.start > word.end:
+        return "number of"
+    if before is not None and before.source in ("I", "i") and before.tag == "o" and word.tag in "bx":
+        return lexicon().form_of(word.lemma, "z")
+    if word.quantity is not None and after is not None and _describes(word, before, after):
+        return re.sub(r"^([\d/.]+) (\w+?)s?$", r"\1-\2", word.text)
+    if word.source in signs:
+        return signs[word.source]
+    return _own_name(word) or piece_of(word)
+
+
+def _describes(word: Word, before: Word | None, after: Word) -> bool:
+    """`a 50 min study hall`: the duration belongs to the thing."""
+    timed = word.quantity is not None and word.quantity.kind in ("duration", "distance")
+    return timed and before is not None and before.text in ("a", "an", "the", "one") and after.tag in "na"
+
+
+def _own_name(word: Word) -> str:
+    """`gym`, `hall`: a place named in plain English keeps that name; only shorthand for it is spelt out."""
+    source = word.source.lower()
+    if word.text.startswith("the ") and not source.startswith("the "):
+        bare = word.text.removeprefix("the ")
+        return source if bare.startswith(source) and any(not entry.shorthand for entry in word.entries[1:]) else bare
+    return source if word.kind in ("subject", "routine") and source in word.text.split() else ""
+
+
+def _carries_level(word: Word) -> bool:
+    """`soap HOH`, `flipped min A`, `6/8 SBA`: the level is how it was done."""
+    particle = word.tag == "r" and word.text in ("on", "off", "up", "down", "back", "out", "over", "together")
+    return (word.tag in "nvzbeqgu" or particle) and word.text not in ("then", "no", "not")
+
+
+def _tight(text: str, piece: str, before: Word | None, word: Word) -> bool:
+    """Whether no space stands between: signs that cling, and what the jot itself wrote in one."""
+    if piece[0] in _CLOSING or text[-1] in _OPENING:
+        return True
+    joined = before is not None and before.end == word.start
+    return joined and (text[-1] == "-" or piece == "-")
+
+
+def _shorthand_quoted(text: str) -> str:
+    """Every token that a parent could not read stands in quotation marks."""
+    parts = _QUOTATION.split(text)
+    for index in range(0, len(parts), 2):
+        for token in dict.fromkeys(leftover(parts[index])):
+            whole = rf"(?<![\w'\"]){re.escape(token)}(?![\w'\"])"
+            parts[index] = re.sub(whole, lambda found: quoted(found[0]), parts[index])
+    return "".join(parts)
