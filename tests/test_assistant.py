@@ -49,7 +49,7 @@ class Parts:
         return [Question(f"What is {key!r}?", key) for key in unknown_keys]
 
     def assistant(self) -> Assistant:
-        return Assistant(self.read, self.draft, "fake", self.check, self.check_text, self.about)
+        return Assistant(self.read, self.draft, "fake", self.check, self.check_text, self.about, self.search)
 
 
 @pytest.fixture

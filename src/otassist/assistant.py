@@ -1,4 +1,4 @@
-"""The sequence of the product on one screen: read the jot, draft, check."""
+"""The sequence of the product on one screen: read the jot, draft, check; and the search for evidence."""
 
 from __future__ import annotations
 
@@ -6,13 +6,23 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
 
-from .domain import CheckedNote, Context, Drafting, Note, Observation, Question
+from .domain import CheckedNote, Context, Drafting, Evidence, Note, Observation, Question
 
 Reader = Callable[..., Observation]
 Drafter = Callable[[Observation], tuple[Note, ...]]
 NoteChecker = Callable[[Note, Observation], Note]
 ContextQuestions = Callable[[Context, Sequence[str]], Iterable[Question]]
 TextChecker = Callable[[str, Observation | None], CheckedNote]
+Search = Callable[..., tuple[Evidence, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a search found, best first, and what it did not understand of how to narrow it."""
+
+    query: str
+    evidence: tuple[Evidence, ...]
+    questions: tuple[Question, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +35,7 @@ class Assistant:
     note_checker: NoteChecker
     text_checker: TextChecker
     context_questions: ContextQuestions
+    searcher: Search
 
     def read(self, jot: str, context: Context | None = None, unknown_keys: Sequence[str] = ()) -> Observation:
         """What the jot says."""
@@ -58,3 +69,21 @@ class Assistant:
         observation = self.reader(jot, context) if jot else None
         asked = tuple(self.context_questions(context, unknown_keys))
         return replace(self.text_checker(text, observation), questions=asked)
+
+    def search(
+        self,
+        query: str,
+        *,
+        k: object = None,
+        kind: object = None,
+        context: Context | None = None,
+        unknown_keys: Sequence[str] = (),
+    ) -> Found:
+        """The passages that answer a query; `area` and `grade` of the context narrow it, as does `kind`."""
+        from .retrieval.narrowing import narrowed  # brings numpy, which no note needs
+
+        context = context or Context()
+        narrowing = narrowed(k, kind, context.area, context.grade)
+        evidence = self.searcher(query, k=narrowing.k, kind=narrowing.kind, area=narrowing.area, grade=narrowing.grade)
+        asked = tuple(self.context_questions(Context(), unknown_keys))
+        return Found(query, evidence, (*asked, *narrowing.questions))

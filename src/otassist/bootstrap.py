@@ -2,21 +2,89 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
+from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING, Any
+
 from . import __version__
 from .assistant import Assistant
 from .checks import check_draft, check_text
 from .doctor import Diagnosis, diagnose
+from .domain import Evidence
 from .drafting import compose
+from .errors import OtassistError
 from .reading import about_context, read
 
+if TYPE_CHECKING:
+    from .bank import Corpus
+    from .retrieval import Searcher
+    from .settings import Settings
 
-def build() -> Assistant:
-    """An assistant that drafts with the composer; it needs no setting, model, key or network."""
-    return Assistant(read, compose, "composer", check_draft, check_text, about_context)
+Tell = Callable[[str], None]
+Watch = Callable[[Sequence[Sequence[str]]], Iterable[Sequence[str]]]
+
+
+def build(tell: Tell = lambda line: None, watch: Watch = lambda batches: batches) -> Assistant:
+    """An assistant that drafts with the composer; it needs no setting, model, key or network.
+
+    `tell` hears one line about whatever is not as it should be; `watch` may show how a long job gets on.
+    """
+    search = _Search(tell, watch)
+    return Assistant(read, compose, "composer", check_draft, check_text, about_context, search)
+
+
+class _Search:
+    """Opened by the first query, so that a note waits for no index, model or setting."""
+
+    def __init__(self, tell: Tell, watch: Watch) -> None:
+        self._tell, self._watch, self._opening = tell, watch, Lock()
+
+    def __call__(self, query: str, **narrowing: Any) -> tuple[Evidence, ...]:
+        with self._opening:
+            searcher = self._searcher
+        return searcher.search(query, **narrowing)
+
+    @cached_property
+    def _searcher(self) -> Searcher:
+        from .embedding import MiniLM
+        from .retrieval import open_searcher
+        from .settings import Settings
+
+        settings = Settings()
+        passages = corpus(settings).passages
+        return open_searcher(passages, _index(settings), MiniLM(), self._tell, self._watch)
+
+
+def corpus(settings: Settings) -> Corpus:
+    """The goals and practice passages of the district, or the sample that is shipped. Raises FileProblem."""
+    from .bank import read_corpus, shipped_corpus
+
+    return read_corpus(settings.corpus_dir or shipped_corpus())
+
+
+def _index(settings: Settings) -> Path:
+    return settings.data_dir / "index"
 
 
 def doctor() -> Diagnosis:
     """What is configured, whether it works, and which drafter will be used and why."""
     from .settings import Settings  # pydantic takes a tenth of a second, and drafting needs no setting
 
-    return diagnose(__version__, Settings().data_dir)
+    settings = Settings()
+    return diagnose(__version__, settings.data_dir, _search_facts(settings))
+
+
+def _search_facts(settings: Settings) -> dict[str, str]:
+    """How the search stands, or what is wrong with it under `search_problem`."""
+    from .embedding import MiniLM
+    from .retrieval import index_state
+
+    facts = {"index": str(_index(settings))}
+    try:
+        passages, model = corpus(settings).passages, MiniLM().name
+    except OtassistError as problem:
+        return {**facts, "search_problem": str(problem)}
+    state = index_state(passages, _index(settings), model)
+    return {**facts, "passages": str(len(passages)), "embedding_model": model, "index_state": state}

@@ -96,6 +96,11 @@ class CheckKind(StrEnum):
     note = "note"
 
 
+class SearchKind(StrEnum):
+    goal = "goal"
+    practice = "practice"
+
+
 def _with_context(command: Callable[..., None]) -> Callable[..., None]:
     """Adds an option for every context key, so that commands and Context cannot drift apart."""
     signature = inspect.signature(command, eval_str=True)
@@ -222,6 +227,41 @@ def check(
 
 
 @app.command()
+def search(
+    query: Annotated[
+        list[str] | None, typer.Argument(help="What to look for; standard input when left out.", show_default=False)
+    ] = None,
+    k: Annotated[int, typer.Option("-k", "--k", min=1, max=1000, help="How many results.")] = 5,
+    kind: Annotated[SearchKind | None, typer.Option(show_default=False, help="Goals or practice only.")] = None,
+    area: Annotated[str | None, typer.Option(show_default=False, help=_HINTS["area"])] = None,
+    grade: Annotated[str | None, typer.Option(show_default=False, help=_HINTS["grade"])] = None,
+    as_json: AsJson = False,
+    jsonl: AsLines = False,
+) -> None:
+    """Search the goal bank and the practice library.
+
+    By words and by meaning; shorthand is understood.
+    """
+    if query and jsonl:
+        raise UsageError("--jsonl reads its queries from standard input.", "Leave the query out.")
+    assistant = _assistant()
+    options = {"k": k, "kind": kind.value if kind else None, "area": area, "grade": grade}
+
+    def answer(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
+        item = _beside(options, item)
+        narrowing = {key: value for key, value in item.items() if key not in ("query", "k")}
+        context, unknown = wire.context_from(narrowing)
+        asked = wire.text_from(item, "query")
+        found = assistant.search(asked, k=item["k"], kind=item["kind"], context=context, unknown_keys=unknown)
+        return wire.search(asked, found.evidence, found.questions, item.get("id")), lambda: _show("found", found)
+
+    if query:
+        _print(answer({"query": " ".join(query)}), as_json)
+    else:
+        _run(answer, None, as_json, jsonl, key="query")
+
+
+@app.command()
 def doctor(as_json: AsJson = False) -> None:
     """Show what is set and what works.
 
@@ -243,7 +283,18 @@ def doctor(as_json: AsJson = False) -> None:
 def _assistant() -> Assistant:
     from .bootstrap import build
 
-    return build()
+    return build(_tell, _watch)
+
+
+def _tell(line: str) -> None:
+    """A notice beside the answer; it changes neither the answer nor the exit code."""
+    _complain(line, 0)
+
+
+def _watch(batches: Sequence[Sequence[str]]) -> Iterable[Sequence[str]]:
+    from .terminal import watched
+
+    return watched(batches, "Indexing the corpus")
 
 
 def _beside(context: Mapping[str, Any], item: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -264,15 +315,20 @@ def _jot(item: Mapping[str, Any]) -> str | None:
     return jot
 
 
-Answer = Callable[[Mapping[str, Any]], tuple[wire.JSON, Callable[[], None]]]
+Answered = tuple[wire.JSON, Callable[[], None]]
+Answer = Callable[[Mapping[str, Any]], Answered]
 
 
-def _run(answer: Answer, file: str | None, as_json: bool, jsonl: bool) -> None:
+def _run(answer: Answer, file: str | None, as_json: bool, jsonl: bool, key: str = "text") -> None:
     """One input, or a batch in one process whose bad lines do not stop it."""
     data = _read_file(file)
     if jsonl:
         raise typer.Exit(_batch(answer, data))
-    printed, show = answer({"text": _decoded(data)})
+    _print(answer({key: _decoded(data)}), as_json)
+
+
+def _print(answered: Answered, as_json: bool) -> None:
+    printed, show = answered
     if as_json:
         print(wire.dump(printed))
     else:

@@ -23,8 +23,9 @@ class Diagnosis:
         return not self.problems
 
 
-def diagnose(version: str, data_dir: Path) -> Diagnosis:
-    """Nothing is created or written."""
+def diagnose(version: str, data_dir: Path, search: Mapping[str, str] | None = None) -> Diagnosis:
+    """`search` says how the search stands, `search_problem` in it what is wrong. Nothing is created or written."""
+    search = search or {}
     problem = _directory_problem(data_dir)
     facts = {
         "version": version,
@@ -34,8 +35,9 @@ def diagnose(version: str, data_dir: Path) -> Diagnosis:
         "vocabulary_forms": str(len(lexicon())),
         "data_dir": str(data_dir),
         "data_dir_state": problem or ("ready" if data_dir.exists() else "made when first needed"),
+        **search,
     }
-    return Diagnosis(facts, (problem,) if problem else ())
+    return Diagnosis(facts, tuple(filter(None, (problem, search.get("search_problem")))))
 
 
 def _directory_problem(path: Path) -> str:

@@ -32,10 +32,15 @@ class Settings(BaseSettings):
 
     data_dir: Path = Field(
         default_factory=_user_data_directory,
-        description="Where otassist keeps state. Drafting a note writes nothing there.",
+        description="Where otassist keeps state. Only the search index so far; drafting a note writes nothing there.",
     )
 
-    @field_validator("data_dir")
+    corpus_dir: Path | None = Field(
+        default=None,
+        description="A folder with a district's own goal_bank/ and practice/; by default the sample corpus.",
+    )
+
+    @field_validator("data_dir", "corpus_dir")
     @classmethod
-    def _find_home(cls, value: Path) -> Path:
-        return _absolute(value)
+    def _find_home(cls, value: Path | None) -> Path | None:
+        return _absolute(value) if value else None

@@ -7,11 +7,13 @@ and tables as columns between tabs.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import TypeVar
 
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from .assistant import Found
 from .doctor import Diagnosis
 from .domain import CheckedNote, Drafting, Finding, Note, Notice, Observation, OutOfScope, Question
 
@@ -52,6 +54,32 @@ def checked(item: CheckedNote) -> None:
     if not item.findings:
         _say(console, "Nothing to change was found.")
     _listed(console, "Found", list(_findings(item.findings)))
+
+
+def found(answer: Found) -> None:
+    """Each passage with where it comes from, best first."""
+    console = _console()
+    if not answer.evidence:
+        _say(console, "Nothing was found.")
+    for number, item in enumerate(answer.evidence, 1):
+        passage = item.passage
+        about = ", ".join(area.replace("_", " ") for area in passage.areas) or "all areas"
+        bands = ", ".join(passage.grade_bands)
+        title = f"{number}. {passage.kind} {passage.id} ({about}; {bands}; {passage.source})"
+        _say(console, Text(_clean(title), style="bold"))
+        _say(console, f"{passage.text}\n")
+    _listed(console, "To answer", list(_asides(answer.questions, (), None)))
+
+
+Item = TypeVar("Item")
+
+
+def watched(batches: Sequence[Item], what: str) -> Iterable[Item]:
+    """Passes batches through with a progress bar on standard error, where that is a terminal."""
+    from rich.progress import track
+
+    console = Console(stderr=True)
+    return track(batches, what, console=console, transient=True, disable=not console.is_terminal)
 
 
 def diagnosis(item: Diagnosis) -> None:

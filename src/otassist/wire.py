@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import fields
 from math import isfinite
 from typing import Any, NoReturn
@@ -14,6 +14,7 @@ from .domain import (
     Clause,
     Context,
     Drafting,
+    Evidence,
     Fact,
     Finding,
     Note,
@@ -228,6 +229,24 @@ def checked(item: CheckedNote, identity: Any = None) -> JSON:
         "findings": [finding(part) for part in item.findings],
         "questions": [question(part) for part in item.questions],
     }
+
+
+def search(query: str, found: Sequence[Evidence], questions: Sequence[Question], identity: Any = None) -> JSON:
+    """The answer of `search`, best first."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": identity,
+        "query": query,
+        "results": [evidence(item) for item in found],
+        "questions": [question(item) for item in questions],
+    }
+
+
+def evidence(item: Evidence) -> JSON:
+    """A passage as it is cited; `area` is its first, `areas` has them all and is empty where it holds for all."""
+    areas = list(item.passage.areas)
+    told = {"area": areas[0] if areas else None, "areas": areas, "grade_bands": list(item.passage.grade_bands)}
+    return _keys(item.passage, "id", "kind", "text", "source") | told | {"score": item.score}
 
 
 def error(problem: OtassistError, identity: Any = None) -> JSON:
