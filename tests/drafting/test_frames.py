@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otassist.drafting.chunks import chunked
-from otassist.drafting.frames import is_turn, sentences
+from otassist.drafting.frames import sentences
 from otassist.drafting.phrasing import STUDENT, Parts
 from otassist.drafting.spelling import Voice
 from otassist.language import words_of
@@ -64,21 +64,24 @@ def test_a_subject_of_its_own_is_kept(jot: str, sentence: str) -> None:
     [
         ("min vc posture", "minimal verbal cues were needed for posture"),
         ("login I", "S was independent with the login"),
-        ("letter formation 14/20", "letter formation was 14/20"),
-        ("spacing 8/10", "spacing was 8/10"),
-        ("no tears", "there were no tears"),
-        ("toileting: no concern", "regarding toileting, there was no concern"),
-        ("under table 3 min", "S was under the table for 3 minutes"),
-        ("1st trial dropped the ball", "on the 1st trial, S dropped the ball"),
         ("vc x3", "3 verbal cues were needed"),
-        ("legible 70%", "legibility was 70%"),
+        ("tired after recess", "S was tired after recess"),
+        ("teacher to keep the pad", "the teacher is to keep the pad"),
     ],
 )
-def test_a_fragment_without_a_verb_gets_the_plainest(jot: str, sentence: str) -> None:
+def test_a_level_or_a_state_gets_its_verb(jot: str, sentence: str) -> None:
     assert best(jot) == sentence
 
 
-@pytest.mark.parametrize("jot", ["when", "blah blah of to", "", "to to", ", ,", "of the of", "and or", ") ("])
+@pytest.mark.parametrize(
+    "jot",
+    [
+        "when", "blah blah of to", "", "to to", ", ,", "of the of", "and or", ") (",
+        "letter formation 14/20", "legible 70%", "no tears", "toileting: no concern", "under table 3 min",
+        "1st trial dropped the ball", "strip 1-7", "plain 4/10", "colors", "rated", "book slides", "peers distracted",
+        "shapes matched 8/10", "0/3 engage", "pants down I", "told aide: wait 10 sec", "off I",
+    ],
+)  # fmt: skip
 def test_what_fits_no_frame_yields_nothing(jot: str) -> None:
     assert best(jot) == ""
 
@@ -86,13 +89,8 @@ def test_what_fits_no_frame_yields_nothing(jot: str) -> None:
 @pytest.mark.parametrize(
     ("jot", "foreign"),
     [
-        ("aide helped", "S "),
         ("the bell rang", "S "),
-        ("spacing 8/10", "S "),
-        ("no tears", "cried"),
         ("refused the puzzle", "completed"),
-        ("under table 3 min", "hid"),
-        ("toileting: no concern", "S "),
         ("can't button coat", "did not"),
         ("mom reported headaches", "S "),
     ],
@@ -117,19 +115,6 @@ def test_the_possessive_is_the_one_given(jot: str, sentence: str, pronoun: str |
 
 
 @pytest.mark.parametrize(
-    ("jot", "own_words"),
-    [
-        ("told aide: wait 10 sec", '"wait 10 sec"'),
-        ("I said: use headset", '"use headset"'),
-        ("showed: prompt ladder, wait 10 sec", '"prompt ladder, wait 10 sec"'),
-        ("told teacher: seat by door", '"seat by door"'),
-    ],
-)
-def test_what_was_told_stays_in_the_therapists_words(jot: str, own_words: str) -> None:
-    assert best(jot).endswith(own_words)
-
-
-@pytest.mark.parametrize(
     ("front", "main", "sentence"),
     [
         ("during lunch", "opened 2 containers", "during lunch, S opened 2 containers"),
@@ -142,18 +127,6 @@ def test_what_was_told_stays_in_the_therapists_words(jot: str, own_words: str) -
 def test_an_opening_phrase_stands_in_front_with_its_comma(front: str, main: str, sentence: str) -> None:
     parts = Parts(chunked(words_of(front)), chunked(words_of(main)), "student", Voice())
     assert sentences(parts)[0].replace(STUDENT, "S") == sentence
-
-
-@pytest.mark.parametrize(
-    "jot", ["1st trial", "2nd round", "3rd attempt", "2nd half", "4th round", "1st time", "2nd turn"]
-)
-def test_a_numbered_turn_says_when(jot: str) -> None:
-    assert is_turn(chunked(words_of(jot))[0])
-
-
-@pytest.mark.parametrize("jot", ["1st letter", "trial", "2 trials", "2nd shelf", "the aide", "3rd step", "try", "he"])
-def test_any_other_thing_is_no_turn(jot: str) -> None:
-    assert not is_turn(chunked(words_of(jot))[0])
 
 
 _PIECES = ["aide", "cut", "circle", "3/5", "min A", "and", "when", "sat", "on", "the", "to", "vc", "good", "not", ":"]

@@ -1,4 +1,4 @@
-"""What stands around the statements: the opening sentence from headers, entered context, blanks and links."""
+"""What stands around the statements: the opening sentence from headers, entered context and blanks."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pytest
 
 from otassist.bootstrap import build
 from otassist.domain import Clause, Context, Section
-from otassist.drafting.framing import closing, opening
+from otassist.drafting.framing import blank, opening
 from otassist.drafting.spelling import Voice
 from otassist.drafting.subjects import Teller
 from otassist.language import words_of
@@ -26,8 +26,7 @@ def opened(jot: str, context: Context | None = None, kind: str = "note") -> list
 
 def closed(jot: str, section: Section) -> Clause:
     seen = ASSISTANT.draft("note", jot).observation
-    (only,) = closing(seen, section, None, Teller(Voice()))
-    return only
+    return blank(seen, section)
 
 
 @pytest.mark.parametrize(
@@ -153,18 +152,3 @@ def test_an_empty_section_is_a_question_with_a_blank(jot: str, section: Section)
     assert clause.origin == "blank"
     assert clause.text.endswith("? ____")
     assert clause.statements == ()
-
-
-@pytest.mark.parametrize(
-    ("jot", "where"),
-    [
-        ("2nd grade, push-in, ELA, 30 min. cut 3 circles", "during ELA"),
-        ("kindergarten. push in math 9:15-9:45. cut a line", "during math"),
-        ("push-in, art, 40 min. cut 3 circles", "during art"),
-    ],
-)
-def test_the_assessment_names_the_setting_of_the_jot_and_judges_nothing(jot: str, where: str) -> None:
-    clause = closed(jot, "assessment")
-    assert clause.origin == "inferred"
-    assert clause.text == f"These observations concern fine motor skills and tool use {where}."
-    assert clause.statements

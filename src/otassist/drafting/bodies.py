@@ -22,7 +22,13 @@ def body_of(statement: Statement, words: Sequence[Word]) -> list[Word]:
         and word.source.lower() not in rules("wording")["fillers"]["words"]
         and (word.tag != "~" or word.source.isascii())
     ]
-    return trimmed(kept)
+    return trimmed([word for index, word in enumerate(kept) if not _empties(kept, index)])
+
+
+def _empties(words: Sequence[Word], index: int) -> bool:
+    """Either sign of a parenthesis whose only word was a filler."""
+    pair = words[index : index + 2] if words[index].tag == "(" else words[max(0, index - 1) : index + 1]
+    return [word.tag for word in pair] == ["(", ")"]
 
 
 def trimmed(words: Sequence[Word]) -> list[Word]:
@@ -61,6 +67,8 @@ def without_source(body: Sequence[Word], statement: Statement) -> Sequence[Word]
         if word.text == statement.said_by:
             if index and body[index - 1].text == "per":
                 return list(body[index + 1 :]) if index == 1 else _before(body, index - 1)
+            if any(word.tag not in "drac," for word in body[:index]):
+                return body  # something is said before the speaker is named
             return _behind(body, index + 1, said["saying"])
     return body
 

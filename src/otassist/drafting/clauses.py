@@ -34,7 +34,8 @@ def own_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
 def _hardly_a_clause(subject: Chunk, verb: Chunk, tail: str) -> bool:
     """`book slides`, `diagrams labelled 7/8`, `0/3 engage`: a noun, or something done that names no doer."""
     if not is_person(subject):
-        return subject.tag == "K" or _is_noun_too(verb) or is_passive(subject, verb, tail)
+        guessed = verb.tag == "v" and not verb.words[0].entries
+        return subject.tag == "K" or guessed or _is_noun_too(verb) or is_passive(subject, verb, tail)
     if verb.tag == "v" and subject.tag == "n" and not tail:
         return "none" not in (verb.words[0].entry.object if verb.words[0].entry else ())  # `peers distracted`
     return verb.tag == "x" and not tail
@@ -61,6 +62,10 @@ def _surely_a_verb(verb: Chunk, tail: Sequence[Chunk]) -> bool:
     """`colors` or `copies` alone, or before a count, may be nouns; `rated` alone was torn from its object."""
     if verb.words[0].text == "am" or (verb.tag in "zvx" and not tail):
         return False
+    if verb.words[0].text in ("has", "have", "had") and any(
+        word.text in ("never", "not", "already", "yet") for word in tail[0].words
+    ):
+        return False  # `has never ridden` is no possession
     return not _is_noun_too(verb) or tail[0].tag in "noKQP"
 
 

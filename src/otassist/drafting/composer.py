@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..domain import SECTIONS, Clause, Note, Observation, Section, Statement
-from ..language import Word, words_of
+from ..language import words_of
 from ..language.tables import rules
 from . import framing
 from .spelling import Voice
 from .subjects import Teller
-from .telling import clauses
+from .telling import clauses, others_acting, units
 
 
 def compose(observation: Observation) -> tuple[Note, ...]:
@@ -29,26 +29,17 @@ def _note(observation: Observation, label: str | None) -> Note:
     alone = label is None and observation.note_type != "consultation"
     voice = Voice(observation.pronoun if alone else None, student, observation.note_type == "consultation")
     words = words_of(observation.jot)
+    told = units(observation, list(_told(observation, label)), words)
+    others = others_acting(observation, words)
     teller = Teller(voice)
-    sections = {section: tuple(_section(observation, section, label, words, voice, teller)) for section in SECTIONS}
+    sections: dict[Section, tuple[Clause, ...]] = {}
+    for section in SECTIONS:
+        teller.new_section()
+        opening = framing.opening(observation, label, words, teller) if section == "objective" else ()
+        inside = [unit for unit in told if _PLACES[unit[0].statement.role] == section]
+        said = [*opening, *clauses(observation, section, inside, voice, teller, others)]
+        sections[section] = tuple(said if inside else [*said, framing.blank(observation, section)])
     return laid_out(Note(observation.note_type, student, sections, ""))
-
-
-def _section(
-    observation: Observation,
-    section: Section,
-    label: str | None,
-    words: Sequence[Word],
-    voice: Voice,
-    teller: Teller,
-) -> Iterator[Clause]:
-    teller.new_section()
-    if section == "objective":
-        yield from framing.opening(observation, label, words, teller)
-    statements = [item for item in _told(observation, label) if _PLACES[item.role] == section]
-    yield from clauses(observation, section, statements, words, voice, teller)
-    if not statements:
-        yield framing.blank(observation, section)
 
 
 def _told(observation: Observation, label: str | None) -> Iterator[Statement]:

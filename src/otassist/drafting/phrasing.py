@@ -72,6 +72,8 @@ def phrase(chunks: Sequence[Chunk], voice: Voice, *, student_acts: bool = True, 
         if opening == "V" and index == 1 and after == "r":
             after = "V"
         piece = _in_tail(chunk, after, voice, student_acts)
+        if piece.startswith("in the ") and text.rsplit(" ", 1)[-1] in ("in", "during", "for", "within"):
+            piece = piece.removeprefix("in ")
         glue = not text or piece in (",", ")", ":", "/") or text.endswith(("(", "/"))
         text += piece if glue else f" {piece}"
     return text

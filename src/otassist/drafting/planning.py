@@ -23,6 +23,8 @@ def planned(statement: Statement, body: Sequence[Word], voice: Voice) -> list[st
     chunks = chunked(rest)
     if shape(chunks).startswith(("ntb", "nN")):
         return sentences(opened(rest, statement.actor, voice))
+    if rest[0].text == "I" and len(rest) > 1 and rest[1].tag == "b":
+        return [f"the therapist will {spelt_out(rest[1:])}"]
     if rest[0].text == "will" and len(rest) > 1 and rest[1].tag == "b":
         return [f"the plan is to {spelt_out(rest[1:])}"]  # who will do it is not said
     if _can_be_done(chunks):
@@ -40,6 +42,8 @@ def advised(statement: Statement, body: Sequence[Word], voice: Voice) -> list[st
     rest = after_marker(body, "advice")
     if not rest:
         return []
+    if rest[0].tag == "v" and rest[0].lemma in rules("wording")["telling"]["verbs"]:
+        return [f"the therapist {spelt_out(rest)}"]  # `told Ms. K: floor spot by rail`
     chunks = chunked(rest)
     if _can_be_done(chunks):
         infinitive = _infinitive(rest)
@@ -61,7 +65,7 @@ def after_marker(body: Sequence[Word], role: str) -> list[Word]:
 
 def _names_time(words: Sequence[Word]) -> bool:
     """`next wk`: when, and no mere opener."""
-    timed = len(words) > 1 and words[1].lemma in rules("wording")["times"]["nouns"]
+    timed = len(words) > 1 and words[1].lemma.lower() in rules("wording")["times"]["nouns"]
     return timed and words[0].text.lower() == "next"
 
 

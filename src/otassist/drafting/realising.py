@@ -17,12 +17,13 @@ from .reporting import reported
 from .spelling import Voice, capital
 
 
-def realise(statement: Statement, body: Sequence[Word], voice: Voice) -> tuple[str, ...]:
+def realise(statement: Statement, body: Sequence[Word], voice: Voice, *, alone: bool) -> tuple[str, ...]:
     """Sentences that say the same, best first, with `{S}` for the student; empty when none is sure.
 
-    `body` holds the words to say. A sentence that would lose a number or a content word is no candidate.
+    `body` holds the words to say; `alone` when nothing follows in the jot's sentence: a level may be meant for all of a
+    list, so that it needs the whole. A sentence that would lose a number or a content word is no candidate.
     """
-    if not body:
+    if not body or (not alone and any(word.tag == "I" or word.tag == "C" for word in (body[0], body[-1]))):
         return ()
     said = _SAYERS.get(statement.role, _observed)(statement, body, voice)
     source = " ".join(word.source for word in body if not (word.entry and word.entry.shorthand))  # the 4 of `b4`

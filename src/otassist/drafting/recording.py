@@ -15,7 +15,6 @@ from ..language.shorthand import leftover
 from ..language.tables import rules
 from .spelling import piece_of, quoted
 
-_QUOTATION = re.compile(r'("[^"]*")')
 _CLOSING = frozenset(",.;:)/%?!")
 _OPENING = frozenset("(/#")
 
@@ -28,7 +27,7 @@ def spelt_out(words: Sequence[Word]) -> str:
         piece = _printed(word, before, after)
         if piece:
             text += piece if not text or _tight(text, piece, before, word) else f" {piece}"
-    return _shorthand_quoted(text)
+    return text
 
 
 def _printed(word: Word, before: Word | None, after: Word | None) -> str:
@@ -37,17 +36,19 @@ def _printed(word: Word, before: Word | None, after: Word | None) -> str:
         return signs["->"]
     if word.tag in "AC" and before is not None and _carries_level(before):
         return f"with {word.text}"
-    if word.tag == "I" and before is not None and before.tag in "vzbe" and word.text == "independent":
+    if word.tag == "I" and word.text == "independent" and before is not None and before.tag in "vzbe":
         return "independently"
     if word.source == "#" and after is not None and after.start > word.end:
         return "number of"
-    if before is not None and before.source in ("I", "i") and before.tag == "o" and word.tag in "bx":
+    if before is not None and before.source in ("I", "i") and before.tag == "o" and word.tag == "b" and word.entry:
         return lexicon().form_of(word.lemma, "z")
     if word.quantity is not None and after is not None and _describes(word, before, after):
         return re.sub(r"^([\d/.]+) (\w+?)s?$", r"\1-\2", word.text)
     if word.source in signs:
         return signs[word.source]
-    return _own_name(word) or piece_of(word)
+    piece = _own_name(word) or piece_of(word)
+    unread = piece.lower() == word.source.lower() and piece[:1].isalpha() and leftover(piece)
+    return quoted(word.source) if unread else piece
 
 
 def _describes(word: Word, before: Word | None, after: Word) -> bool:
@@ -62,11 +63,13 @@ def _own_name(word: Word) -> str:
     if word.text.startswith("the ") and not source.startswith("the "):
         bare = word.text.removeprefix("the ")
         return source if bare.startswith(source) and any(not entry.shorthand for entry in word.entries[1:]) else bare
-    return source if word.kind in ("subject", "routine") and source in word.text.split() else ""
+    return source if word.tag == "n" and " " in word.text and source in word.text.split() else ""
 
 
 def _carries_level(word: Word) -> bool:
     """`soap HOH`, `flipped min A`, `6/8 SBA`: the level is how it was done."""
+    if word.quantity is not None and word.quantity.kind == "ordinal":
+        return False  # `coach's 2nd vc`
     particle = word.tag == "r" and word.text in ("on", "off", "up", "down", "back", "out", "over", "together")
     return (word.tag in "nvzbeqgu" or particle) and word.text not in ("then", "no", "not")
 
@@ -77,13 +80,3 @@ def _tight(text: str, piece: str, before: Word | None, word: Word) -> bool:
         return True
     joined = before is not None and before.end == word.start
     return joined and (text[-1] == "-" or piece == "-")
-
-
-def _shorthand_quoted(text: str) -> str:
-    """Every token that a parent could not read stands in quotation marks."""
-    parts = _QUOTATION.split(text)
-    for index in range(0, len(parts), 2):
-        for token in dict.fromkeys(leftover(parts[index])):
-            whole = rf"(?<![\w'\"]){re.escape(token)}(?![\w'\"])"
-            parts[index] = re.sub(whole, lambda found: quoted(found[0]), parts[index])
-    return "".join(parts)

@@ -123,10 +123,10 @@ def _with_article(words: Sequence[Word], voice: Voice, student_acts: bool) -> st
         and head.lemma not in rules("wording")["times"]["nouns"]
     ):
         return f"the {text}"
-    if head.tag == "n" and first.quantity and first.quantity.kind in ("ordinal", "ratio_support"):
-        return f"the {text}"
     if head.tag != "n" or first.tag in "dqAC" or head.entry is None or not head.known or head.ambiguous:
         return text
+    if not _plainly_a_thing(words):
+        return _inner_article_removed(text)
     if any(word.tag in "dq" for word in words) or first.text.startswith("the ") or first.kind == "name":
         return _inner_article_removed(text)
     article = head.entry.article
@@ -143,6 +143,14 @@ def _with_article(words: Sequence[Word], voice: Voice, student_acts: bool) -> st
     if article == "a":
         return f"{indefinite(text)} {text}"
     return f"the {text}" if article == "the" else text
+
+
+_ARTICLED = frozenset(rules("grammar")["articled"])
+
+
+def _plainly_a_thing(words: Sequence[Word]) -> bool:
+    """One thing or person whose name is no verb too: `slant board`, `aide`; not `seat`, `last pull` or `choice`."""
+    return words[-1].kind in _ARTICLED and all(entry.tag in "na" for word in words for entry in word.entries)
 
 
 def _inner_article_removed(text: str) -> str:

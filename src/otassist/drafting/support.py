@@ -47,5 +47,7 @@ def level_first(parts: Parts, match: re.Match[str]) -> Iterator[str]:
 def consulted(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`SLP + para re device mount`, where the note is about a consultation."""
     whom = chunks_of(parts, match, "subject")[0]
-    if parts.voice.consulting and is_person(whom) and is_adult(whom):
+    if parts.voice.consulting and whom.words[-1].lemma in ("consult", "consultation") and match["tail"]:
+        yield joined("the therapist consulted", text_of(parts, match, "tail"))
+    elif parts.voice.consulting and is_person(whom) and is_adult(whom):
         yield joined("the therapist consulted with", spelt(whom, parts.voice), text_of(parts, match, "tail"))

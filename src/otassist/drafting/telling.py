@@ -1,7 +1,8 @@
-"""The statements of a section -> its clauses: sentences where they are sure, the rest spelt out in the jot's order.
+"""The statements of a section -> its clauses: one for each sentence of the jot, or for a row of fragments.
 
-A fragment that goes on from a sentence stays with it (`wrote her name with a model, rest was lines`); other fragments
-in a row share one introduction, each still apart from the next.
+What stood in one sentence of the jot is never torn apart: blind readers found that `he hates that`, `cross indep` or
+`she is ordering` say something else once they stand alone. Where the opening of a sentence can surely be read, it is
+made a sentence and the rest follows spelt out; else all of it is spelt out (see `recording`).
 """
 
 from __future__ import annotations
@@ -25,41 +26,61 @@ _APART = "; "
 
 @dataclass(frozen=True, slots=True)
 class _Told:
-    """A statement with the words it has to say, how they follow the statement before, and sentences for them."""
+    """A statement with the words it has to say and how they follow the statement before in the jot."""
 
     statement: Statement
     body: Sequence[Word]
-    link: str
-    sentences: tuple[str, ...]
+    link: str = _APART
+
+
+Unit = tuple[_Told, ...]
+"""The statements of one sentence of the jot: what stood together there stays together."""
+
+
+def units(observation: Observation, statements: Sequence[Statement], words: Sequence[Word]) -> list[Unit]:
+    """The statements by sentence of the jot; a plan or an entered answer is a sentence of its own."""
+    found: list[list[_Told]] = []
+    for statement in statements:
+        body = body_of(statement, settle_again(within(words, statement.start, statement.end)))
+        if not body:
+            continue
+        link = _link(observation.jot, found[-1][-1], body) if found else _APART
+        if link == _APART or _begins_anew(found[-1][0].statement, statement):
+            found.append([])
+            link = _APART
+        found[-1].append(_Told(statement, body, link))
+    return [tuple(unit) for unit in found]
+
+
+def _begins_anew(first: Statement, after: Statement) -> bool:
+    """A plan or advice behind what was seen, and anything behind a label of its own."""
+    apart = ("plan", "advice")
+    return after.label is not None or (after.role in apart) != (first.role in apart)
 
 
 def clauses(
-    observation: Observation,
-    section: Section,
-    statements: Sequence[Statement],
-    words: Sequence[Word],
-    voice: Voice,
-    teller: Teller,
+    observation: Observation, section: Section, told: Sequence[Unit], voice: Voice, teller: Teller, others: Others
 ) -> Iterator[Clause]:
     """One clause for each sentence and for each row of fragments, with the statements and facts it rests on."""
-    others = _others_acting(observation, words)
-    told: list[_Told] = []
-    for statement in statements:
-        item = _told(observation.jot, statement, words, replace(voice, others=others[statement.id]), told)
-        told += [item] if item.body else []
-    while told:
-        size = _size(told)
-        row, told = told[:size], told[size:]
-        ids = tuple(item.statement.id for item in row)
-        facts = tuple(fact.id for item in row for fact in observation.facts_of(item.statement))
-        yield Clause("", section, teller.tell(_candidates(row)), "observed", ids, facts)
+    rest = [(unit, _sentences(unit, replace(voice, others=others[unit[0].statement.id]))) for unit in told]
+    while rest:
+        size = _size(rest)
+        row, rest = rest[:size], rest[size:]
+        statements = [item.statement for unit, _ in row for item in unit]
+        facts = tuple(fact.id for statement in statements for fact in observation.facts_of(statement))
+        ids = tuple(statement.id for statement in statements)
+        candidates = row[0][1] or _recorded([unit for unit, _ in row])
+        yield Clause("", section, teller.tell(candidates), "observed", ids, facts)
 
 
-def _told(jot: str, statement: Statement, words: Sequence[Word], voice: Voice, before: Sequence[_Told]) -> _Told:
-    body = body_of(statement, settle_again(within(words, statement.start, statement.end)))
-    link = _link(jot, before[-1], body) if before and body else _APART
-    sentences = () if link == " " else realise(statement, body, voice)
-    return _Told(statement, body, link, sentences)
+def _sentences(unit: Unit, voice: Voice) -> list[str]:
+    """The unit as a sentence, where its opening surely is one: what follows is spelt out behind it."""
+    first, *rest = unit
+    found = realise(first.statement, first.body, voice, alone=not rest)
+    if not rest:
+        return list(found)
+    tail = "".join(map(_following, rest))
+    return [f"{text}{tail}" for text in found[:1]]
 
 
 def _link(jot: str, before: _Told, body: Sequence[Word]) -> str:
@@ -76,29 +97,26 @@ def _link(jot: str, before: _Told, body: Sequence[Word]) -> str:
     return f"{comma} {joining} " if joining else f"{comma} "
 
 
-def _size(told: Sequence[_Told]) -> int:
-    """How many statements share a clause, from the first on."""
-    first = told[0]
-    size = 1
-    while size < len(told) and not told[size].sentences and _goes_on(first, told[size]):
-        size += 1
-    return size
+def _size(rest: Sequence[tuple[Unit, list[str]]]) -> int:
+    """How many units share a clause: fragments of the same kind in a row; a question stands alone."""
+    (first, said), *after = rest
+    if said or first[0].statement.role == "question":
+        return 1
+    same = [not texts and _alike(first[0], unit[0]) for unit, texts in after]
+    return 1 + (same.index(False) if False in same else len(same))
 
 
-def _goes_on(first: _Told, after: _Told) -> bool:
-    """A fragment follows other fragments of the same kind, or a sentence whose own words it continues."""
-    same = first.statement.role == after.statement.role and first.statement.said_by == after.statement.said_by
-    return same and not (first.sentences and after.link == _APART) and first.statement.role != "question"
+def _alike(one: _Told, other: _Told) -> bool:
+    kinds = _kind(one) == _kind(other)
+    return kinds and one.statement.said_by == other.statement.said_by and other.statement.role != "question"
 
 
-def _candidates(row: Sequence[_Told]) -> list[str]:
-    first, *rest = row
-    if first.sentences:
-        tail = "".join(item.link + _fragment(item) for item in rest)
-        return [f"{text}{tail}" for text in (first.sentences[:1] if tail else first.sentences)]
-    text = _fragment(first) + "".join(item.link + _fragment(item) for item in rest)
-    templates = rules("wording")["recorded"][_kind(first)]
+def _recorded(row: Sequence[Unit]) -> list[str]:
+    """Fragments spelt out behind their introduction."""
+    text = _APART.join(_opening(first) + "".join(map(_following, rest)) for first, *rest in row)
+    first = row[0][0]
     by = speaker(first.statement)
+    templates = rules("wording")["recorded"][_kind(first)]
     return [capital(template.replace("{by}", by).replace("{text}", text)).removesuffix(".") for template in templates]
 
 
@@ -114,15 +132,24 @@ def _kind(item: _Told) -> str:
     return "report" if said_by else "hearsay"
 
 
-def _fragment(item: _Told) -> str:
-    """The statement's words spelt out, without what the introduction says."""
+def _opening(item: _Told) -> str:
+    """The words spelt out, without what the introduction says."""
     kind = _kind(item)
     body = without_source(item.body, item.statement) if kind == "report" else after_marker(item.body, kind)
     return spelt_out(body or item.body)
 
 
-def _others_acting(observation: Observation, words: Sequence[Word]) -> Mapping[str, bool]:
-    """For each statement, whether somebody else than the student was the last to act or speak in its paragraph."""
+def _following(item: _Told) -> str:
+    """How the sentence of the jot goes on; what it asks stays asked."""
+    return item.link + spelt_out(item.body) + ("?" if item.statement.role == "question" else "")
+
+
+Others = Mapping[str, bool]
+"""Statement id -> whether somebody else than the student was the last to act or speak before it."""
+
+
+def others_acting(observation: Observation, words: Sequence[Word]) -> Others:
+    """Who acts, paragraph by paragraph."""
     found: dict[str, bool] = {}
     others, end = False, 0
     for statement in observation.statements:

@@ -43,7 +43,7 @@ def _meets_adults(words: Sequence[Word]) -> bool:
 
 
 def _is_adult(person: Word) -> bool:
-    return person.entry is not None and person.entry.actor not in ("student", "peer")
+    return person.entry is not None and person.entry.actor in ("teacher", "aide", "family", "other_staff")
 
 
 _PRONOUNS = {

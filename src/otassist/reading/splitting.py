@@ -132,6 +132,8 @@ def _is_bullet(word: Word, jot: str) -> bool:
     """A dash, slash or asterisk standing free in the text."""
     if word.source not in ("-", "–", "—", "/", "*", "•", "·", "|", "--", "//", ">", ">>", "○", "…", "..", "..."):
         return False
+    if word.source == "/" and re.match(r"\s*\d+\s?(?:s|sec|m|min|hr)", jot[word.end :]):
+        return False  # `31 stuffed / 20 min` is a rate
     if word.source in (">", ">>") and jot[: word.start].rsplit("\n", 1)[-1].strip(" >"):
         return False
     before = word.start == 0 or jot[word.start - 1].isspace() or jot[word.start - 1] in "-/>."

@@ -31,12 +31,15 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
     for run in _runs(words, outside):
         shared = sentence = -1
         actor = "student"
-        for piece in pieces(run, jot):
+        run_pieces = pieces(run, jot)
+        for piece in run_pieces:
             if (piece.sentence != sentence and not lasting) or "\n\n" in jot[end : piece.start]:
                 carried = None
             same_sentence = piece.sentence == sentence
             end, sentence = piece.end, piece.sentence
             statement, given = _statement(jot, piece, carried)
+            if statement.role == "header" and not _frames_the_note(found, piece, run_pieces):
+                statement = replace(statement, role="observation")
             if given:
                 carried, lasting = given, _is_section(jot, statement)
             if _is_for_all(piece, statement) and not _follows_label(jot, piece, labels):
@@ -51,6 +54,12 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
             actor = statement.actor if carries or _names_doer(piece) else "student"
             found.append(statement)
     return found
+
+
+def _frames_the_note(before: Sequence[Statement], piece: Piece, run: Sequence[Piece]) -> bool:
+    """A header leads the jot or is a sentence of its own; `copies cross, circle` and `left at 2, recess` hold none."""
+    leads = all(statement.role == "header" for statement in before)
+    return leads or all(is_header(other.words) for other in run if other.sentence == piece.sentence)
 
 
 def inside(word: Word, spans: Spans) -> bool:
