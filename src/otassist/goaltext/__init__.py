@@ -1,0 +1,12 @@
+"""A leaf: a goal's text -> its parts with their places, and the act it asks for.
+
+Decided: parts are found from the outside in. Labelled fields and what has firm words of its own (baseline, timeframe,
+criterion, method) are taken first; each later part is looked for only in what is left, so no two parts overlap. The
+act's verb is found before all of them, since what stands before its subject reads differently from what stands behind.
+"""
+
+from .acts import Act, Actor, Deed
+from .criteria import Core, cores
+from .parts import Reading, parts_of, read
+
+__all__ = ["Act", "Actor", "Core", "Deed", "Reading", "cores", "parts_of", "read"]

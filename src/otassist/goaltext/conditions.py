@@ -1,0 +1,152 @@
+"""Finds the activity, material, cue, support or level under which the act is measured."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..domain import Span
+from .acts import Act
+from .criteria import cores
+from .cues import SENTENCE_END, either, literally, rules
+from .page import TAKEN, Page, trimmed
+from .verbs import TOKEN, is_participle
+
+_AFTER = r"(?![\w-])"
+
+
+@cache
+def _opener(*strengths: str) -> re.Pattern[str]:
+    table = rules("cues")["condition"]
+    forms = [form for strength in strengths for form in table[strength]]
+    return re.compile(rf"(?<![\w'’-]){literally(forms)}{_AFTER}", re.IGNORECASE)
+
+
+@cache
+def _no_condition() -> re.Pattern[str]:
+    table = rules("cues")["condition"]
+    what = either((*table["services"], *table["traits"]))
+    return re.compile(
+        rf"(?:given|with|provided|provided with|through|via|using|during|after|in|due to|because of|following|by|from|presented with|supported by)\s+(?:(?:the|a|an|his|her|their|a diagnosis of|\d+ (?:weeks|sessions|months) of)\s+)?{what}(?![\w-](?!\b))",
+        re.IGNORECASE,
+    )
+
+
+def is_service_or_trait(stretch: str) -> bool:
+    """`given OT`, `with autism`: nothing that a measurement can be set up with."""
+    match = _no_condition().match(stretch.strip())
+    if match is None:
+        return False
+    rest = stretch.strip()[match.end() :].strip(" ,.")
+    return not _opener("strong").match(rest.removeprefix("and ").lstrip())
+
+
+def head_condition(page: Page, act: Act) -> Span | None:
+    """What stands before the subject: from the first clause that opens a condition to the last."""
+    begin = _head_begin(page, act)
+    clauses = [
+        clause
+        for clause in _clauses(page.only(begin, act.subject.start if act.subject else act.start), begin)
+        if _opens(page.text[clause.start : clause.end])
+    ]
+    if not clauses:
+        return None
+    end = _joined_end(page, clauses[0], act)
+    return trimmed(page.text, clauses[0].start, end)
+
+
+def _head_begin(page: Page, act: Act) -> int:
+    """Where the sentence of the act begins."""
+    limit = act.subject.start if act.subject else act.start
+    return max((end.end() for end in SENTENCE_END.finditer(page.text, 0, limit)), default=0)
+
+
+_CLAUSE_END = re.compile(r",\s*|[;:|\x1f\n]+\s*|\s[–—-]\s|$")
+
+
+def _clauses(page: Page, start: int) -> Iterator[Span]:
+    """Stretches between commas and parts already found."""
+    for match in _CLAUSE_END.finditer(page.left, start):
+        span = trimmed(page.text, start, match.start()) if TAKEN not in page.left[start : match.start()] else None
+        if span:
+            yield span
+        start = match.end()
+
+
+def _opens(clause: str) -> bool:
+    opener = _opener("strong", "medium", "weak").match(clause)
+    gerund = re.match(r"(?:\w+ly )?\w{2,}ing\b", clause, re.IGNORECASE)
+    token = TOKEN.match(clause)
+    placed = token is not None and is_participle(token[0]) and " " in clause and not clause.istitle()
+    if opener is None and gerund is None and not placed:
+        return False
+    return not is_service_or_trait(clause) and not _is_only_a_number(clause)
+
+
+def _is_only_a_number(clause: str) -> bool:
+    """`with 80 % accuracy`, `in 4 of 5 trials` stand before the subject too; they are the criterion."""
+    if _opener("strong").match(clause) and not re.match(r"(?:within|across)\b", clause, re.IGNORECASE):
+        return False
+    found = [core for core in cores(clause) if core.weight >= 2 and core.start == 0]
+    return bool(found)
+
+
+def _joined_end(page: Page, first: Span, act: Act) -> int:
+    """To the subject, or to the first part already found."""
+    limit = act.subject.start if act.subject else act.start
+    taken = page.left.find(TAKEN, first.start, limit)
+    return taken if taken >= 0 else limit
+
+
+def tail_condition(page: Page, act: Act | None) -> Span | None:
+    """What stands behind the verb: the strongest opener first, to the next part or the end of the sentence."""
+    start = act.after if act else 0
+    for strengths in (("strong",), ("medium",), ("weak",)):
+        for match in _opener(*strengths).finditer(page.left, start):
+            end = _end(page, match.end())
+            span = trimmed(page.text, match.start(), end, loose=True)
+            if span and _is_condition(page, span, match, strengths[0]):
+                return span
+    return None
+
+
+_NEXT = re.compile(r",\s+(?:and\s+)?(?=(?:as|per|so|in order|to|for|which|with no|will|she|he|they|the student)\b)|\s+(?:in order to|so that|so he|so she|so they|to improve|to increase|to promote|to demonstrate)\b", re.IGNORECASE)
+
+
+def _end(page: Page, start: int) -> int:
+    ends = [len(page.left)]
+    sentence = SENTENCE_END.search(page.left, start)
+    ends += [sentence.start()] if sentence else []
+    ends += [place for mark in (TAKEN, ";", ")") if (place := page.left.find(mark, start)) >= 0]
+    stop = min(ends)
+    following = _NEXT.search(page.left, start, stop)
+    return following.start() if following else stop
+
+
+def _is_condition(page: Page, span: Span, match: re.Match[str], strength: str) -> bool:
+    stretch = page.text[span.start : span.end]
+    rest = stretch[len(match[0]) :].strip(" ,")
+    word = match[0].lower()
+    if is_service_or_trait(stretch):
+        return False
+    if word in ("independently", "alone"):
+        return True
+    if not any(map(str.isalpha, rest)):
+        return False
+    if word in ("with", "w/", "within", "across", "between", "under", "until", "only", "for", "at", "in", "on", "by", "while") and _is_only_a_number(stretch):
+        return False
+    return strength != "weak" or _is_setting(word, rest)
+
+
+_NO_SETTING = re.compile(
+    r"(?:order|addition|a way|which|general|time\b|least|most|all|(?:his|her|their) (?:ability|level|own hand)|himself|herself|themselves|needed|appropriate|turn|line with)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_setting(word: str, rest: str) -> bool:
+    """Whether `in`, `on`, `at` or `from` leads to a place, an activity or a material; `for` and `as` never do."""
+    if word in ("for", "as", "by", "along", "to and from", "around"):
+        return False
+    return _NO_SETTING.match(rest) is None

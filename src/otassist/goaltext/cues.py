@@ -1,0 +1,47 @@
+"""The words that open, close and judge the parts of a goal (data/*.toml), as patterns."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from ..language.numerals import DIGITS, GLYPHS, WORD
+
+NUMBER = rf"(?:\d{{0,3}} ?[{GLYPHS}]|\d{{1,2}} \d/\d{{1,2}}(?!\d)|{DIGITS}|{WORD}(?![\w-])|an?(?= (?:minute|hour)\b))"
+"""A number in figures or words."""
+
+SENTENCE_END = re.compile(r"(?<!\ba\.m)(?<!\bp\.m)(?<!\bvs)(?<!\bapprox)(?<!\b[A-Z])[.!?](?=\s|$)|\n|\x1f(?=\n)")
+
+
+@cache
+def rules(name: str) -> dict[str, Any]:
+    """The tables of goaltext/data/NAME.toml."""
+    path = files("otassist.goaltext") / "data" / f"{name}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def words(name: str, *keys: str) -> frozenset[str]:
+    """The entries of a list of single words or fixed phrases, lower case."""
+    table: Any = rules(name)
+    for key in keys:
+        table = table[key]
+    return frozenset(map(str.lower, table))
+
+
+def either(patterns: Iterable[str]) -> str:
+    """A pattern for any of the patterns, the longest written first."""
+    return "(?:" + "|".join(sorted(patterns, key=len, reverse=True)) + ")"
+
+
+def literally(phrases: Iterable[str]) -> str:
+    return either(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+
+
+def compiled(pattern: str) -> re.Pattern[str]:
+    """White space in these patterns stands for itself."""
+    return re.compile(pattern.replace("{n}", NUMBER), re.IGNORECASE)

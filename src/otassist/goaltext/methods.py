@@ -1,0 +1,145 @@
+"""Finds who or what records the performance."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from ..domain import Span
+from ..language.lexicon import lexicon
+from .acts import Act
+from .criteria import Core
+from .cues import SENTENCE_END, compiled, either, literally, rules, words
+from .page import TAKEN, Page, trimmed
+from .verbs import is_participle
+
+_TOLD = re.compile(
+    r"\b(?:inform\w*|notif\w*|sent home|share[ds]?|communicated|report(?:ed|s)? (?:quarterly |progress )?to (?:the )?(?:parents?|famil|team)|report cards?"
+    r"|progress reports?|reviewed? (?:at|by the team|with|during)|discuss\w*|meet(?:s|ing)? to|consult\w*)",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r",\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or|&)\s+", re.IGNORECASE)
+
+
+@cache
+def _cue() -> re.Pattern[str]:
+    return compiled(rf"(?<![\w'’-])(?P<cue>{either(rules('cues')['method']['cues'])})(?![\w-])")
+
+
+@cache
+def sources() -> re.Pattern[str]:
+    """Who or what can record: `data`, `work samples`, `the aide`."""
+    return compiled(rf"(?<![\w-])(?:{either(rules('cues')['method']['sources'])}|{literally(words('acts', 'adults'))})(?![\w-])")
+
+
+@cache
+def _bare() -> re.Pattern[str]:
+    return compiled(rf"(?:(?<=[,.;:(\n\x1f])|^)\s*(?P<bare>{rules('cues')['method']['bare']})\s*(?=[,.;)\n\x1f]|$)")
+
+
+@cache
+def _recording() -> frozenset[str]:
+    return words("cues", "method", "recording")
+
+
+def names_source(stretch: str) -> bool:
+    """Whether a person other than the student, a document or a kind of record is named."""
+    return sources().search(stretch) is not None or any(_is_source(token) for token in re.findall(r"[\w'’-]+", stretch))
+
+
+@cache
+def _is_source(word: str) -> bool:
+    word = re.sub(r"['’]s$", "", word.lower())
+    entry = lexicon().nouns(word)
+    return entry is not None and entry.kind in ("person", "document") and word not in words("acts", "students")
+
+
+def method(page: Page, act: Act | None, found: tuple[Core, ...]) -> Span | None:
+    """The first stretch that names a record or who keeps it, the firmest wording first."""
+    for start in _starts(page, act):
+        span = trimmed(page.text, start, _end(page, start, act, found), loose=True)
+        if span and _records(page.text[span.start : span.end]):
+            return span
+    return None
+
+
+def _starts(page: Page, act: Act | None) -> Iterator[int]:
+    text = page.left
+    weak = words("cues", "method", "weak")
+    cues = [match for match in _cue().finditer(text) if not (act and _is_the_act(act, match, text))]
+    firm = [match for match in cues if " ".join(match["cue"].lower().split()) not in weak and not _is_loose(match["cue"])]
+    yield from (match.start() for match in firm)
+    yield from (match.start() for match in _participial(page, act))
+    yield from (match.start() for match in cues if match not in firm and _has_source(text, match.end()))
+    yield from _sentences(page, act)
+    yield from (match.start("bare") for match in _bare().finditer(text))
+
+
+def _is_loose(cue: str) -> bool:
+    """A participle without `as` or `is` may belong to a thing ("items listed on a card"): judged by its clause."""
+    first = cue.lower().split()[0]
+    return first not in ("as", "when", "is", "be", "to", "and", "will", "are") and not first.startswith(("measured", "documented", "evaluated", "assessed", "evidenced", "according", "determined", "monitored"))
+
+
+def _is_the_act(act: Act, match: re.Match[str], text: str) -> bool:
+    return act.actor != "adult" and act.start <= match.start() < act.start + 4
+
+
+def _has_source(text: str, start: int) -> bool:
+    return names_source(text[start : start + 60].split(TAKEN)[0].split(",")[0])
+
+
+_SEGMENT = re.compile(r"(?:[,;(.\x1f–—-]|\n|\bas\b)\s*(?P<as>as\s+)?(?=(?P<first>[a-z][\w-]*))", re.IGNORECASE)
+
+
+def _participial(page: Page, act: Act | None) -> Iterator[re.Match[str]]:
+    """`, counted from the dated sheets`, `; initialed by the monitor`, `, watched by the store manager`, `as the aide ticks`."""
+    begin = act.start if act else 0
+    for match in _SEGMENT.finditer(page.left, begin):
+        words_ahead = page.left[match.end("first") : match.end("first") + 90]
+        ahead = re.split(r"[\x1f;.]", words_ahead)[0]
+        first = match["first"].lower()
+        with_as = bool(match["as"]) or match[0].lower().rstrip().endswith("as")
+        if is_participle(first) and re.match(r"(?:\s+[\w-]+){0,3}?\s+(?:by|on|in|from|through|with|using|against|at|during|per|to)\b", ahead):
+            if first in words("cues", "method", "not_recorded"):
+                continue
+            if first in _recording() or names_source(ahead):
+                yield match
+        elif with_as and first in ("the", "a", "an", "his", "her", "their", "told", "going") and names_source(ahead):
+            yield match
+
+
+def _sentences(page: Page, act: Act | None) -> Iterator[int]:
+    """A sentence or clause of its own that says who records: `Staff circle each press on the chart.`"""
+    for match in re.finditer(r"(?:[.;\n]|,\s(?=the\b|a\b|an\b|with\b|from\b)|\x1f[,.]?)\s+(?=(\w))", page.left):
+        if act and match.end() < act.start:
+            continue
+        stretch = re.split(r"[\x1f\n;]|\.(?=\s|$)", page.left[match.end() :])[0]
+        tokens = {token.lower() for token in re.findall(r"[\w-]+", stretch)}
+        own = "," not in match[0]
+        if (own or tokens & _recording()) and names_source(stretch) and not re.search(r"\bwill\b(?!.*\b(?:tally|record|collect|keep|log|track|chart)\b)", stretch):
+            yield match.end()
+
+
+def _end(page: Page, start: int, act: Act | None, found: tuple[Core, ...]) -> int:
+    """Where the stretch ends: at another part, the sentence, the subject, a firm number or the next opening comma."""
+    text = page.left
+    ends = [len(text)]
+    end = SENTENCE_END.search(text, start)
+    ends += [end.start()] if end else []
+    ends += [place for mark in (TAKEN, ";", ")") if (place := text.find(mark, start + 1)) >= 0]
+    ends += [core.start for core in found if core.start > start + 3 and core.weight >= 4 and core.kind != "rubric"]
+    if act and act.begin > start:
+        ends.append(act.begin)
+    stop = min(ends)
+    opening = re.compile(r",\s+(?:given|when|whenever|while|during|after|before|once|provided|in order|so that|without|across|if)\b", re.IGNORECASE)
+    comma = opening.search(text, start, stop)
+    return comma.start() if comma else stop
+
+
+def _records(stretch: str) -> bool:
+    """More than its cue, and no news for the family."""
+    cue = _cue().match(stretch)
+    rest = stretch[cue.end() :] if cue else stretch
+    return any(map(str.isalpha, rest)) and _TOLD.search(stretch) is None

@@ -1,0 +1,136 @@
+"""A goal's text -> timeframe, condition, behavior, criterion, method and baseline, each with its place.
+
+What counts as a part is fixed by the command-line contract ("What counts as a part").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from ..domain import GOAL_PARTS, GoalPart, Span
+from .acts import Act, act, judged
+from .baselines import baseline, is_measured
+from .conditions import head_condition, is_service_or_trait, tail_condition
+from .criteria import cores, criterion
+from .fields import Field, fields
+from .methods import method
+from .page import Page, page, trimmed
+from .timeframes import timeframe
+
+_Found = dict[GoalPart, Span | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The parts of a goal, and the act behind its behavior even where that is no behavior."""
+
+    text: str
+    parts: Mapping[GoalPart, Span | None]
+    act: Act | None
+    phrase: Span | None
+
+    def part(self, name: GoalPart) -> str:
+        span = self.parts[name]
+        return self.text[span.start : span.end] if span else ""
+
+
+def parts_of(text: str) -> Mapping[GoalPart, Span | None]:
+    """Every part of GOAL_PARTS with its span in `text`, None where the goal has none; spans never overlap."""
+    return read(text).parts
+
+
+@lru_cache(maxsize=64)
+def read(text: str) -> Reading:
+    """The goal's parts and its act."""
+    found: _Found = dict.fromkeys(GOAL_PARTS)
+    sheet = _labelled(page(text), found)
+    sheet = _take(sheet, found, "baseline", baseline)
+    sheet = _take(sheet, found, "timeframe", timeframe)
+    deed = act(sheet)
+    if found["condition"] is None and deed:
+        found["condition"] = head_condition(sheet, deed)
+        sheet = sheet.without(found["condition"])
+    _measured(sheet, found, deed)
+    sheet = _without(page(text), found, sheet)
+    if found["condition"] is None:
+        found["condition"] = tail_condition(sheet, deed)
+        sheet = sheet.without(found["condition"])
+    return _with_behavior(text, sheet, found, deed)
+
+
+def _take(sheet: Page, found: _Found, name: GoalPart, finder: object) -> Page:
+    if found[name] is None and callable(finder):
+        found[name] = finder(sheet)
+    return sheet.without(found[name])
+
+
+def _without(sheet: Page, found: _Found, before: Page) -> Page:
+    sheet = before
+    for span in found.values():
+        sheet = sheet.without(span)
+    return sheet
+
+
+def _measured(sheet: Page, found: _Found, deed: Act | None) -> None:
+    """Criterion, then method: behind the verb first, then anywhere."""
+    middle = deed.start if deed else 0
+    regions = [Span(middle, len(sheet.text)), Span(0, middle)]
+    if found["criterion"] is None:
+        bare = sheet
+        rough = None if found["method"] else method(sheet, deed, tuple(cores(sheet.left)))
+        found["criterion"] = criterion(bare.without(rough), regions) or criterion(bare, regions)
+        sheet = sheet.without(found["criterion"])
+    if found["method"] is None:
+        found["method"] = method(sheet, deed, tuple(cores(sheet.left)))
+
+
+def _labelled(sheet: Page, found: _Found) -> Page:
+    """Takes what stands in labelled fields; the labels themselves are struck out, a goal's own text stays open."""
+    for field in fields(sheet):
+        sheet = sheet.without(Span(field.start, field.content.start))
+        span = trimmed(sheet.text, field.content.start, field.content.end)
+        if field.name == "other":
+            sheet = sheet.without(field.content)
+        elif span and field.name in ("timeframe", "condition", "criterion", "method", "baseline"):
+            sheet = _take_field(sheet, found, field, span)
+    return sheet
+
+
+def _take_field(sheet: Page, found: _Found, field: Field, span: Span) -> Page:
+    name: GoalPart = field.name  # type: ignore[assignment]  # the caller names the five parts
+    content = sheet.text[span.start : span.end]
+    inside = sheet.only(span.start, span.end)
+    if name == "timeframe":
+        if not any(map(str.isdigit, content)) and timeframe(inside) is None and len(content.split()) > 8:
+            return sheet
+        fits = "__" not in content
+    elif name == "criterion":
+        fits = criterion(inside, [span]) is not None
+    elif name == "baseline":
+        fits = is_measured(content)
+    else:
+        fits = "__" not in content and not (name == "condition" and is_service_or_trait(f"given {content}"))
+    if fits and found[name] is None:
+        found[name] = span
+    return sheet.without(span)
+
+
+def _with_behavior(text: str, sheet: Page, found: _Found, deed: Act | None) -> Reading:
+    if deed is None:
+        return Reading(text, found, None, None)
+    phrase = sheet.left[deed.start : deed.end]
+    deed = judged(deed, phrase)
+    span = _phrase(sheet, deed.start, deed.end)
+    if deed.actor == "student" and deed.deed in ("observable", "vague") and span:
+        found["behavior"] = span
+    return Reading(text, found, deed, span)
+
+
+def _phrase(sheet: Page, start: int, end: int) -> Span | None:
+    """From the verb to the next part."""
+    stop = sheet.left.find("\x1f", start, end)
+    return trimmed(sheet.text, start, stop if stop >= 0 else end, loose=True)
+
+

@@ -1,0 +1,136 @@
+"""Verbs of goals: their base form, whether a stretch of words begins with one, and what kind of act each is."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Literal
+
+from ..language.lexicon import lexicon
+from .cues import rules, words
+
+Deed = Literal["observable", "vague", "unobservable", "change", "non_act", "service", "body", "passive"]
+TOKEN = re.compile(r"[^\W_][\w'’/-]*")
+_NEVER = frozenset(
+    "the a an his her their its and or of in on at to for with by from as that this these those given when while during after "
+    "before once if using without provided will can should per not all each every any some at least more than no she he they it "
+    "within under over up down out off than then so is are was were be been being has had does did".split()
+)
+
+
+@cache
+def base(word: str) -> str | None:
+    """The base form of a verb written as one (`zips` -> zip, `zip` -> zip); None for what is no verb."""
+    word = word.lower().replace("’", "'")
+    if word in _NEVER:
+        return None
+    found = [entry.lemma for entry in lexicon().lookup(word) if entry.tag in "bz"]
+    return found[0].lower() if found else None
+
+
+@cache
+def gerund(word: str) -> str | None:
+    """The base form behind an -ing form, None for anything else."""
+    word = word.lower()
+    if not word.endswith("ing") or len(word) < 5:
+        return None
+    found = [entry.lemma for entry in lexicon().lookup(word) if entry.tag == "g"]
+    return found[0].lower() if found else None
+
+
+@cache
+def is_participle(word: str) -> bool:
+    """`counted`, `written`, `kept`; by its ending where the vocabulary does not know it."""
+    entries = lexicon().lookup(word.lower())
+    return any(entry.tag in "ve" for entry in entries) or (not entries and word.lower().endswith("ed"))
+
+
+@cache
+def is_mostly_noun(word: str) -> bool:
+    """Words such as `letter` or `hand` that are a verb too but stand for a thing unless a verb is called for."""
+    entries = lexicon().lookup(word.lower())
+    return any(entry.tag == "n" for entry in entries) and any(
+        "noun" in entry.also or "nouns" in entry.also for entry in entries if entry.tag in "bz"
+    )
+
+
+_GROUPS: tuple[tuple[str, Deed], ...] = (
+    ("service", "service"),
+    ("non_act", "non_act"),
+    ("change", "change"),
+    ("unobservable", "unobservable"),
+    ("vague", "vague"),
+)
+_ADVERB = re.compile(r"\w+ly$")
+
+
+def deed_of(phrase: str) -> Deed:
+    """What kind of act the words of a verb phrase, verb first, are; `by` and an act behind it can rescue it."""
+    tokens = [token.lower().replace("’", "'") for token in TOKEN.findall(phrase)]
+    tokens = [token for index, token in enumerate(tokens) if index > 5 or not _ADVERB.match(token)]
+    if not tokens:
+        return "unobservable"
+    head = base(tokens[0]) or gerund(tokens[0]) or tokens[0]
+    if tokens[0] in ("be", "is", "are"):
+        return _state(tokens)
+    for group, deed in _GROUPS:
+        if _begins([head, *tokens[1:]], words("acts", group)):
+            return _shown(head, tokens) if deed == "vague" else deed
+    return _shown(head, tokens)
+
+
+def _begins(tokens: list[str], phrases: frozenset[str]) -> bool:
+    return any(" ".join(tokens[:count]) in phrases for count in range(min(len(tokens), 7), 0, -1))
+
+
+def _state(tokens: list[str]) -> Deed:
+    """`be` and what follows: a place or readiness can be seen, what is done to the student is no act."""
+    rest = tokens[1:]
+    if _begins(["be", *rest], words("acts", "service")):
+        return "service"
+    if _begins(["be", *rest], words("acts", "non_act")):
+        return "non_act"
+    if rest and (rest[0] in words("acts", "seen_states") or rest[0].startswith("in-")):
+        return "vague"
+    if rest and is_participle(rest[0]) and not any(e.tag == "a" for e in lexicon().lookup(rest[0])):
+        return "passive"
+    return "unobservable"
+
+
+def _shown(head: str, tokens: list[str]) -> Deed:
+    """For `demonstrate`, `use` and the like: what is shown decides."""
+    if head not in words("acts", "showing"):
+        return "vague" if head in words("acts", "vague") else "observable"
+    shown = tokens[1:9]
+    stop = next((i for i, t in enumerate(shown) if t in ("by", "when", "while", "during", "to", "for", "given", "with")), None)
+    shown = shown[:stop]
+    named = {" ".join(shown[i : i + n]) for n in (1, 2, 3) for i in range(len(shown) - n + 1)}
+    if named & words("acts", "body") and not named & words("acts", "carried"):
+        return "body"
+    if head in words("acts", "uses"):
+        return "unobservable" if named & words("acts", "unused") else "observable"
+    if named & words("acts", "unseen"):
+        return "unobservable"
+    return "vague" if head in words("acts", "vague") else "observable"
+
+
+def is_measured_change(phrase: str) -> bool:
+    """`increase typing speed to 20 words per minute`: a performance that anyone can score, with its target."""
+    named = {" ".join(tokens) for tokens in _grams(phrase)}
+    return bool(named & words("acts", "performance")) and not named & words("acts", "body") and _TARGET.search(phrase) is not None
+
+
+_TARGET = re.compile(r"\b(?:to|from|by|of|at least)\b[^.;]{0,40}?(?:\d|\x1f)|\x1f|\d", re.IGNORECASE)
+
+
+def _grams(phrase: str) -> list[list[str]]:
+    tokens = [token.lower() for token in TOKEN.findall(phrase)][:14]
+    return [tokens[i : i + n] for n in (1, 2, 3) for i in range(len(tokens) - n + 1)]
+
+
+@cache
+def leads() -> re.Pattern[str]:
+    """Words between `will` and the act, with the adverbs around them."""
+    phrases = sorted(rules("acts")["lead"], key=len, reverse=True)
+    either = "|".join(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
+    return re.compile(rf"(?P<lead>{either})\s+", re.IGNORECASE)
