@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Mapping
+from io import StringIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def read_goals(folder: Path) -> tuple[BankGoal, ...]:
 
 def _rows(file: Path) -> Iterator[tuple[Place, Mapping[str, str]]]:
     """Each row that holds something, with the line it begins on."""
-    reader = csv.reader(text_of(file).splitlines(keepends=True), strict=True)
+    reader = csv.reader(StringIO(text_of(file)), strict=True)
     header: list[str] | None = None
     line = 1
     try:

@@ -67,7 +67,7 @@ class _Head:
 
     def at(self, name: str) -> Place:
         """The line a field begins on, or the first line when it is missing."""
-        lines = self._text.splitlines()
+        lines = self._text.split("\n")
         return Place(self._file, next((n for n, line in enumerate(lines, 2) if line.startswith(f"{name}:")), 1))
 
     def words(self, name: str) -> str:
