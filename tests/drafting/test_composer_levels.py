@@ -13,7 +13,7 @@ WITH_THEIR_TASK = [
     ("shoes SBA, tray CGA", (("standby assistance", "shoes"), ("contact guard assistance", "tray"))),
     ("zipper I. snaps I", (("independent", "snaps"),)),
     ("soap HOH", (("hand-over-hand assistance", "soap"),)),
-    ("min vc to start at top", (("minimal verbal cues", "start at the top"),)),
+    ("min vc to start at top", (("minimal verbal cues", "start at top"),)),
     ("max vc for posture", (("maximal verbal cues", "posture"),)),
     ("wrote name w/ max A", (("wrote", "name", "maximal assistance"),)),
     ("cut circle mod A, square min A", (("moderate assistance", "circle"), ("minimal assistance", "square"))),
@@ -23,7 +23,7 @@ WITH_THEIR_TASK = [
     ("stairs up SBA, down CGA", (("standby assistance", "up"), ("contact guard assistance", "down"))),
     ("washed hands w/ 1 gestural cue", (("washed", "hands", "1 gestural cue"),)),
     ("tc to start letters", (("tactile cues", "start"),)),
-    wrong("on and off are no tasks yet", "PE shoes - off I. on mod A", (("moderate assistance", "on"),)),
+    ("PE shoes - off I. on mod A", (("moderate assistance", "on"),)),
     ("tray carry dep", (("dependent", "tray"),)),
     ("set-up for lunch, then I", (("set-up", "lunch"),)),
 ]

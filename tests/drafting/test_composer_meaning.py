@@ -16,7 +16,7 @@ BOUND = [
     ("writes neater w/ raised line paper", ("neater", "with raised line paper")),
     ("copied 3/5 w/o slant board", ("3/5", "without")),
     ("asks aide before trying", ("asks", "aide", "before")),
-    ("pull up I once started", ("independently", "once started")),
+    ("pull up I once started", ("independent", "once started")),
     ("8/10 w/ reading window", ("8/10", "reading window")),
     ("used break card only when told", ("only", "when told")),
     ("3/5 during circle time", ("3/5", "during", "circle time")),

@@ -23,7 +23,7 @@ from .drafted import outside_quotes, said
         ("he tied his shoes", "The student tied his shoes."),
         ("aide did not help", "The aide did not help."),
         ("teacher reads the directions to him", "The teacher reads the directions to him."),
-        ("nurse told", "The nurse was told."),
+        ("nurse told", "The therapist recorded: nurse told."),
     ],
 )
 def test_the_doer_of_the_jot_is_the_doer_of_the_note(jot: str, sentence: str) -> None:

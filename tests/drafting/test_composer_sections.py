@@ -11,7 +11,7 @@ from .drafted import note, said, together, wrong
 PLACED = [
     ("mom reports velcro at home", "subjective", ("mother", "velcro at home")),
     ("per tchr last in line daily", "subjective", ("teacher", "last in line")),
-    ("says hands feel tired", "subjective", ("said", "hands", "tired")),
+    ("says hands feel tired", "subjective", ("reported", "hands", "tired")),
     ("teacher wants raised line paper in class", "subjective", ("teacher", "raised line paper")),
     ('said "its too loud"', "subjective", ("said", "its too loud")),
     ("aide states he waits for help", "subjective", ("aide", "waits")),

@@ -15,7 +15,7 @@ import pytest
 
 from otassist.domain import Context, Note
 
-from .drafted import QUOTED, note, outside_quotes, stands, wrong
+from .drafted import QUOTED, note, outside_quotes, stands
 
 ROOT = Path(__file__).parents[2]
 GOLDEN = ROOT / "tests" / "golden"
@@ -100,7 +100,7 @@ def test_the_checks_block_nothing(case: dict[str, Any]) -> None:
         ("emily-pull-out", "will spy"),
         ("emily-pull-out", "student hung on"),
         ("emily-pull-out", "trunk strength improved"),
-        wrong("the sticky note was the therapist's", "emily-push-in", "student used a sticky note"),
+        ("emily-push-in", "student used a sticky note"),
     ],
 )
 def test_nothing_is_turned_round(case: str, never: str) -> None:

@@ -60,7 +60,6 @@ def test_one_word_of_content_makes_an_observation(jot: str) -> None:
     assert role(jot) == "observation"
 
 
-@pytest.mark.xfail(strict=True, reason="headers.py: a header with `gym` (a thing in the vocabulary) is an observation")
 def test_a_gym_frames_too() -> None:
     assert role("OBS 25m gym") == "header"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from ..language import Word
 from ..language.lexicon import lexicon
 from .chunks import Chunk
 from .doers import TALKING, advisers, doer_unclear, subject_of, to_student
@@ -17,7 +18,7 @@ def own_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`book keeps sliding`, `aide hands him things`, `she did 4/5 hits`."""
     subject = chunks_of(parts, match, "subject")[0]
     verb, *more = chunks_of(parts, match, "verb")
-    if _hardly_a_clause(subject, verb, match["tail"]):
+    if _hardly_a_clause(subject, verb, "b" * bool(more) + match["tail"]):
         return
     who, adverbs = subject_of(parts, subject), text_of(parts, match, "adverbs")
     acts = not is_person(subject) or who == STUDENT
@@ -51,22 +52,22 @@ def student_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     verb, *more = chunks_of(parts, match, "verb")
     tail = chunks_of(parts, match, "tail")
     subject = _doer(parts, verb, tail)
-    if not subject or not _surely_a_verb(verb, tail):
+    if not subject or not _surely_a_verb(verb, [*more, *tail]):
         return
     said = negated_verb(verb) if verb.tag in "zvxm" else lexicon().form_of(verb.words[0].lemma, "z")
     said = joined(said, phrase(more, parts.voice, opening="x"))
     yield from _with_movable(parts, match, subject, text_of(parts, match, "adverbs"), said)
 
 
-def _surely_a_verb(verb: Chunk, tail: Sequence[Chunk]) -> bool:
+def _surely_a_verb(verb: Chunk, after: Sequence[Chunk]) -> bool:
     """`colors` or `copies` alone, or before a count, may be nouns; `rated` alone was torn from its object."""
-    if verb.words[0].text == "am" or (verb.tag in "zvx" and not tail):
+    if verb.words[0].text == "am" or (verb.tag in "zvx" and not after):
         return False
     if verb.words[0].text in ("has", "have", "had") and any(
-        word.text in ("never", "not", "already", "yet") for word in tail[0].words
+        word.text in ("never", "not", "already", "yet") for word in after[0].words
     ):
         return False  # `has never ridden` is no possession
-    return not _is_noun_too(verb) or tail[0].tag in "noKQP"
+    return not _is_noun_too(verb) or after[0].tag in "noKQP"
 
 
 _CARRIED = {"teacher": "the teacher", "aide": "the aide", "peer": "the peer", "therapist": "the therapist"}
@@ -77,12 +78,17 @@ def _doer(parts: Parts, verb: Chunk, tail: Sequence[Chunk]) -> str:
     if parts.actor in _CARRIED:
         return _CARRIED[parts.actor]
     by_somebody = verb.tag == "v" and tail and tail[0].words[0].text == "by" and is_person(tail[0])
-    if parts.actor != "student" or by_somebody:
+    with_student = any(word.entry is not None and word.entry.actor == "student" for word in _people(tail))
+    if parts.actor != "student" or by_somebody or with_student:
         return ""
     advising = (parts.voice.consulting or advisers(parts, verb, tail)) and verb.words[0].lemma in TALKING
     if advising or to_student(verb, tail):
         return "the therapist"
     return "" if parts.voice.consulting or parts.voice.others or doer_unclear(verb) else STUDENT
+
+
+def _people(chunks: Sequence[Chunk]) -> list[Word]:
+    return [word for chunk in chunks for word in chunk.words if word.kind == "person"]
 
 
 def _with_movable(parts: Parts, match: re.Match[str], subject: str, adverbs: str, said: str) -> Iterator[str]:

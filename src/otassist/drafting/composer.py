@@ -15,7 +15,7 @@ from ..language.tables import rules
 from . import framing
 from .spelling import Voice
 from .subjects import Teller
-from .telling import clauses, others_acting, units
+from .telling import clauses, others_acting, place_of, units
 
 
 def compose(observation: Observation) -> tuple[Note, ...]:
@@ -27,8 +27,9 @@ def compose(observation: Observation) -> tuple[Note, ...]:
 def _note(observation: Observation, label: str | None) -> Note:
     student = label or observation.context.student or (observation.students[0] if observation.students else None)
     alone = label is None and observation.note_type != "consultation"
-    voice = Voice(observation.pronoun if alone else None, student, observation.note_type == "consultation")
     words = words_of(observation.jot)
+    gendered = any(word.text.lower() in ("he", "she") for word in words)
+    voice = Voice(observation.pronoun if alone else None, student, observation.note_type == "consultation", gendered)
     told = units(observation, list(_told(observation, label)), words)
     others = others_acting(observation, words)
     teller = Teller(voice)
@@ -36,7 +37,7 @@ def _note(observation: Observation, label: str | None) -> Note:
     for section in SECTIONS:
         teller.new_section()
         opening = framing.opening(observation, label, words, teller) if section == "objective" else ()
-        inside = [unit for unit in told if _PLACES[unit[0].statement.role] == section]
+        inside = [unit for unit in told if _PLACES[place_of(unit)] == section]
         said = [*opening, *clauses(observation, section, inside, voice, teller, others)]
         sections[section] = tuple(said if inside else [*said, framing.blank(observation, section)])
     return laid_out(Note(observation.note_type, student, sections, ""))

@@ -90,7 +90,7 @@ def _in_tail(chunk: Chunk, after: str, voice: Voice, student_acts: bool) -> str:
     first = chunk.words[0].quantity
     if chunk.tag == "q" and first and first.kind == "duration" and after == "V":
         return text if text.startswith("for ") else f"for {text}"
-    if chunk.tag in "qK" and after == "n" and first and first.kind in ("ratio", "percent", "number"):
+    if chunk.tag in "qK" and after == "n" and first and first.kind in ("ratio", "percent"):
         return f"({text})"
     return text
 

@@ -24,7 +24,7 @@ def planned(statement: Statement, body: Sequence[Word], voice: Voice) -> list[st
     if shape(chunks).startswith(("ntb", "nN")):
         return sentences(opened(rest, statement.actor, voice))
     if rest[0].text == "I" and len(rest) > 1 and rest[1].tag == "b":
-        return [f"the therapist will {spelt_out(rest[1:])}"]
+        return [spelt_out(rest)]
     if rest[0].text == "will" and len(rest) > 1 and rest[1].tag == "b":
         return [f"the plan is to {spelt_out(rest[1:])}"]  # who will do it is not said
     if _can_be_done(chunks):

@@ -33,17 +33,17 @@ def spelt_out(words: Sequence[Word]) -> str:
 def _printed(word: Word, before: Word | None, after: Word | None) -> str:
     signs: Mapping[str, str] = rules("wording")["signs"]
     if word.tag == ">":
-        return signs["->"]
+        return "to" if _is_value(before) and _is_value(after) else signs["->"]
     if word.tag in "AC" and before is not None and _carries_level(before):
         return f"with {word.text}"
     if word.tag == "I" and word.text == "independent" and before is not None and before.tag in "vzbe":
         return "independently"
     if word.source == "#" and after is not None and after.start > word.end:
         return "number of"
-    if before is not None and before.source in ("I", "i") and before.tag == "o" and word.tag == "b" and word.entry:
-        return lexicon().form_of(word.lemma, "z")
+    if before is not None and before.source in ("I", "i") and before.tag == "o" and word.tag in "bx":
+        return _third_person(word)
     if word.quantity is not None and after is not None and _describes(word, before, after):
-        return re.sub(r"^([\d/.]+) (\w+?)s?$", r"\1-\2", word.text)
+        return re.sub(r"^([\d/.]+) (inch|foot|feet|\w+?)(?:es|s)?$", r"\1-\2", word.text)
     if word.source in signs:
         return signs[word.source]
     piece = _own_name(word) or piece_of(word)
@@ -51,10 +51,23 @@ def _printed(word: Word, before: Word | None, after: Word | None) -> str:
     return quoted(word.source) if unread else piece
 
 
+def _is_value(word: Word | None) -> bool:
+    return word is not None and word.tag in "qACI"
+
+
+def _third_person(word: Word) -> str:
+    """The verb behind `I`, which is printed as the therapist."""
+    text = piece_of(word)
+    first, *rest = text.split(" ")
+    forms = {"am": "is", "have": "has", "do": "does"}
+    changed = forms.get(first) or (lexicon().form_of(word.lemma, "z") if word.tag == "b" and word.entry else first)
+    return " ".join([changed, *rest])
+
+
 def _describes(word: Word, before: Word | None, after: Word) -> bool:
     """`a 50 min study hall`: the duration belongs to the thing."""
     timed = word.quantity is not None and word.quantity.kind in ("duration", "distance")
-    return timed and before is not None and before.text in ("a", "an", "the", "one") and after.tag in "na"
+    return timed and before is not None and before.text in ("a", "an", "the") and after.tag == "n"
 
 
 def _own_name(word: Word) -> str:

@@ -20,6 +20,7 @@ class Voice:
     pronoun: str | None = None
     label: str | None = None
     consulting: bool = False
+    gendered: bool = False  # the jot says `he` or `she`: `they` would be somebody else
     others: bool = False  # somebody else was the last to act or speak: `she` or no subject may be that person
 
     @property
@@ -149,8 +150,9 @@ _ARTICLED = frozenset(rules("grammar")["articled"])
 
 
 def _plainly_a_thing(words: Sequence[Word]) -> bool:
-    """One thing or person whose name is no verb too: `slant board`, `aide`; not `seat`, `last pull` or `choice`."""
-    return words[-1].kind in _ARTICLED and all(entry.tag in "na" for word in words for entry in word.entries)
+    """One thing or person: `book`, `slant board`; not `last pull`, where a word may be a verb, nor `choice`."""
+    nominal = all(entry.tag in "na" for word in words for entry in word.entries)
+    return words[-1].kind in _ARTICLED and (nominal or len(words) == 1)
 
 
 def _inner_article_removed(text: str) -> str:

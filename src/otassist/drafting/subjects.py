@@ -51,7 +51,8 @@ class Teller:
             return names
         if self._voice.pronoun in ("he", "she"):
             return [self._voice.pronoun, *names]
-        return [*names, "they"] if not _names_several(self._last) else names
+        plain = self._voice.gendered or _names_several(self._last)
+        return names if plain else [*names, "they"]
 
 
 def _finished(candidate: str, name: str) -> str:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from ..domain import Clause, Observation, Section, Statement
+from ..domain import Clause, Observation, Section, Statement, StatementRole
 from ..language import Word, settle_again, within
 from ..language.tables import rules
 from .bodies import body_of, opens_with_saying, speaker, without_source
@@ -45,17 +45,42 @@ def units(observation: Observation, statements: Sequence[Statement], words: Sequ
         if not body:
             continue
         link = _link(observation.jot, found[-1][-1], body) if found else _APART
-        if link == _APART or _begins_anew(found[-1][0].statement, statement):
+        if link == _APART or _begins_anew(found[-1], statement, body):
             found.append([])
             link = _APART
         found[-1].append(_Told(statement, body, link))
     return [tuple(unit) for unit in found]
 
 
-def _begins_anew(first: Statement, after: Statement) -> bool:
-    """A plan or advice behind what was seen, and anything behind a label of its own."""
-    apart = ("plan", "advice")
-    return after.label is not None or (after.role in apart) != (first.role in apart)
+def _begins_anew(unit: Sequence[_Told], after: Statement, body: Sequence[Word]) -> bool:
+    """A plan or advice behind what was seen, a report that names its speaker, anything behind a label of its own."""
+    first, last = unit[0].statement, unit[-1].statement
+    if after.label is not None:
+        return True
+    if after.role in _AHEAD and first.role not in _AHEAD:
+        return not _points_back(body) and not any(word.tag == "o" for word in body)
+    return (_is_told(after, body) or _is_told(last, unit[-1].body)) and not _points_back(body)
+
+
+_AHEAD = ("plan", "advice")
+
+
+def place_of(unit: Unit) -> StatementRole:
+    """The role that decides the section: a sentence that looks ahead belongs to the plan as a whole."""
+    return next((item.statement.role for item in unit if item.statement.role in _AHEAD), unit[0].statement.role)
+
+
+def _is_told(statement: Statement, body: Sequence[Word]) -> bool:
+    """`says her hands feel tired`, `teacher reports ...`: somebody is heard, not only named as a source."""
+    if statement.role != "report" or not statement.said_by:
+        return False
+    saying = rules("markers")["report_verbs"]["forms"]
+    return body[0].tag == "Q" or any(word.source.lower() in saying for word in body[:4])
+
+
+def _points_back(body: Sequence[Word]) -> bool:
+    """`he hates that`, `wants the plastic one instead`: means nothing away from what stood before."""
+    return any(word.text.lower() in rules("grammar")["pointing"] for word in body)
 
 
 def clauses(
@@ -86,10 +111,13 @@ def _sentences(unit: Unit, voice: Voice) -> list[str]:
 def _link(jot: str, before: _Told, body: Sequence[Word]) -> str:
     """What stands between two fragments in the jot, as a note prints it."""
     gap = jot[before.body[-1].end : body[0].start]
-    if re.search(r"[.;:!?\n•|]", gap) or len(gap) > 12:
+    ended = before.body[-1].tag == "Q" and re.search(r"[.?!]\W?$", before.body[-1].source)
+    if re.search(r"[.;!?\n•|]", gap) or len(gap) > 12 or ended:
         return _APART
+    if ":" in gap:
+        return ": "
     if re.search(r"->|=>|→", gap):
-        return ", then "
+        return " to " if before.body[-1].tag in "qACI" and body[0].tag in "qACI" else ", then "
     joining = re.sub(r"[^A-Za-z+&]", "", gap)
     signs: Mapping[str, str] = rules("wording")["signs"]
     joining = signs.get(joining, joining)
@@ -102,8 +130,12 @@ def _size(rest: Sequence[tuple[Unit, list[str]]]) -> int:
     (first, said), *after = rest
     if said or first[0].statement.role == "question":
         return 1
-    same = [not texts and _alike(first[0], unit[0]) for unit, texts in after]
+    same = [not texts and _alike(first[0], unit[0]) for unit, texts in after[: _LONGEST_ROW - 1]]
     return 1 + (same.index(False) if False in same else len(same))
+
+
+_LONGEST_ROW = 4
+"""Fragments behind one introduction; readers lose their place in more."""
 
 
 def _alike(one: _Told, other: _Told) -> bool:
@@ -154,6 +186,8 @@ def others_acting(observation: Observation, words: Sequence[Word]) -> Others:
     others, end = False, 0
     for statement in observation.statements:
         body = within(words, statement.start, statement.end)
+        if statement.role == "instruction":
+            continue
         if any(word.source == "\n" for word in within(words, end, statement.start)):
             others = False
         found[statement.id] = others

@@ -111,7 +111,7 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
         return replace(word, tag="o")
     if word.tag == "g" and last.tag == "d" and not _followed_by(after, "n"):
         return replace(word, tag="n", entry=Entry(word.text, "n", word.lemma, "mass", "activity", "none"))
-    if word.source == "4" and after is not None and last.tag not in "qn" and _is_uncounted(after):
+    if word.source == "4" and after is not None and last.lemma in _ASKING and _is_uncounted(after):
         return replace(word, tag="p", text="for", quantity=None)
     if word.source in ("+", "&") and after is not None and after.tag not in BREAKS:
         return replace(word, tag="c", text="and")
@@ -146,7 +146,8 @@ def _takes_object(after: Word | None) -> bool:
 def _is_no_place(word: Word, last: Word, after: Word | None) -> bool:
     """`cut circle`, `carpet square`: a clipped place name is one only behind a preposition or at the start."""
     clipped = word.source.lower() not in (word.text.lower(), word.text.lower().removeprefix("the "))
-    return clipped and word.source.islower() and ((after is not None and after.tag == "n") or last.tag in "vzbdagcnq")
+    named = any(entry.tag != "n" or (entry.kind != "setting" and not entry.shorthand) for entry in word.entries)
+    return clipped and named and word.source.islower() and ((after is not None and after.tag == "n") or last.tag in "vzbdagcnq")
 
 
 def _names(word: Word) -> bool:
@@ -191,8 +192,12 @@ def _as_noun(word: Word, number: str) -> Word:
     return replace(word, tag="n", entry=entry)
 
 
+_ASKING = frozenset(["ask", "wait", "look", "reach", "call"])
+"""Verbs behind which a 4 may be `for`; elsewhere a digit stays one: `cut it to 4 himself`."""
+
+
 def _is_uncounted(after: Word) -> bool:
-    """Behind a real 4 stands a plural or a unit, not `him` or `help`."""
+    """`asked 4 help`, `waited 4 him`: behind a real 4 stands a plural or a unit."""
     return after.tag == "o" or bool(
         after.entry
         and after.entry.tag == "n"

@@ -49,7 +49,7 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
             everybody = bool(labels) and piece.sentence == shared
             doer = actor if carries else statement.actor
             statement = replace(statement, student=owner, everybody=everybody, actor=doer)
-            if not jot[: piece.start].strip() and piece.words[0].tag == "v" and piece.words[0].lemma in _WATCHING:
+            if piece.sentence == 0 and piece.words[0].tag == "v" and piece.words[0].lemma in _WATCHING:
                 statement = replace(statement, actor="therapist")
             actor = statement.actor if carries or _names_doer(piece) else "student"
             found.append(statement)
