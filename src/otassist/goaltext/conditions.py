@@ -88,8 +88,7 @@ def _is_only_a_number(clause: str) -> bool:
     """`with 80 % accuracy`, `in 4 of 5 trials` stand before the subject too; they are the criterion."""
     if _opener("strong").match(clause) and not re.match(r"(?:within|across)\b", clause, re.IGNORECASE):
         return False
-    found = [core for core in cores(clause) if core.weight >= 2 and core.start == 0]
-    return bool(found)
+    return any((core.weight >= 2 and core.start == 0) or core.weight >= 4 for core in cores(clause))
 
 
 def _joined_end(page: Page, first: Span, act: Act) -> int:
@@ -150,3 +149,14 @@ def _is_setting(word: str, rest: str) -> bool:
     if word in ("for", "as", "by", "along", "to and from", "around"):
         return False
     return _NO_SETTING.match(rest) is None
+
+
+def without_services(text: str) -> Span | None:
+    """The first service, trait or diagnosis that stands where a condition should."""
+    for match in _no_condition().finditer(text):
+        if is_service_or_trait(text[match.start() : match.end()]) and match[0].lower().split()[0] in _SETTING_OUT:
+            return Span(match.start(), match.end())
+    return None
+
+
+_SETTING_OUT = frozenset(("given", "provided", "with", "through", "via", "due", "because", "following", "after", "supported"))

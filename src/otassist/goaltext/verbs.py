@@ -73,6 +73,10 @@ def deed_of(phrase: str) -> Deed:
     head = base(tokens[0]) or gerund(tokens[0]) or tokens[0]
     if tokens[0] in ("be", "is", "are"):
         return _state(tokens)
+    if head in words("acts", "ceasing") and len(tokens) > 1 and gerund(tokens[1]):
+        return "non_act"
+    if head in words("acts", "with_a_thing") and (wished := _wished(head, tokens)):
+        return wished
     for group, deed in _GROUPS:
         if _begins([head, *tokens[1:]], words("acts", group)):
             return _shown(head, tokens) if deed == "vague" else deed
@@ -97,14 +101,30 @@ def _state(tokens: list[str]) -> Deed:
     return "unobservable"
 
 
+def _wished(head: str, tokens: list[str]) -> Deed | None:
+    """`build strength`, `manage emotions`: what the verb is about decides whether it can be seen."""
+    if head in words("acts", "never_with_thing"):
+        return "unobservable"
+    named = _named(tokens)
+    if named & words("acts", "body") and not named & words("acts", "carried"):
+        return "body"
+    return "unobservable" if named & (words("acts", "abstract") | words("acts", "unseen")) else None
+
+
+def _named(tokens: list[str]) -> set[str]:
+    """The words and short phrases of the object, up to where something else begins."""
+    object_ = tokens[1:9]
+    ends = ("by", "when", "while", "during", "to", "for", "given", "with", "in", "on", "at", "from", "into", "using")
+    stop = next((i for i, token in enumerate(object_) if token in ends), None)
+    object_ = object_[:stop]
+    return {" ".join(object_[i : i + n]) for n in (1, 2, 3) for i in range(len(object_) - n + 1)}
+
+
 def _shown(head: str, tokens: list[str]) -> Deed:
     """For `demonstrate`, `use` and the like: what is shown decides."""
     if head not in words("acts", "showing"):
         return "vague" if head in words("acts", "vague") else "observable"
-    shown = tokens[1:9]
-    stop = next((i for i, t in enumerate(shown) if t in ("by", "when", "while", "during", "to", "for", "given", "with")), None)
-    shown = shown[:stop]
-    named = {" ".join(shown[i : i + n]) for n in (1, 2, 3) for i in range(len(shown) - n + 1)}
+    named = _named(tokens)
     if named & words("acts", "body") and not named & words("acts", "carried"):
         return "body"
     if head in words("acts", "uses"):

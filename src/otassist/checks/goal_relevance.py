@@ -1,0 +1,149 @@
+"""Whether a goal is about taking part or performing in school, or about a body function or a clinic task alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from ..domain import Finding, Span
+from ..language.lexicon import lexicon
+from ..language.tables import table
+from .goal_findings import Goal
+from .goal_rules import goal_rules
+
+_TOKEN = re.compile(r"[^\W_][\w'’/-]*")
+_LONGEST = 4
+
+
+@cache
+def _base(word: str) -> str:
+    """One form for `write`, `writes`, `writing`; for `shoe` and `shoes`."""
+    word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
+    entries = lexicon().lookup(word)
+    verb = next((entry.lemma for entry in entries if entry.tag in "bzveg"), None)
+    noun = next((entry.lemma for entry in entries if entry.tag == "n" and not entry.shorthand), None)
+    lemma = (verb or noun or word).lower()
+    return lemma if " " not in lemma else word
+
+
+def _key(term: str) -> tuple[str, ...]:
+    return tuple(_base(token) for token in _TOKEN.findall(term))
+
+
+def _keys(terms: Iterable[str]) -> frozenset[tuple[str, ...]]:
+    return frozenset(_key(term) for term in terms) - {()}
+
+
+@dataclass(frozen=True, slots=True)
+class _Vocabulary:
+    clinic: frozenset[tuple[str, ...]]
+    strong: frozenset[tuple[str, ...]]
+    weak: frozenset[tuple[str, ...]]
+    nothing: frozenset[tuple[str, ...]]
+
+
+@cache
+def _vocabulary() -> _Vocabulary:
+    school = goal_rules("school")
+    clinic, own = _keys(school["clinic"]), _keys(school["occupations"])
+    nothing = _keys(school["not_school"]) - own
+    held = _keys(_terms(school)) - clinic - nothing
+    weak = _keys([*school["places"], *_places(school)]) - clinic - nothing - own
+    return _Vocabulary(clinic, (held | own) - weak, weak, nothing)
+
+
+def _terms(school: dict[str, list[str]]) -> Iterator[str]:
+    """The terms of the vocabulary classes that school.toml names."""
+    yield from (row["noun"] for row in table("nouns") if row["class"] in school["nouns"] + school["material_nouns"])
+    yield from (row["long"].removeprefix("the ") for row in table("settings") if row["kind"] in school["settings"])
+    weight = int(str(school["areas_weight"]))
+    yield from (row["term"] for row in table("areas") if row["area"] in school["areas"] and int(row["weight"] or 0) >= weight)
+
+
+def _places(school: dict[str, list[str]]) -> Iterator[str]:
+    yield from (row["noun"] for row in table("nouns") if row["class"] in school["place_nouns"])
+    yield from (row["long"].removeprefix("the ") for row in table("settings") if row["kind"] in school["place_settings"])
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """What of a goal points to school and what to the clinic; spans in the goal's text."""
+
+    strong: tuple[Span, ...]
+    weak: tuple[Span, ...]
+    clinic: tuple[Span, ...]
+
+
+def evidence(goal: Goal) -> Evidence:
+    """Longest terms first; when and how it is measured, and by whom, say nothing about the student's school day."""
+    words = _vocabulary()
+    tokens = [token for token in _TOKEN.finditer(_told(goal))]
+    bases = [_base(token[0]) for token in tokens]
+    found: dict[str, list[Span]] = {"strong": [], "weak": [], "clinic": []}
+    index = 0
+    while index < len(tokens):
+        kind, count = _longest(words, bases, index)
+        if kind in found:
+            found[kind].append(Span(tokens[index].start(), tokens[index + count - 1].end()))
+        index += count
+    return Evidence(tuple(found["strong"]), tuple(found["weak"]), tuple(found["clinic"]))
+
+
+def _longest(words: _Vocabulary, bases: list[str], index: int) -> tuple[str, int]:
+    for count in range(min(_LONGEST, len(bases) - index), 0, -1):
+        key = tuple(bases[index : index + count])
+        for kind, keys in (("clinic", words.clinic), ("nothing", words.nothing), ("strong", words.strong), ("weak", words.weak)):
+            if key in keys:
+                return kind, count
+    return "", 1
+
+
+def _told(goal: Goal) -> str:
+    """The goal without timeframe, method and baseline, places unchanged."""
+    text = goal.text
+    for name in ("timeframe", "method", "baseline"):
+        span = goal.span(name)
+        if span:
+            text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
+    return text
+
+
+def is_relevant(goal: Goal) -> bool:
+    """A school occupation is named; a place or material alone will do where nothing of the clinic is asked for."""
+    act = goal.reading.act
+    if act and (act.deed == "service" or (act.actor == "adult" and act.verb in goal_rules("school")["services"])):
+        return False
+    found = evidence(goal)
+    if found.clinic and _asks_for_clinic(goal, found):
+        return any(not _is_in_clinic_phrase(goal, span) for span in found.strong)
+    return bool(found.strong or found.weak)
+
+
+def _asks_for_clinic(goal: Goal, found: Evidence) -> bool:
+    """Whether a clinic term is what the student is to do or to gain, not only a support or a reason."""
+    phrase = goal.span("behavior") or goal.reading.phrase
+    act = goal.reading.act
+    spans = [span for span in (phrase, act.subject if act else None) if span]
+    return any(span.start <= item.start < span.end for span in spans for item in found.clinic) or not found.strong
+
+
+def _is_in_clinic_phrase(goal: Goal, span: Span) -> bool:
+    """`finger exercise sheet`: a thing right behind a clinic term still belongs to it."""
+    before = goal.text[max(0, span.start - 2) : span.start]
+    return before.endswith("-")
+
+
+def relevance_findings(goal: Goal) -> Iterator[Finding]:
+    """A blocker when school is not in the goal, said differently where a body function or clinic task is."""
+    if is_relevant(goal):
+        return
+    found = evidence(goal)
+    remedy = "Name the part of the school day it serves (writing, lunch, recess, changing class, a job) and what the student does there."
+    if found.clinic:
+        message = f"{goal.text[found.clinic[0].start : found.clinic[0].end]!r} is a body function or clinic task, and no school task is named."
+        yield goal.finds("impairment_only", "blocker", message, remedy, found.clinic[0])
+    else:
+        message = "The goal does not say what it changes at school."
+        yield goal.finds("not_school", "blocker", message, remedy)

@@ -1,0 +1,62 @@
+"""All goal checks in their order, over a goal that anybody wrote.
+
+Sources: 34 CFR 300.320(a)(2)-(3) for what binds an IEP (basis `law`); the stranger, dead-man and so-what tests,
+R-GORI and the Goal Functionality Scale III as ideas for the rest (`good practice`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from ..domain import CheckedGoal, Context, Finding
+from ..errors import EmptyJot, JotTooLong
+from ..goaltext import read
+from .goal_acts import act_findings
+from .goal_findings import Goal
+from .goal_measures import impossible, measure_findings
+from .goal_parts import part_findings
+from .goal_relevance import is_relevant, relevance_findings
+from .goal_rules import goal_rules, wording
+from .goal_scope import jargon_findings, scope_findings
+
+LONGEST_GOAL = 5_000
+
+
+def check_goal(text: str, context: Context | None = None) -> CheckedGoal:
+    """A goal of at most 5,000 characters with its parts, what they make of it, and findings, the gravest first.
+
+    Raises EmptyJot and JotTooLong.
+    """
+    if not text.strip():
+        raise EmptyJot("The goal is empty.", "Send the text of a goal.")
+    if len(text) > LONGEST_GOAL:
+        raise JotTooLong(
+            f"The goal has {len(text):,} characters; {LONGEST_GOAL:,} is the most.", "Send one goal at a time."
+        )
+    goal = Goal(read(text), context or Context())
+    return CheckedGoal(text, goal.reading.parts, is_measurable(goal), is_relevant(goal), _numbered(_findings(goal)))
+
+
+def is_measurable(goal: Goal) -> bool:
+    """Behavior and criterion are there, possible, and two strangers would score the same sample the same way."""
+    act = goal.reading.act
+    if goal.span("behavior") is None or goal.span("criterion") is None or act is None or impossible(goal):
+        return False
+    loose = act.deed == "vague" or act.verb in goal_rules("goal_rules")["loose"]["verbs"]
+    return not (loose and wording("quality").search(goal.part("behavior")))
+
+
+def _findings(goal: Goal) -> Iterator[Finding]:
+    yield from act_findings(goal)
+    yield from relevance_findings(goal)
+    yield from scope_findings(goal)
+    yield from part_findings(goal)
+    yield from measure_findings(goal)
+    yield from jargon_findings(goal)
+
+
+def _numbered(found: Iterator[Finding]) -> tuple[Finding, ...]:
+    order = {"blocker": 0, "warning": 1, "info": 2}
+    ranked = sorted(found, key=lambda finding: order[finding.severity])
+    return tuple(replace(finding, id=f"g{index}") for index, finding in enumerate(ranked, 1))
