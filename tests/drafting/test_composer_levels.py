@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from .drafted import outside_quotes, said, stands, together, wrong
+from .drafted import outside_quotes, said, stands, together
 
 WITH_THEIR_TASK = [
     ("button mod A, zipper I", (("moderate assistance", "button"), ("independent", "zipper"))),

@@ -20,9 +20,15 @@ def body_of(statement: Statement, words: Sequence[Word]) -> list[Word]:
         if word.start >= label[1]
         and not any(start <= word.start < end for start, end in statement.replaced)
         and word.source.lower() not in rules("wording")["fillers"]["words"]
-        and (word.tag != "~" or word.source.isascii())
+        and (word.tag != "~" or word.source.isascii() or _tells(words, word))
     ]
     return trimmed([word for index, word in enumerate(kept) if not _empties(kept, index)])
+
+
+def _tells(words: Sequence[Word], sign: Word) -> bool:
+    """A pictogram in front of a count says what was counted (`🎧 15 of 20`); elsewhere it decorates."""
+    index = words.index(sign)
+    return index == 0 and len(words) > 1 and words[1].quantity is not None
 
 
 def _empties(words: Sequence[Word], index: int) -> bool:

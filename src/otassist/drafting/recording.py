@@ -33,9 +33,9 @@ def spelt_out(words: Sequence[Word]) -> str:
 def _printed(word: Word, before: Word | None, after: Word | None) -> str:
     signs: Mapping[str, str] = rules("wording")["signs"]
     if word.tag == ">":
-        return "to" if _is_value(before) and _is_value(after) else signs["->"]
+        return arrow_between(before, after).strip(" ")
     if word.tag in "AC" and before is not None and _carries_level(before):
-        return f"with {word.text}"
+        return f"with {piece_of(word)}"
     if word.tag == "I" and word.text == "independent" and before is not None and before.tag in "vzbe":
         return "independently"
     if word.source == "#" and after is not None and after.start > word.end:
@@ -46,13 +46,18 @@ def _printed(word: Word, before: Word | None, after: Word | None) -> str:
         return re.sub(r"^([\d/.]+) (inch|foot|feet|\w+?)(?:es|s)?$", r"\1-\2", word.text)
     if word.source in signs:
         return signs[word.source]
-    piece = _own_name(word) or piece_of(word)
+    if after is not None and after.source == "." and word.source.lower() in rules("grammar")["shortened"]:
+        return word.source if word.source[0].isupper() else word.text
+    piece = _own_name(word) or piece_of(word, before)
     unread = piece.lower() == word.source.lower() and piece[:1].isalpha() and leftover(piece)
     return quoted(word.source) if unread else piece
 
 
-def _is_value(word: Word | None) -> bool:
-    return word is not None and word.tag in "qACI"
+def arrow_between(before: Word | None, after: Word | None) -> str:
+    """An arrow in words: from value to value, to what came of it, or to what was done next."""
+    if before is not None and after is not None and before.tag in "qACI" and after.tag in "qACI":
+        return " to "
+    return ": " if after is not None and after.tag in "nqaIAC" else ", then "
 
 
 def _third_person(word: Word) -> str:
@@ -89,6 +94,8 @@ def _carries_level(word: Word) -> bool:
 
 def _tight(text: str, piece: str, before: Word | None, word: Word) -> bool:
     """Whether no space stands between: signs that cling, and what the jot itself wrote in one."""
+    if "/" in (piece, text[-1]):
+        return before is not None and before.end == word.start
     if piece[0] in _CLOSING or text[-1] in _OPENING:
         return True
     joined = before is not None and before.end == word.start

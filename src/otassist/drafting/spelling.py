@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..language import Word
-from ..language.inflection import indefinite
+from ..language.inflection import indefinite, plural
 from ..language.shorthand import leftover
 from ..language.tables import rules
 from .chunks import Chunk, chunked
@@ -164,8 +164,8 @@ def _inner_article_removed(text: str) -> str:
 def plain(words: Sequence[Word]) -> str:
     """The words in order, contractions and signs spelt out, spaces where English has them."""
     text = ""
-    for word in words:
-        piece = piece_of(word)
+    for index, word in enumerate(words):
+        piece = piece_of(word, words[index - 1] if index else None)
         glue = not text or piece in _TIGHT_BEFORE or text[-1] in _TIGHT_AFTER or _hyphen(word, text)
         text += piece if glue else f" {piece}"
     return text
@@ -175,16 +175,43 @@ def _hyphen(word: Word, text: str) -> bool:
     return word.text == "-" or text.endswith("-")
 
 
-def piece_of(word: Word) -> str:
+def piece_of(word: Word, before: Word | None = None) -> str:
     """One word as a note prints it: contractions spelt out, what is ambiguous or unknown in quotation marks."""
     if word.tag == "Q":
         return quoted(word.source)
     if word.ambiguous or not word.known:
         return quoted(word.source)
+    if word.tag == "C":
+        return _cue(word)
+    if _counted(word, before):
+        return plural(word.text)
     lower = word.text.lower()
     if word.tag in "od" and lower in _FIRST_PERSON:
         return _FIRST_PERSON[lower]
     return _contractions().get(lower.replace("’", "'")) or _SIGNS.get(word.text) or word.text
+
+
+def _cue(word: Word) -> str:
+    """`gest` names the cue without the noun."""
+    bare = word.text.split()[-1] in ("gestural", "verbal", "tactile", "visual")
+    single = word.text.startswith("1 ")
+    return f"{word.text} {'cue' if single else 'cues'}" if bare else word.text
+
+
+def _counted(word: Word, before: Word | None) -> bool:
+    """`2 sent`: an abbreviation without its plural, behind a number."""
+    many = before is not None and before.quantity is not None and before.quantity.kind in ("number", "ratio")
+    entry = word.entry
+    short = entry is not None and entry.shorthand and entry.number == "count" and word.source.lower() != word.text
+    numbered = word.lemma in rules("wording")["numbered"]["nouns"]
+    return (
+        many
+        and short
+        and not numbered
+        and before is not None
+        and before.quantity is not None
+        and before.quantity.value != "1"
+    )
 
 
 def quoted(source: str) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..language.inflection import indefinite
+from ..language.tables import rules
 from .doers import is_adult
 from .phrasing import STUDENT, Parts, chunks_of, is_person, is_plural, joined, text_of
 from .spelling import spelt
@@ -15,7 +16,8 @@ def assisted(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`zipper mod A`, `milk carton: 2 vc`."""
     level = text_of(parts, match, "level")
     task, tail = text_of(parts, match, "subject"), text_of(parts, match, "tail")
-    if is_person(chunks_of(parts, match, "subject")[0]):
+    subject = chunks_of(parts, match, "subject")[0]
+    if is_person(subject) or subject.head.lemma.lower() in rules("wording")["times"]["nouns"]:
         return
     yield joined(STUDENT, "needed", level, "for", task, tail)
     yield joined(level, "were" if level.endswith("s") else "was", "needed for", task, tail)
@@ -31,6 +33,8 @@ def independent_in(parts: Parts, match: re.Match[str]) -> Iterator[str]:
 def level_first(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`min vc posture`, `mod A to zip`, `HOH for name`, `SBA`."""
     level, task = chunks_of(parts, match, "level")[0], match["task"]
+    if task and chunks_of(parts, match, "task")[0].head.lemma.lower() in rules("wording")["times"]["nouns"]:
+        return  # `last yr HOH for all 6`, `HOH last yr`
     text = spelt(level, parts.voice)
     rest = text_of(parts, match, "tail")
     counted = chunks_of(parts, match, "tail")

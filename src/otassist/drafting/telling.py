@@ -17,7 +17,7 @@ from ..language.tables import rules
 from .bodies import body_of, opens_with_saying, speaker, without_source
 from .planning import after_marker
 from .realising import realise
-from .recording import spelt_out
+from .recording import arrow_between, spelt_out
 from .spelling import Voice, capital
 from .subjects import Teller
 
@@ -112,13 +112,14 @@ def _link(jot: str, before: _Told, body: Sequence[Word]) -> str:
     """What stands between two fragments in the jot, as a note prints it."""
     gap = jot[before.body[-1].end : body[0].start]
     ended = before.body[-1].tag == "Q" and re.search(r"[.?!]\W?$", before.body[-1].source)
-    if re.search(r"[.;!?\n•|]", gap) or len(gap) > 12 or ended:
+    if re.search(r"\.(?!,)|[;!\n•|]|\?(?!,)", gap) or len(gap) > 12 or ended:
         return _APART
     if ":" in gap:
         return ": "
     if re.search(r"->|=>|→", gap):
-        return " to " if before.body[-1].tag in "qACI" and body[0].tag in "qACI" else ", then "
-    joining = re.sub(r"[^A-Za-z+&]", "", gap)
+        return arrow_between(before.body[-1], body[0])
+    said = re.findall(r"[A-Za-z]+|[+&]", gap)
+    joining = " ".join(word for word in said if word.lower() not in rules("wording")["fillers"]["words"])
     signs: Mapping[str, str] = rules("wording")["signs"]
     joining = signs.get(joining, joining)
     comma = "," if re.search(r"[,\-–—/]", gap) else ""

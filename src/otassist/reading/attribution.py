@@ -129,7 +129,7 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
         return "plan"
     if opens_with(body, markers("starts", "plan")) and not _finished(body) and not _measures(body):
         return "plan"
-    if len(body) > 1 and body[0].text == "I" and body[1].tag == "b" and body[1].lemma not in _THINKING:
+    if len(body) > 1 and body[0].text == "I" and _is_present(body[1]):
         return "plan"
     if (
         len(body) > 3
@@ -138,7 +138,12 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
         and is_person(body[1])
     ):
         return "advice"
-    if len(body) > 2 and is_person(body[0]) and body[1].tag == "t" and body[2].tag == "b":
+    if (
+        len(body) > 2
+        and is_person(body[0])
+        and body[1].tag == "t"
+        and any(entry.tag == "b" for entry in body[2].entries)
+    ):
         return "plan"
     if said_by:
         return "report"
@@ -149,6 +154,11 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
     if opens_with(body, markers("starts", "judgement")) or find(body, markers("anywhere", "judgement")):
         return "judgement"
     return "observation"
+
+
+def _is_present(verb: Word) -> bool:
+    """`I model it Wed`, `I do inventory by 3/20`: what the therapist is going to do."""
+    return verb.text == "do" or (verb.tag == "b" and verb.lemma not in _THINKING)
 
 
 _THINKING = frozenset(rules("grammar")["thinking"])

@@ -17,9 +17,10 @@ _LINKS = frozenset({"it", "was", "no", "its", "it's", "is", "that", "sorry", "wa
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """Word indexes in a statement: the withdrawn value, where it and its marker end, and what replaced it."""
+    """Word indexes in a statement: the withdrawn value, its marker, where that ends, and what replaced it."""
 
     old: int
+    marker: int
     resume: int
     new: int
 
@@ -35,7 +36,7 @@ def corrections(words: Sequence[Word]) -> list[Correction]:
         new = _repeated(words, start, end) if said == "no not" else _next_value(words, end)
         old = _old(words, start, new) if said != "not" and new is not None else None
         if old is not None and new is not None:
-            found.append(Correction(old, new, new))
+            found.append(Correction(old, start, new, new))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from ..language import Word
@@ -56,7 +57,8 @@ def _frames(word: Word) -> bool:
 
 def _anchors(word: Word) -> bool:
     if word.quantity:
-        return word.quantity.kind in _FRAMING
+        lasting = word.quantity.kind != "duration" or re.search(r"min|hour|hr|sec", word.text) is not None
+        return word.quantity.kind in _FRAMING and lasting
     data = rules("deliveries")
     forms = {word.source.lower(), word.text.lower()}
     if word.source.lower() in ("plaafp", "plop", "plep", "plaaf"):

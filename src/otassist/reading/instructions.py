@@ -77,7 +77,10 @@ def _reach(jot: str, sentence: re.Match[str], found: int, until: int, kind: str)
     before = max(jot.rfind(mark, sentence.start(), opening) for mark in (",", "(", " - ", "—", ">"))
     start = max(before + 1, sentence.start()) if before >= 0 else sentence.start()
     end = sentence.end()
-    if kind == "aside":
+    if kind == "aside" and before >= 0 and jot[before] == "(":
+        closing = jot.find(")", until, sentence.end() + 1)
+        end = closing if closing >= 0 else end
+    elif kind == "aside":
         comma = jot.find(",", until, end)
         end = comma if comma >= 0 else end
     while start < end and jot[start].isspace():

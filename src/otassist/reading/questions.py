@@ -24,7 +24,15 @@ def unknown_shorthand(words: Sequence[Word]) -> Iterator[Question]:
     seen: set[str] = set()
     for word in words:
         letter = len(word.source) == 1 and word.source.islower()
-        if not word.known and word.tag != "q" and not letter and word.source.lower() not in seen:
+        filler = word.source.lower() in rules("wording")["fillers"]["words"]
+        if (
+            not word.known
+            and word.tag != "q"
+            and not letter
+            and not filler
+            and not word.ambiguous
+            and word.source.lower() not in seen
+        ):
             seen.add(word.source.lower())
             yield Question(f"What does {word.source!r} stand for? It is kept in quotation marks.", word.source)
 

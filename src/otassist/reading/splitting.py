@@ -76,6 +76,11 @@ def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
         if _is_label_dash(current, word):
             current.append(replace(word, tag=":"))
         elif word.tag in _ENDS or (_is_bullet(word, jot) and not _corrects(current, words[index + 1 : index + 5])):
+            if _answers_itself(word, words[index + 1 : index + 2]):
+                current.append(replace(word, tag="~"))
+                continue
+            if word.tag == "." and index and _is_shortened(words[index - 1], word):
+                continue
             if word.tag == "?" and index and words[index - 1].tag == "?" and words[index - 1].end == word.start:
                 continue  # `vision??` asks once
             if word.tag == "?" and not current:
@@ -94,6 +99,17 @@ def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
     if current:
         segments.append((current, False))
     return segments
+
+
+def _answers_itself(word: Word, after: Words) -> bool:
+    """`burnt finger? NO just steam`: the question and its answer are one statement."""
+    answers = ("no", "yes", "nope", "yep", "yup", "not", "none")
+    return word.tag == "?" and bool(after) and after[0].source.lower() in answers
+
+
+def _is_shortened(word: Word, point: Word) -> bool:
+    """`Ms. homeroom`, `ch. 4`: the point belongs to the word."""
+    return word.end == point.start and word.source.lower() in rules("grammar")["shortened"]
 
 
 def _closes_sentence(word: Word, after: Words) -> bool:

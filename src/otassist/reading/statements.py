@@ -112,6 +112,16 @@ def is_shared(words: Sequence[Word]) -> bool:
     return any(word.source.lower() in _EVERYBODY for word in words[:2])
 
 
+def _withdrawn(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """The value taken back and the marker; what stands between (`3/4 without crossing lines no wait 2/4`) holds."""
+    for item in corrections(words):
+        if any(word.tag in "vzbgp" for word in words[item.old + 1 : item.marker]):
+            yield words[item.old].start, words[item.old].end
+            yield words[item.marker].start, words[item.resume].start
+        else:
+            yield words[item.old].start, words[item.resume].start
+
+
 def _is_section(jot: str, statement: Statement) -> bool:
     """`S:`, `Plan:`: the label holds beyond its sentence."""
     start, end = statement.label or (0, 0)
@@ -120,7 +130,7 @@ def _is_section(jot: str, statement: Statement) -> bool:
 
 def _statement(jot: str, piece: Piece, carried: StatementRole | None) -> tuple[Statement, StatementRole | None]:
     """The statement and the role that its own label gives to what follows, if it has one."""
-    replaced = tuple((piece.words[item.old].start, piece.words[item.resume].start) for item in corrections(piece.words))
+    replaced = tuple(_withdrawn(piece.words))
     holds = [word for word in piece.words if not inside(word, replaced)]
     told = attribute(holds, asked=piece.asked, carried=carried, jot=jot)
     label, body = holds[: told.label], holds[told.label :]
