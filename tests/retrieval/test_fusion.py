@@ -12,7 +12,7 @@ rankings = st.lists(st.lists(st.integers(0, 30), unique=True), min_size=1, max_s
 
 
 def test_what_both_rankings_like_comes_before_what_one_likes_best():
-    assert [item for item, _ in fused([["a", "b", "c"], ["d", "b", "e"]])][0] == "b"
+    assert next(item for item, _ in fused([["a", "b", "c"], ["d", "b", "e"]])) == "b"
 
 
 @pytest.mark.parametrize(

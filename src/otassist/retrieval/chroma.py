@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from chromadb.api.client import Client
 
 _COLLECTION = "passages"
-_BATCH = 1_000
-_SHAPE: Any = {"hnsw": {"space": "cosine", "batch_size": 100, "sync_threshold": 100}}
+_BATCH = 2_500
+_SHAPE: Any = {"hnsw": {"space": "cosine", "batch_size": 2, "sync_threshold": 2}}
 # With Chroma's own thresholds a small bank's vectors stay in SQLite, where no checksum could guard them.
 _STAMP = "embedding_model"
 

@@ -31,6 +31,12 @@ FORMAT = 1
 
 CURRENT, MANIFEST, VECTORS, CHROMA = "current.json", "manifest.json", "vectors.npy", "chroma"
 
+_CHROMA_LIVE = f"{CHROMA}/chroma.sqlite3"
+"""Chroma writes to this one whenever it is opened, so it is judged by opening it."""
+
+_CHROMA_ALONE = f"{CHROMA}/"
+"""A single vector is never written to Chroma's other files, which then change with each opening too."""
+
 
 class Damaged(Exception):
     """Something in the index folder is not what was written there."""
@@ -44,7 +50,8 @@ class Manifest:
     ids: tuple[str, ...]
     digests: tuple[str, ...]
     files: dict[str, str]
-    format: int = FORMAT
+    chroma: bool
+    format: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,13 +69,10 @@ class Generation:
     @property
     def has_chroma(self) -> bool:
         """False when Chroma could not be used where the generation was made."""
-        return any(name.startswith(f"{CHROMA}/") for name in self.manifest.files)
+        return self.manifest.chroma
 
     def chroma_damage(self) -> str:
-        """Which of Chroma's files is not as it was written; empty when all are.
-
-        Chroma touches its SQLite file whenever it opens it, so that one is judged by opening it.
-        """
+        """Which of Chroma's files is not as it was written; empty when all are."""
         names = [name for name in self.manifest.files if name.startswith(f"{CHROMA}/")]
         return next((name for name in names if _digest(self.folder / name) != self.manifest.files[name]), "")
 
@@ -99,7 +103,9 @@ def _manifest(folder: Path, digest: str) -> Manifest | None:
     fields: dict[str, Any] = json.loads(data)
     if fields["format"] != FORMAT:
         return None
-    return Manifest(fields["stamp"], tuple(fields["ids"]), tuple(fields["digests"]), fields["files"])
+    return Manifest(
+        fields["stamp"], tuple(fields["ids"]), tuple(fields["digests"]), fields["files"], fields["chroma"], FORMAT
+    )
 
 
 def _vectors(folder: Path, manifest: Manifest) -> Vectors:
@@ -119,8 +125,10 @@ def begin(index: Path) -> Path:
 def finish(folder: Path, stamp: str, ids: Sequence[str], digests: Sequence[str], vectors: Vectors) -> Generation:
     """Makes a filled folder the current generation and clears away all but it and the one before."""
     np.save(folder / VECTORS, vectors, allow_pickle=False)
-    files = {path.relative_to(folder).as_posix(): _digest(path) for path in _files(folder) if not _is_live(path)}
-    manifest = Manifest(stamp, tuple(ids), tuple(digests), files)
+    live = _CHROMA_ALONE if len(ids) == 1 else _CHROMA_LIVE
+    files = {path.relative_to(folder).as_posix(): _digest(path) for path in _files(folder)}
+    guarded = {name: digest for name, digest in files.items() if not name.startswith(live)}
+    manifest = Manifest(stamp, tuple(ids), tuple(digests), guarded, (folder / CHROMA).is_dir(), FORMAT)
     data = json.dumps(asdict(manifest)).encode()
     (folder / MANIFEST).write_bytes(data)
     _sync([*_files(folder), *(path for path in folder.rglob("*") if path.is_dir()), folder])
@@ -128,6 +136,12 @@ def finish(folder: Path, stamp: str, ids: Sequence[str], digests: Sequence[str],
     _replace(folder.parent / CURRENT, {"generation": folder.name, "manifest": sha256(data).hexdigest()})
     _clear(folder.parent, {folder.name, before})
     return Generation(folder, manifest, vectors)
+
+
+def abandon(folder: Path) -> None:
+    """Removes a generation that was begun, unless it has become the current one."""
+    if _named(folder.parent) != folder.name:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def _named(index: Path) -> str:
@@ -150,10 +164,6 @@ def _clear(index: Path, kept: set[str]) -> None:
     for path in index.iterdir():
         if path.is_dir() and path.name not in kept:
             shutil.rmtree(path, ignore_errors=True)
-
-
-def _is_live(path: Path) -> bool:
-    return path.name.startswith("chroma.sqlite3")
 
 
 def _files(folder: Path) -> Iterator[Path]:

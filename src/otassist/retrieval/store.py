@@ -90,7 +90,14 @@ class _Store:
             return self._searchable(generation)
         except ChromaProblem as problem:
             self._tell(f"The search index was damaged ({problem}) and is made anew.")
-            return self._searchable(self._renewed(generation.folder.name))
+            return self._mended(self._renewed(generation.folder.name))
+
+    def _mended(self, generation: Generation) -> VectorIndex:
+        try:
+            return self._searchable(generation)
+        except ChromaProblem as problem:
+            self._tell(f"Chroma cannot be used ({problem}), so passages are compared one by one.")
+            return self._exact(generation.vectors)
 
     def in_memory(self) -> VectorIndex:
         try:
@@ -144,13 +151,13 @@ class _Store:
             return None
 
     def _built(self, known: dict[str, Vectors]) -> Generation:
-        vectors = self._vectors(known)
-        folder = generations.begin(self._folder)
+        folder = generations.begin(self._folder)  # before the work, which is in vain where nothing can be kept
         try:
+            vectors = self._vectors(known)
             self._fill_chroma(folder / CHROMA, vectors)
             return generations.finish(folder, self._wanted.stamp, self._wanted.ids, self._wanted.digests, vectors)
         except BaseException:
-            shutil.rmtree(folder, ignore_errors=True)
+            generations.abandon(folder)
             raise
 
     def _fill_chroma(self, folder: Path, vectors: Vectors) -> None:
