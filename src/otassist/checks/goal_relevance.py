@@ -59,7 +59,10 @@ def _terms(school: dict[str, list[str]]) -> Iterator[str]:
     yield from (row["noun"] for row in table("nouns") if row["class"] in school["nouns"] + school["material_nouns"])
     yield from (row["long"].removeprefix("the ") for row in table("settings") if row["kind"] in school["settings"])
     weight = int(str(school["areas_weight"]))
-    yield from (row["term"] for row in table("areas") if row["area"] in school["areas"] and int(row["weight"] or 0) >= weight)
+    for row in table("areas"):
+        needed = weight + (" " not in row["term"])  # a single word says less
+        if row["area"] in school["areas"] and int(row["weight"] or 0) >= needed:
+            yield row["term"]
 
 
 def _places(school: dict[str, list[str]]) -> Iterator[str]:

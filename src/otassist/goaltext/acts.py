@@ -130,6 +130,8 @@ def _actor(page: Page, subject: Span | None) -> Actor:
     phrase = page.text[subject.start : subject.end].lower().replace("’", "'")
     tokens = [token for token in TOKEN.findall(phrase)] or [phrase]
     head, pair = tokens[-1], " ".join(tokens[-2:])
+    if head in words("acts", "things"):
+        return "thing"
     if {head, pair, phrase} & words("acts", "students"):
         return "student"
     if {head, pair} & words("acts", "adults") or re.fullmatch(r"(?:the )?(?:ot|cota)(?:/\w+)?|(?:mrs?|ms|dr|miss|coach)\.? \w+", phrase):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..domain import Span
+from ..language.lexicon import lexicon
 from .acts import Act
 from .criteria import cores
 from .cues import SENTENCE_END, either, literally, rules
@@ -28,7 +29,7 @@ def _no_condition() -> re.Pattern[str]:
     table = rules("cues")["condition"]
     what = either((*table["services"], *table["traits"]))
     return re.compile(
-        rf"(?:given|with|provided|provided with|through|via|using|during|after|in|due to|because of|following|by|from|presented with|supported by)\s+(?:(?:the|a|an|his|her|their|a diagnosis of|\d+ (?:weeks|sessions|months) of)\s+)?{what}(?![\w-](?!\b))",
+        rf"(?:given|with|provided|provided with|through|via|after|due to|because of|following|presented with|supported by)\s+(?:(?:the|a|an|his|her|their|a diagnosis of|\d+ (?:weeks|sessions|months) of)\s+)?{what}(?![\w-](?!\b))",
         re.IGNORECASE,
     )
 
@@ -75,7 +76,7 @@ def _clauses(page: Page, start: int) -> Iterator[Span]:
 
 
 def _opens(clause: str) -> bool:
-    opener = _opener("strong", "medium", "weak").match(clause)
+    opener = _opener("strong", "medium", "late", "weak").match(clause)
     gerund = re.match(r"(?:\w+ly )?\w{2,}ing\b", clause, re.IGNORECASE)
     token = TOKEN.match(clause)
     placed = token is not None and is_participle(token[0]) and " " in clause and not clause.istitle()
@@ -101,13 +102,25 @@ def _joined_end(page: Page, first: Span, act: Act) -> int:
 def tail_condition(page: Page, act: Act | None) -> Span | None:
     """What stands behind the verb: the strongest opener first, to the next part or the end of the sentence."""
     start = act.after if act else 0
-    for strengths in (("strong",), ("medium",), ("weak",)):
-        for match in _opener(*strengths).finditer(page.left, start):
-            end = _end(page, match.end())
-            span = trimmed(page.text, match.start(), end, loose=True)
-            if span and _is_condition(page, span, match, strengths[0]):
-                return span
+    for strengths in (("strong",), ("medium",), ("late",), ("weak",)):
+        found = [span for match in _opener(*strengths).finditer(page.left, start) if (span := _opened(page, match, strengths[0], act))]
+        if found:
+            return next((span for span in found if strengths[0] != "weak" or _is_a_time_or_place(page, span)), found[0])
     return None
+
+
+def _opened(page: Page, match: re.Match[str], strength: str, act: Act | None) -> Span | None:
+    end = _end(page, match.end())
+    if act and match.start() < act.start:
+        end = min(end, act.start)  # put in between `will` and the verb
+    span = trimmed(page.text, match.start(), end, loose=True)
+    return span if span and _is_condition(page, span, match, strength) else None
+
+
+def _is_a_time_or_place(page: Page, span: Span) -> bool:
+    """Whether a stretch names a routine, an activity or a place rather than where a thing is put."""
+    found = (lexicon().nouns(token) for token in TOKEN.findall(page.text[span.start : span.end])[1:6])
+    return any(entry is not None and entry.kind in ("activity", "event", "setting", "subject", "place") for entry in found)
 
 
 _NEXT = re.compile(r",\s+(?:and\s+)?(?=(?:as|per|so|in order|to|for|which|with no|will|she|he|they|the student)\b)|\s+(?:in order to|so that|so he|so she|so they|to improve|to increase|to promote|to demonstrate)\b", re.IGNORECASE)
@@ -129,6 +142,8 @@ def _is_condition(page: Page, span: Span, match: re.Match[str], strength: str) -
     word = match[0].lower()
     if is_service_or_trait(stretch):
         return False
+    if _QUALITY.match(stretch):
+        return False
     if word in ("independently", "alone"):
         return True
     if not any(map(str.isalpha, rest)):
@@ -138,8 +153,12 @@ def _is_condition(page: Page, span: Span, match: re.Match[str], strength: str) -
     return strength != "weak" or _is_setting(word, rest)
 
 
+_QUALITY = re.compile(
+    r"(?:with|w/|at|in)\s+(?:\S+\s+){0,4}?(?:accuracy|success|consistency|legibility|correctness|precision|efficiency|proficiency|fluency|speed|ease|spilling)\b",
+    re.IGNORECASE,
+)
 _NO_SETTING = re.compile(
-    r"(?:order|addition|a way|which|general|time\b|least|most|all|(?:his|her|their) (?:ability|level|own hand)|himself|herself|themselves|needed|appropriate|turn|line with)\b",
+    r"(?:order|addition|a way|which|general|time\b|least|most|all|(?:his|her|their) (?:ability|level|own hand)|himself|herself|themselves|(?:one|his|her|their|each|both) (?:\w+ )?(?:foot|feet|hand|hands|leg|legs|knees|fingers?|arms?|head|face|own)|needed|appropriate|turn|line with)\b",
     re.IGNORECASE,
 )
 

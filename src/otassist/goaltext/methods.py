@@ -24,7 +24,7 @@ _LISTED = re.compile(r",\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or|&)\s+", re.IGNORE
 
 @cache
 def _cue() -> re.Pattern[str]:
-    return compiled(rf"(?<![\w'’-])(?P<cue>{either(rules('cues')['method']['cues'])})(?![\w-])")
+    return compiled(rf"(?<![\w'’-])(?P<cue>{either(rules('cues')['method']['cues'])})(?:(?![\w-])|(?<=\s))")
 
 
 @cache
@@ -48,11 +48,23 @@ def names_source(stretch: str) -> bool:
     return sources().search(stretch) is not None or any(_is_source(token) for token in re.findall(r"[\w'’-]+", stretch))
 
 
+def _names_a_person(stretch: str) -> bool:
+    """Whether one of the first words is a person who can record (`as the aide ticks`)."""
+    tokens = [token.lower() for token in re.findall(r"[\w-]+", stretch)[:4]]
+    return any(_is_person(token) for token in tokens) or bool(words("acts", "adults") & set(tokens))
+
+
+@cache
+def _is_person(word: str) -> bool:
+    entry = lexicon().nouns(word)
+    return entry is not None and entry.kind == "person" and word not in words("acts", "students") | words("acts", "companions")
+
+
 @cache
 def _is_source(word: str) -> bool:
     word = re.sub(r"['’]s$", "", word.lower())
     entry = lexicon().nouns(word)
-    return entry is not None and entry.kind in ("person", "document") and word not in words("acts", "students")
+    return entry is not None and entry.kind in ("person", "document") and word not in words("acts", "students") | words("acts", "companions")
 
 
 def method(page: Page, act: Act | None, found: tuple[Core, ...]) -> Span | None:
@@ -70,7 +82,7 @@ def _starts(page: Page, act: Act | None) -> Iterator[int]:
     cues = [match for match in _cue().finditer(text) if not (act and _is_the_act(act, match, text))]
     firm = [match for match in cues if " ".join(match["cue"].lower().split()) not in weak and not _is_loose(match["cue"])]
     yield from (match.start() for match in firm)
-    yield from (match.start() for match in _participial(page, act))
+    yield from _participial(page, act)
     yield from (match.start() for match in cues if match not in firm and _has_source(text, match.end()))
     yield from _sentences(page, act)
     yield from (match.start("bare") for match in _bare().finditer(text))
@@ -83,7 +95,7 @@ def _is_loose(cue: str) -> bool:
 
 
 def _is_the_act(act: Act, match: re.Match[str], text: str) -> bool:
-    return act.actor != "adult" and act.start <= match.start() < act.start + 4
+    return act.actor == "student" and match.start() < act.start + 4 and match.end() > act.start
 
 
 def _has_source(text: str, start: int) -> bool:
@@ -93,7 +105,7 @@ def _has_source(text: str, start: int) -> bool:
 _SEGMENT = re.compile(r"(?:[,;(.\x1f–—-]|\n|\bas\b)\s*(?P<as>as\s+)?(?=(?P<first>[a-z][\w-]*))", re.IGNORECASE)
 
 
-def _participial(page: Page, act: Act | None) -> Iterator[re.Match[str]]:
+def _participial(page: Page, act: Act | None) -> Iterator[int]:
     """`, counted from the dated sheets`, `; initialed by the monitor`, `, watched by the store manager`, `as the aide ticks`."""
     begin = act.start if act else 0
     for match in _SEGMENT.finditer(page.left, begin):
@@ -104,10 +116,20 @@ def _participial(page: Page, act: Act | None) -> Iterator[re.Match[str]]:
         if is_participle(first) and re.match(r"(?:\s+[\w-]+){0,3}?\s+(?:by|on|in|from|through|with|using|against|at|during|per|to)\b", ahead):
             if first in words("cues", "method", "not_recorded"):
                 continue
-            if first in _recording() or names_source(ahead):
-                yield match
-        elif with_as and first in ("the", "a", "an", "his", "her", "their", "told", "going") and names_source(ahead):
-            yield match
+            if first in words("cues", "method", "recorded") or names_source(ahead):
+                yield _first_word(match)
+        elif with_as and first in ("the", "a", "an", "his", "her", "their", "told", "going") and _names_a_person(ahead):
+            yield _first_word(match)
+
+
+def _first_word(match: re.Match[str]) -> int:
+    """Where `as` or the participle stands."""
+    if match["as"]:
+        return match.start("as")
+    return match.start() if match[0][:1].isalpha() else match.start("first")
+
+
+_OPENING = re.compile(r"(?:given|when|whenever|while|with|without|during|after|before|once|provided|if|in|on|at|using|upon|following|by|for|to|and|within)\b", re.IGNORECASE)
 
 
 def _sentences(page: Page, act: Act | None) -> Iterator[int]:
@@ -117,7 +139,9 @@ def _sentences(page: Page, act: Act | None) -> Iterator[int]:
             continue
         stretch = re.split(r"[\x1f\n;]|\.(?=\s|$)", page.left[match.end() :])[0]
         tokens = {token.lower() for token in re.findall(r"[\w-]+", stretch)}
-        own = "," not in match[0]
+        own = any(mark in match[0] for mark in ".;\n")
+        if not own and _OPENING.match(stretch):
+            continue
         if (own or tokens & _recording()) and names_source(stretch) and not re.search(r"\bwill\b(?!.*\b(?:tally|record|collect|keep|log|track|chart)\b)", stretch):
             yield match.end()
 

@@ -11,7 +11,7 @@ TAKEN = "\x1f"
 """Stands for each character that belongs to a part; no pattern crosses it."""
 
 _LOOSE_ENDS = re.compile(
-    r"(?:[\s,;:.\-–—(\[|]|(?<![\w'’])(?:and|or|but|with|in|on|at|to|by|for|from|of|as|will|while|completing|achieving|earning|"
+    r"(?:[\s,;:.\-–—(\[|]|(?<![\w'’])(?:and|or|but|with|in|on|at|to|by|for|from|of|as|will|while|w/|completing|achieving|earning|"
     r"demonstrating|scoring|within|that|then|the|an?)(?![\w'’-]))+$",
     re.IGNORECASE,
 )

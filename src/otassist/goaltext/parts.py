@@ -79,11 +79,11 @@ def _measured(sheet: Page, found: _Found, deed: Act | None) -> None:
     regions = [Span(middle, len(sheet.text)), Span(0, middle)]
     if found["criterion"] is None:
         bare = sheet
-        rough = None if found["method"] else method(sheet, deed, tuple(cores(sheet.left)))
+        rough = None if found["method"] else method(sheet, deed, cores(sheet.left))
         found["criterion"] = criterion(bare.without(rough), regions) or criterion(bare, regions)
         sheet = sheet.without(found["criterion"])
     if found["method"] is None:
-        found["method"] = method(sheet, deed, tuple(cores(sheet.left)))
+        found["method"] = method(sheet, deed, cores(sheet.left))
 
 
 def _labelled(sheet: Page, found: _Found) -> Page:

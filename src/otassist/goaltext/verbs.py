@@ -106,6 +106,8 @@ def _wished(head: str, tokens: list[str]) -> Deed | None:
     if head in words("acts", "never_with_thing"):
         return "unobservable"
     named = _named(tokens)
+    if named & words("acts", "always_body"):
+        return "body"
     if named & words("acts", "body") and not named & words("acts", "carried"):
         return "body"
     return "unobservable" if named & (words("acts", "abstract") | words("acts", "unseen")) else None
@@ -125,6 +127,8 @@ def _shown(head: str, tokens: list[str]) -> Deed:
     if head not in words("acts", "showing"):
         return "vague" if head in words("acts", "vague") else "observable"
     named = _named(tokens)
+    if named & words("acts", "always_body"):
+        return "body"
     if named & words("acts", "body") and not named & words("acts", "carried"):
         return "body"
     if head in words("acts", "uses"):
