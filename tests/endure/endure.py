@@ -4,13 +4,15 @@
 
 Each round is one batch of damaged jots through the command line in this process; every tenth is a real
 process with one damaged jot. Held: the exit code, one JSON line out for each line in with its id, exact
-spans, no traceback, no bug reported in an answer. Prints failures with their seed, then `N passed, N failed`.
+spans, no traceback, no bug reported in an answer. Every twentieth round kills a search while it makes its
+index, and searches again. Prints failures with their seed, then `N passed, N failed`.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import random
 import subprocess
 import sys
@@ -18,11 +20,14 @@ from collections.abc import Callable, Iterator
 from contextlib import redirect_stderr, redirect_stdout
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import SimpleNamespace
 from typing import Any
 
+from killed_builds import KilledBuilds
+
 OTASSIST = Path(sys.executable).parent / "otassist"
-COMMANDS = (("draft", "note"), ("draft", "consult"), ("facts",), ("check", "note"))
+COMMANDS = (("draft", "note"), ("draft", "consult"), ("facts",), ("check", "note"), ("search",))
 PIECES = [
     "copied 3/5 sentences w/ min vc", "zipped coat mod A x2, then SBA", "tchr: 'much neater today'",
     "20 min pull-out", "push-in ELA 10/3", "J.M.:", "K.T.: cut 2/4 lines", "no wait 4/5", "didn't need HOH",
@@ -64,16 +69,26 @@ def main() -> int:
     options.add_argument("--rounds", type=int, default=40)
     options.add_argument("--seed", type=int, default=1)
     chosen = options.parse_args()
+    with TemporaryDirectory() as folder:
+        os.environ["OTASSIST_DATA_DIR"] = str(Path(folder) / "state")
+        in_process(["search", "zip", "--json"], b"")  # makes the index, so that no round waits for it
+        failed = rounds(chosen.rounds, chosen.seed, KilledBuilds(Path(folder) / "killed"))
+    print(f"{chosen.rounds - failed} passed, {failed} failed")
+    return 1 if failed else 0
+
+
+def rounds(count: int, seed_of_all: int, killed: KilledBuilds) -> int:
+    """How many rounds failed."""
     failed = 0
-    for number in range(chosen.rounds):
-        seed = chosen.seed * 1_000_003 + number
+    for number in range(count):
+        seed = seed_of_all * 1_000_003 + number
+        work = killed.round if number % 20 == 19 else one_process if number % 10 == 9 else one_batch
         try:
-            (one_process if number % 10 == 9 else one_batch)(random.Random(seed))
+            work(random.Random(seed))
         except Exception as problem:
             failed += 1
             print(f"round {number} (seed {seed}): {type(problem).__name__}: {problem}", file=sys.stderr)
-    print(f"{chosen.rounds - failed} passed, {failed} failed")
-    return 1 if failed else 0
+    return failed
 
 
 def jot(dice: random.Random) -> str:
@@ -122,7 +137,7 @@ def batch(dice: random.Random) -> Iterator[tuple[bytes, Any, str | None]]:
             yield dice.choice(BROKEN), None, None
             continue
         text, identity = jot(dice), dice.choice(IDS)
-        item = {**dice.choice(CONTEXTS), "id": identity, "text": text}
+        item = {**dice.choice(CONTEXTS), "id": identity, "text": text, "query": text}
         if dice.random() < 0.3:
             item["observation"] = jot(dice)
         yield json.dumps(item, ensure_ascii=dice.random() < 0.5).encode(), identity, text
