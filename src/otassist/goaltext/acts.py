@@ -287,9 +287,10 @@ def _is_another(phrase: str, match: re.Match[str], first: str) -> bool:
     if base(verb) != verb or verb in words("acts", "pair_nouns"):
         return False
     following = TOKEN.findall(phrase[match.end("verb") :])
-    has_object = bool(following) and following[0].lower() in words("acts", "objects")
     entries = lexicon().lookup(verb)
-    if any(entry.tag in "na" for entry in entries) and not has_object:
+    likely = "determiners" if any(entry.tag in "na" for entry in entries) else "objects"
+    has_object = bool(following) and following[0].lower() in words("acts", likely)
+    if likely == "determiners" and not has_object:
         return False
     if re.search(r"\b(?:to|how|what|which|that|who|where|when|a|the|his|her|their|an)\s+\S*$", phrase[: match.start()]):
         return has_object

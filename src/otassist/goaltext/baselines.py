@@ -22,7 +22,7 @@ def _openings() -> tuple[re.Pattern[str], ...]:
         for pattern in (
             rf"\bfrom (?:a |an |the |his |her |their )?(?:{names})(?: of)?[^.;]{{1,60}}?(?=\s+to\b)",
             rf"\((?:from |{names}|currently|now|presently|up from|was|is|compared (?:to|with)|previously|\w+ (?:now|currently|is currently))\b[^)]{{0,200}}\)?",
-            rf"(?<![\w-])(?:{names})(?:\s?(?:[:=–—-]|is|was|of)\s?|\s)[^\n.;)]*(?:\.\d[^\n.;)]*)*",
+            rf"(?<![\w-])(?<!on the )(?<!to the )(?<!above the )(?<!below the )(?<!near the )(?:{names})(?:\s?(?:[:=–—-]|is\b|was\b)\s?|\s(?:of\s)?(?={NUMBER}))[^\n.;)]*(?:\.\d[^\n.;)]*)*",
             r"\b(?:(?:she|he|they|the student|student|[A-Z]\w+) (?:is |are )?(?:now|currently|presently)|currently|at present|presently|as of now|now)\b,? [^.;\n)]*(?:\.\d[^.;\n)]*)*",
             rf"\b(?:up|an increase|increased|improved|improving|an improvement|down|compared (?:to|with)|a change) from [^.,;)]{{0,30}}?{value}[^.,;)]{{0,40}}?(?=\s+to\b|[.,;)]|$)",
             rf"\bfrom (?:about |approximately |an average of |at most )?{value}(?: (?!to\b)[\w-]+){{0,5}}?(?=\s+to\s+(?:at least |about |no more than |a minimum of )?{NUMBER})",

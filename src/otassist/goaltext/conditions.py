@@ -154,7 +154,7 @@ def _is_condition(page: Page, span: Span, match: re.Match[str], strength: str) -
 
 
 _QUALITY = re.compile(
-    r"(?:with|w/|at|in)\s+(?:\S+\s+){0,4}?(?:accuracy|success|consistency|legibility|correctness|precision|efficiency|proficiency|fluency|speed|ease|spilling)\b",
+    r"(?:with|w/|at|in)\s+(?:(?!with\b)\S+\s+){0,4}?(?:accuracy|success|consistency|legibility|correctness|precision|efficiency|proficiency|fluency|speed|ease|spilling)\b",
     re.IGNORECASE,
 )
 _NO_SETTING = re.compile(

@@ -15,7 +15,7 @@ from .page import TAKEN, Page, trimmed
 from .verbs import is_participle
 
 _TOLD = re.compile(
-    r"\b(?:inform\w*|notif\w*|sent home|share[ds]?|communicated|report(?:ed|s)? (?:quarterly |progress )?to (?:the )?(?:parents?|famil|team)|report cards?"
+    r"\b(?:inform\w*|notif\w*|sent home|shared? (?:\w+ )?with|communicated|report(?:ed|s)? (?:quarterly |progress )?to (?:the )?(?:parents?|famil|team)|report cards?"
     r"|progress reports?|reviewed? (?:at|by the team|with|during)|discuss\w*|meet(?:s|ing)? to|consult\w*)",
     re.IGNORECASE,
 )
@@ -35,7 +35,7 @@ def sources() -> re.Pattern[str]:
 
 @cache
 def _bare() -> re.Pattern[str]:
-    return compiled(rf"(?:(?<=[,.;:(\n\x1f])|^)\s*(?P<bare>{rules('cues')['method']['bare']})\s*(?=[,.;)\n\x1f]|$)")
+    return compiled(rf"(?:(?<=[,.;:(\n\x1f–—-])|^)\s*(?P<bare>{rules('cues')['method']['bare']})\s*(?=[,.;)\n\x1f]|$)")
 
 
 @cache
@@ -83,9 +83,22 @@ def _starts(page: Page, act: Act | None) -> Iterator[int]:
     firm = [match for match in cues if " ".join(match["cue"].lower().split()) not in weak and not _is_loose(match["cue"])]
     yield from (match.start() for match in firm)
     yield from _participial(page, act)
-    yield from (match.start() for match in cues if match not in firm and _has_source(text, match.end()))
+    yield from (match.start() for match in cues if match not in firm and not _is_a_rate(text, match) and _has_source(text, match.end()))
     yield from _sentences(page, act)
     yield from (match.start("bare") for match in _bare().finditer(text))
+    yield from (match.start("kept") for match in _KEPT.finditer(text, act.start if act else 0))
+
+
+_KEPT = re.compile(
+    r"\x1f[,.]?\s+(?P<kept>(?:(?:on|in|with|by|from|via|copies in|copies of)\s+)?(?:the|an?)\s+(?:[\w-]+\s+){0,3}?[\w-]+['’]s\s+[^,.;\x1f]{3,60})(?=[.,;\x1f]|$)",
+    re.IGNORECASE,
+)
+
+
+def _is_a_rate(text: str, match: re.Match[str]) -> bool:
+    """`per entry on four pages`: a rate, and no record."""
+    unit = re.compile(r"\s+([\w-]+)\s*(?=$|[,.;\x1f]|(?:on|in|across|for|at|over|with|during)\b)").match(text, match.end())
+    return match["cue"].lower() == "per" and unit is not None and not _is_person(unit[1].lower()) and unit[1].lower() not in ("data", "ot", "observation", "logs", "records", "report")
 
 
 def _is_loose(cue: str) -> bool:
@@ -105,6 +118,9 @@ def _has_source(text: str, start: int) -> bool:
 _SEGMENT = re.compile(r"(?:[,;(.\x1f–—-]|\n|\bas\b)\s*(?P<as>as\s+)?(?=(?P<first>[a-z][\w-]*))", re.IGNORECASE)
 
 
+_BY_SOMEBODY = re.compile(r"\s+(?:[\w-]+\s+){0,6}?by\s+(?:the|an?|that|his|her|their|two)\b", re.IGNORECASE)
+
+
 def _participial(page: Page, act: Act | None) -> Iterator[int]:
     """`, counted from the dated sheets`, `; initialed by the monitor`, `, watched by the store manager`, `as the aide ticks`."""
     begin = act.start if act else 0
@@ -116,9 +132,9 @@ def _participial(page: Page, act: Act | None) -> Iterator[int]:
         if is_participle(first) and re.match(r"(?:\s+[\w-]+){0,3}?\s+(?:by|on|in|from|through|with|using|against|at|during|per|to)\b", ahead):
             if first in words("cues", "method", "not_recorded"):
                 continue
-            if first in words("cues", "method", "recorded") or names_source(ahead):
+            if first in words("cues", "method", "recorded") or _BY_SOMEBODY.match(ahead) or names_source(ahead):
                 yield _first_word(match)
-        elif with_as and first in ("the", "a", "an", "his", "her", "their", "told", "going") and _names_a_person(ahead):
+        elif with_as and first in ("the", "a", "an", "his", "her", "their", "told", "going") and _names_a_person(ahead) and _recording() & set(re.findall(r"[\w-]+", ahead.lower())[:7]):
             yield _first_word(match)
 
 
@@ -142,7 +158,8 @@ def _sentences(page: Page, act: Act | None) -> Iterator[int]:
         own = any(mark in match[0] for mark in ".;\n")
         if not own and _OPENING.match(stretch):
             continue
-        if (own or tokens & _recording()) and names_source(stretch) and not re.search(r"\bwill\b(?!.*\b(?:tally|record|collect|keep|log|track|chart)\b)", stretch):
+        named, recorded = names_source(stretch), bool(tokens & _recording())
+        if (named or recorded if own else named and recorded) and not re.search(r"\bwill\b(?!.*\b(?:tally|record|collect|keep|log|track|chart)\b)", stretch):
             yield match.end()
 
 
@@ -166,4 +183,6 @@ def _records(stretch: str) -> bool:
     """More than its cue, and no news for the family."""
     cue = _cue().match(stretch)
     rest = stretch[cue.end() :] if cue else stretch
+    if cue and re.search(r"\b(?:report|review)\w*", cue["cue"], re.IGNORECASE) and not names_source(rest):
+        return False
     return any(map(str.isalpha, rest)) and _TOLD.search(stretch) is None

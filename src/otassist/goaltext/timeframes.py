@@ -9,7 +9,7 @@ from ..domain import Span
 from .cues import NUMBER, SENTENCE_END, compiled, either, rules
 from .page import Page
 
-_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTH = r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b(?:(?<=\b[a-z]{3})\.(?= ?\d))?"
 _YEAR = r"(?:20\d\d|['’]\d\d)"
 _FULL = (
     rf"(?:\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|20\d\d-\d{{1,2}}(?:-\d{{1,2}})?|\d{{1,2}}[/-]20\d\d|\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{_MONTH}(?:,? {_YEAR})?"
@@ -64,6 +64,9 @@ def _patterns() -> tuple[re.Pattern[str], ...]:
                 rf"\bbefore (?:the )?(?:\w+ ){{0,2}}(?:semester|school year|year|quarter|term|marking period|trimester|iep|plan) (?:closes|ends|is over|finishes|is out)",
                 rf"\bby (?:the )?(?:last|final|end of|fourth|third|second|first|4th|3rd|2nd|1st) (?:the )?(?:marking period|grading period|reporting period|quarter|semester|trimester|term)(?! of)",
                 rf"\bby the end of (?:the |his |her |their )?(?:\w+ ){{0,2}}(?:spring|fall|winter|summer|year)(?![\w-])",
+                r"\b(?:by|before) (?:the )?(?:very )?(?:end|close|conclusion|final \w+|last \w+|strike night) of (?:the |his |her |their |this )?(?!(?:class|lunch|work|free|study|recess|gym) )(?:[\w-]+ ){0,4}?(?:term|season|unit|year|(?:marking|report|grading|reporting) period|semester|trimester|quarter|program|spring|fall|winter|summer|kindergarten|pre-kindergarten|preschool|employment|internship|placement|show)(?![\w-])(?! day| session)(?: in the [\w-]+ \w+)?",
+                rf"\b(?:by|before) (?:the )?(?:\d+(?:st|nd|rd|th)|{NUMBER}th|last|final) week(?: of (?:the )?(?:school|year|program|semester|quarter))?",
+                rf"\b(?:by|before) (?:the )?(?:last|final) (?:marking|report|grading|reporting) period(?: ends| closes)?|\bbefore (?:middle|high|elementary) school (?:begins|starts|ends)|\bby the (?:time|date) of {either(cue['reviews'])}|\bby (?:the )?{reviews}(?![\w-])|\bwithin the (?:program|plan|iep) year",
                 rf"\bw/?in {n} ?(?:wks?|mos?|yrs?)\b",
             ),
         )
