@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -42,6 +42,12 @@ def literally(phrases: Iterable[str]) -> str:
     return either(re.escape(phrase).replace(r"\ ", r"\s+") for phrase in phrases)
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
-    """White space in these patterns stands for itself."""
-    return re.compile(pattern.replace("{n}", NUMBER), re.IGNORECASE)
+_NAMED = re.compile(r"\{([a-z_]+)\}")
+
+
+def compiled(pattern: str, named: Mapping[str, str] | None = None) -> re.Pattern[str]:
+    """A pattern in which `{n}` stands for a number and `{name}` for a pattern of that name."""
+    forms = {"n": NUMBER, **(named or {})}
+    while (filled := _NAMED.sub(lambda match: forms.get(match[1], match[0]), pattern)) != pattern:
+        pattern = filled
+    return re.compile(pattern, re.IGNORECASE)
