@@ -60,7 +60,7 @@ def test_a_verb_gives_its_form_even_when_unknown(lemma: str, tag: str, form: str
     ("term", "long", "role"),
     [
         ("tchr", "teacher", "teacher"),
-        ("para", "paraprofessional", "aide"),
+        ("parapro", "paraprofessional", "aide"),
         ("gma", "grandmother", "family"),
         ("mom", "mother", "family"),
         ("classmate", "classmate", "peer"),

@@ -20,7 +20,9 @@ def body_of(statement: Statement, words: Sequence[Word]) -> list[Word]:
         if word.start >= label[1]
         and not any(start <= word.start < end for start, end in statement.replaced)
         and word.source.lower() not in rules("wording")["fillers"]["words"]
-        and (word.tag != "~" or word.source.isascii() or _tells(words, word))
+        and (
+            word.tag != "~" or word.source.isascii() or word.source in rules("wording")["signs"] or _tells(words, word)
+        )
     ]
     return trimmed([word for index, word in enumerate(kept) if not _empties(kept, index)])
 
@@ -40,7 +42,7 @@ def _empties(words: Sequence[Word], index: int) -> bool:
 def trimmed(words: Sequence[Word]) -> list[Word]:
     """Without the signs and conjunctions that join a piece to what stood before or behind it."""
     kept = list(words)
-    while kept and kept[0].tag in ",:;-+>*=/)cy!" and kept[0].source not in ("(",):
+    while kept and (kept[0].tag in ",:;-+>*=/)y!" or kept[0].text in ("and", "or", "&")):
         kept.pop(0)
     while kept and (kept[-1].tag in ",:;-+>*=/(" or kept[-1].text in ("and", "or", "but", "&")):
         kept.pop()

@@ -51,7 +51,7 @@ def student_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     """`copied 3/5 sentences`, `still asks aide`, `can zip`, `was able to`."""
     verb, *more = chunks_of(parts, match, "verb")
     tail = chunks_of(parts, match, "tail")
-    subject = _doer(parts, verb, tail)
+    subject = _doer(parts, chunks_of(parts, match, "verb"), tail)
     if not subject or not _surely_a_verb(verb, [*more, *tail]):
         return
     said = negated_verb(verb) if verb.tag in "zvxm" else lexicon().form_of(verb.words[0].lemma, "z")
@@ -73,8 +73,9 @@ def _surely_a_verb(verb: Chunk, after: Sequence[Chunk]) -> bool:
 _CARRIED = {"teacher": "the teacher", "aide": "the aide", "peer": "the peer", "therapist": "the therapist"}
 
 
-def _doer(parts: Parts, verb: Chunk, tail: Sequence[Chunk]) -> str:
+def _doer(parts: Parts, verbs: Sequence[Chunk], tail: Sequence[Chunk]) -> str:
     """Who acts where the fragment names nobody; empty where only the jot's own words would be sure."""
+    verb = verbs[0]
     if parts.actor in _CARRIED:
         return _CARRIED[parts.actor]
     by_somebody = verb.tag == "v" and tail and tail[0].words[0].text == "by" and is_person(tail[0])
@@ -84,7 +85,7 @@ def _doer(parts: Parts, verb: Chunk, tail: Sequence[Chunk]) -> str:
     advising = (parts.voice.consulting or advisers(parts, verb, tail)) and verb.words[0].lemma in TALKING
     if advising or to_student(verb, tail):
         return "the therapist"
-    return "" if parts.voice.consulting or parts.voice.others or doer_unclear(verb) else STUDENT
+    return "" if parts.voice.consulting or parts.voice.others or any(doer_unclear(each, tail) for each in verbs) else STUDENT
 
 
 def _people(chunks: Sequence[Chunk]) -> list[Word]:

@@ -45,8 +45,14 @@ def is_adult(chunk: Chunk) -> bool:
     return entry is not None and entry.actor not in ("student", "peer")
 
 
-def doer_unclear(verb: Chunk) -> bool:
-    entry = verb.words[0].entry
+_ANYBODY = frozenset(rules("grammar")["anybody"])
+
+
+def doer_unclear(verb: Chunk, after: Sequence[Chunk] = ()) -> bool:
+    """`stopped session`, `told counselor`, `gave a dot`: the student, the therapist or an aide may have done it."""
+    entry = verb.words[-1].entry
+    if entry is not None and entry.lemma in _ANYBODY and verb.words[-1].tag in "vb":
+        return not (entry.lemma == "ask" and after and after[0].words[0].text in ("for", "to", "if"))
     return verb.tag == "v" and entry is not None and entry.actor in ("either", "therapist")
 
 

@@ -15,6 +15,8 @@ from ..language.shorthand import leftover
 from ..language.tables import rules
 from .spelling import piece_of, quoted
 
+ARROW = ", then"
+"""An arrow in words: one after the other; blind readers took `to` for a range and a colon for a label."""
 _CLOSING = frozenset(",.;:)/%?!")
 _OPENING = frozenset("(/#")
 
@@ -33,7 +35,7 @@ def spelt_out(words: Sequence[Word]) -> str:
 def _printed(word: Word, before: Word | None, after: Word | None) -> str:
     signs: Mapping[str, str] = rules("wording")["signs"]
     if word.tag == ">":
-        return arrow_between(before, after).strip(" ")
+        return ARROW
     if word.tag in "AC" and before is not None and _carries_level(before):
         return f"with {piece_of(word)}"
     if word.tag == "I" and word.text == "independent" and before is not None and before.tag in "vzbe":
@@ -51,13 +53,6 @@ def _printed(word: Word, before: Word | None, after: Word | None) -> str:
     piece = _own_name(word) or piece_of(word, before)
     unread = piece.lower() == word.source.lower() and piece[:1].isalpha() and leftover(piece)
     return quoted(word.source) if unread else piece
-
-
-def arrow_between(before: Word | None, after: Word | None) -> str:
-    """An arrow in words: from value to value, to what came of it, or to what was done next."""
-    if before is not None and after is not None and before.tag in "qACI" and after.tag in "qACI":
-        return " to "
-    return ": " if after is not None and after.tag in "nqaIAC" else ", then "
 
 
 def _third_person(word: Word) -> str:

@@ -17,7 +17,7 @@ from ..language.tables import rules
 from .bodies import body_of, opens_with_saying, speaker, without_source
 from .planning import after_marker
 from .realising import realise
-from .recording import arrow_between, spelt_out
+from .recording import ARROW, spelt_out
 from .spelling import Voice, capital
 from .subjects import Teller
 
@@ -54,12 +54,12 @@ def units(observation: Observation, statements: Sequence[Statement], words: Sequ
 
 def _begins_anew(unit: Sequence[_Told], after: Statement, body: Sequence[Word]) -> bool:
     """A plan or advice behind what was seen, a report that names its speaker, anything behind a label of its own."""
-    first, last = unit[0].statement, unit[-1].statement
+    first = unit[0].statement
     if after.label is not None:
         return True
     if after.role in _AHEAD and first.role not in _AHEAD:
         return not _points_back(body) and not any(word.tag == "o" for word in body)
-    return (_is_told(after, body) or _is_told(last, unit[-1].body)) and not _points_back(body)
+    return _is_told(after, body) and first.role != "report" and not _points_back(body)
 
 
 _AHEAD = ("plan", "advice")
@@ -67,7 +67,9 @@ _AHEAD = ("plan", "advice")
 
 def place_of(unit: Unit) -> StatementRole:
     """The role that decides the section: a sentence that looks ahead belongs to the plan as a whole."""
-    return next((item.statement.role for item in unit if item.statement.role in _AHEAD), unit[0].statement.role)
+    roles = [item.statement.role for item in unit]
+    ahead = next((role for role in roles if role in _AHEAD), None)
+    return ahead or ("observation" if "observation" in roles else roles[0])
 
 
 def _is_told(statement: Statement, body: Sequence[Word]) -> bool:
@@ -117,7 +119,7 @@ def _link(jot: str, before: _Told, body: Sequence[Word]) -> str:
     if ":" in gap:
         return ": "
     if re.search(r"->|=>|→", gap):
-        return arrow_between(before.body[-1], body[0])
+        return f"{ARROW} "
     said = re.findall(r"[A-Za-z]+|[+&]", gap)
     joining = " ".join(word for word in said if word.lower() not in rules("wording")["fillers"]["words"])
     signs: Mapping[str, str] = rules("wording")["signs"]

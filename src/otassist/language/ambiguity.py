@@ -59,12 +59,29 @@ def is_ambiguous(form: str) -> bool:
 def senses(text: str, words: Sequence[Word]) -> list[Word]:
     """The words with every ambiguous shorthand settled or marked."""
     lines = [text.count("\n", 0, word.start) for word in words]
-    return [
-        _settle(words, index, lines)
-        if is_ambiguous(word.source) and word.tag not in "QAICqu" and not _is_verb_ending(word)
-        else word
-        for index, word in enumerate(words)
-    ]
+    return _agreed(
+        [
+            _settle(words, index, lines)
+            if is_ambiguous(word.source) and word.tag not in "QAICqu" and not _is_verb_ending(word)
+            else word
+            for index, word in enumerate(words)
+        ]
+    )
+
+
+def _agreed(words: list[Word]) -> list[Word]:
+    """What a shorthand was taken for once in a text it is everywhere, unless it was taken for two things."""
+    meant: dict[str, set[str]] = {}
+    for word in words:
+        if is_ambiguous(word.source) and not word.ambiguous and len(word.entries) == 1:
+            meant.setdefault(word.source.lower(), set()).add(word.text)
+    return [_as_elsewhere(word, meant.get(word.source.lower(), set())) if word.ambiguous else word for word in words]
+
+
+def _as_elsewhere(word: Word, texts: set[str]) -> Word:
+    senses = _table().get(word.source) or _table().get(word.source.lower()) or ()
+    sense = next((sense for sense in senses if texts == {sense.long}), None)
+    return _meant(replace(word, ambiguous=None), sense) if sense else word
 
 
 def _is_verb_ending(word: Word) -> bool:

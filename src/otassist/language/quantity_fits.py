@@ -93,7 +93,10 @@ def _is_inch(match: Match) -> bool:
         return True
     fraction = "/" in match["n"] or "." in match["n"] or match["n"][-1] in GLYPHS
     if not follows and (not fraction or not match["n"].endswith("/3")):
-        closed = re.compile(r"\s*(?:[.,;:)\n!?+&]|-\s|$)" if fraction else r"\s*[,;:).]").match(match.string, match.end("u")) is not None
+        closed = (
+            re.compile(r"\s*(?:[.,;:)\n!?+&]|-\s|$)" if fraction else r"\s*[,;:).]").match(match.string, match.end("u"))
+            is not None
+        )
         return closed and not re.match(r"\W+\d+ out\b", match.string[match.end("u") :])  # `3 in, 2 out`
     return follows in INCH_BEFORE and (fraction or not follows.startswith(("line", "circle", "past", "of")))
 

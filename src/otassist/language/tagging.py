@@ -147,7 +147,12 @@ def _is_no_place(word: Word, last: Word, after: Word | None) -> bool:
     """`cut circle`, `carpet square`: a clipped place name is one only behind a preposition or at the start."""
     clipped = word.source.lower() not in (word.text.lower(), word.text.lower().removeprefix("the "))
     named = any(entry.tag != "n" or (entry.kind != "setting" and not entry.shorthand) for entry in word.entries)
-    return clipped and named and word.source.islower() and ((after is not None and after.tag == "n") or last.tag in "vzbdagcnq")
+    return (
+        clipped
+        and named
+        and word.source.islower()
+        and ((after is not None and after.tag == "n") or last.tag in "vzbdagcnq")
+    )
 
 
 def _names(word: Word) -> bool:

@@ -86,7 +86,7 @@ def _speaker(body: Words, *, reporting: bool) -> str | None:
             continue
         if index + 1 < len(body) and word.text == "per" and is_person(body[index + 1]):
             return body[index + 1].text
-        if is_person(word) and index + 1 < len(body):
+        if is_person(word) and index + 1 < len(body) and not (index and _subordinates(body[index - 1])):
             after = body[index + 1]
             verb = after if after.tag != "r" or index + 2 >= len(body) else body[index + 2]
             forms = (
@@ -108,6 +108,11 @@ def _speaker(body: Words, *, reporting: bool) -> str | None:
     if quoted and (speaking or len(body) <= 2) and not any(is_person(word) for word in body[:3]):
         return "student"
     return None
+
+
+def _subordinates(word: Word) -> bool:
+    """`forgot till boss told her`, `left w/ aide`: who follows is no speaker."""
+    return word.tag in "sp" or word.source.lower() in ("till", "til", "until")
 
 
 def _addressed(verb: Word, body: Words) -> bool:
@@ -133,7 +138,7 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
         return "plan"
     if (
         len(body) > 3
-        and body[0].source.lower() in ("told", "asked")
+        and body[0].source.lower() == "told"
         and {"t", ":"} & {word.tag for word in body[2:4]}
         and is_person(body[1])
     ):

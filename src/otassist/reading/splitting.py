@@ -76,13 +76,15 @@ def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
         if _is_label_dash(current, word):
             current.append(replace(word, tag=":"))
         elif word.tag in _ENDS or (_is_bullet(word, jot) and not _corrects(current, words[index + 1 : index + 5])):
+            if word.tag == "?" and [other.start for other in words[index + 1 : index + 2] if other.tag == "?"] == [
+                word.end
+            ]:
+                continue  # `vision??` asks once
             if _answers_itself(word, words[index + 1 : index + 2]):
                 current.append(replace(word, tag="~"))
                 continue
             if word.tag == "." and index and _is_shortened(words[index - 1], word):
                 continue
-            if word.tag == "?" and index and words[index - 1].tag == "?" and words[index - 1].end == word.start:
-                continue  # `vision??` asks once
             if word.tag == "?" and not current:
                 current = [word]
             elif current:
@@ -102,9 +104,10 @@ def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
 
 
 def _answers_itself(word: Word, after: Words) -> bool:
-    """`burnt finger? NO just steam`: the question and its answer are one statement."""
+    """`burnt finger? NO just steam`, `gloves?? one of em did`: what goes on in the line belongs to the question."""
+    goes_on = bool(after) and after[0].tag not in "¶?!" and not after[0].source[:1].isupper()
     answers = ("no", "yes", "nope", "yep", "yup", "not", "none")
-    return word.tag == "?" and bool(after) and after[0].source.lower() in answers
+    return word.tag == "?" and bool(after) and (goes_on or after[0].source.lower() in answers)
 
 
 def _is_shortened(word: Word, point: Word) -> bool:
