@@ -57,6 +57,16 @@ def test_never_more_than_there_are(make, asked, got):
     assert len(index.query(unit((1, 0))[0], asked)) == got
 
 
+@pytest.mark.parametrize(
+    ("among", "found"),
+    [(["south", "north"], ["north", "south"]), (["west"], ["west"]), (["north", "west"], ["north", "west"])],
+)
+def test_only_those_named_are_looked_at(make, among, found):
+    index = make()
+    index.add(["east", "north", "west", "south"], unit((1, 0), (0, 1), (-1, 0), (0, -1)))
+    assert [hit.id for hit in index.query(unit((1, 0.1))[0], 10, among)] == found
+
+
 def test_an_empty_index_finds_nothing(make):
     index = make()
     assert len(index) == 0

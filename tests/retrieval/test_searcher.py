@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from otassist.domain import GRADE_BANDS, Evidence
 from otassist.errors import EmptyJot, JotTooLong
 from otassist.retrieval import Searcher
-from otassist.retrieval import searcher as module
 from otassist.retrieval.exact import ExactIndex
 from otassist.retrieval.vectors import Hit
 
@@ -138,31 +137,34 @@ class Recording:
     def __len__(self) -> int:
         return len(self.ids)
 
-    def query(self, vector: object, count: int) -> tuple[Hit, ...]:
-        self.counts.append(count)
-        return tuple(Hit(name, 1.0) for name in self.ids[:count])
+    def query(self, vector: object, count: int, among: Sequence[str] | None = None) -> tuple[Hit, ...]:
+        self.counts.append((count, None if among is None else len(among)))
+        return tuple(Hit(name, 1.0) for name in (self.ids if among is None else among)[:count])
 
 
 @pytest.fixture
 def many() -> list:
-    rare = [passage(f"rare-{n}", "Rides a bus.", areas=("transition",)) for n in range(30)]
-    return [*(passage(f"common-{n}", "Zips a coat.") for n in range(1_500)), *rare]
+    """1,600 passages of self-care behind 600 of transition."""
+    first = [passage(f"first-{n}", "Rides a bus.", areas=("transition",)) for n in range(600)]
+    return [*first, *(passage(f"rest-{n}", "Zips a coat.") for n in range(1_600))]
 
 
-def test_500_are_fetched_and_more_only_when_a_filter_leaves_too_few(many):
+@pytest.mark.parametrize(
+    ("narrowing", "asked"),
+    [
+        ({}, [(100, None)]),
+        ({"k": 300}, [(300, None)]),
+        ({"area": "transition"}, [(100, 600)]),
+        ({"area": "self_care"}, [(500, None), (2_000, None)]),
+        ({"kind": "practice"}, []),
+    ],
+    ids=["no filter", "more than usual", "few pass", "many pass but none is near", "nothing passes"],
+)
+def test_the_index_is_asked_for_no_more_than_is_needed(many, narrowing, asked):
     index = Recording([item.id for item in many])
-    searcher = Searcher(many, index, CountingEmbedder())
-    searcher.search("coat", area="self_care")
-    assert index.counts == [500]
-    index.counts.clear()
-    assert len(searcher.search("train", k=5, area="transition")) == 5
-    assert index.counts == [500, 2_000]
-
-
-def test_a_filter_that_nothing_passes_asks_once(many):
-    index = Recording([item.id for item in many])
-    assert Searcher(many, index, CountingEmbedder()).search("coat", kind="practice") == ()
-    assert index.counts == [module.NEAREST]
+    found = Searcher(many, index, CountingEmbedder()).search("coat", **narrowing)
+    assert index.counts == asked
+    assert len(found) == (narrowing.get("k", 5) if asked else 0)
 
 
 @given(

@@ -7,7 +7,8 @@ What was decided, and by which measurement (two cores, 5,000 passages unless sai
 - *The vectors also lie beside it as one .npy file.* From it the index is mended without embedding anything again,
   only changed passages are embedded, and an exact search steps in wherever Chroma cannot work.
 - *Each generation's Chroma folder is made anew* (0.75 s for 5,000), so that nothing of a removed passage stays in it.
-- *Filters are applied here*, on 500 neighbours fetched at once: Chroma's own `where` is slow at scale.
+- *Filters are applied here.* Chroma's own `where` is slow at scale. Up to 1,500 passages that pass are named to it
+  by id (2 ms); of more, 500 neighbours are fetched (3 ms), filtered, and more are fetched when too few are left.
 - *BM25 is not stored*: it is made from the passages in 0.06 s for 800 and 0.3 s for 5,000.
 - *Only what a district's files say is kept.* No text goes into Chroma, and no query is written anywhere.
 """

@@ -93,9 +93,14 @@ class ChromaIndex:
             if ids:
                 self._collection.delete(ids=list(ids))
 
-    def query(self, vector: Vectors, count: int) -> tuple[Hit, ...]:
+    def query(self, vector: Vectors, count: int, among: Sequence[str] | None = None) -> tuple[Hit, ...]:
         with _problems():
-            found = self._collection.query(query_embeddings=vector[None, :], n_results=count, include=["distances"])
+            found = self._collection.query(
+                query_embeddings=vector[None, :],
+                ids=None if among is None else list(among),
+                n_results=count,
+                include=["distances"],
+            )
             return tuple(Hit(name, 1.0 - far) for name, far in zip(found["ids"][0], found["distances"][0], strict=True))
 
     def close(self) -> None:

@@ -33,7 +33,11 @@ class ExactIndex:
             self._ids = [self._ids[row] for row in kept]
             self._vectors = self._vectors[kept]
 
-    def query(self, vector: Vectors, count: int) -> tuple[Hit, ...]:
+    def query(self, vector: Vectors, count: int, among: Sequence[str] | None = None) -> tuple[Hit, ...]:
         scores = self._vectors @ vector
+        if among is not None:
+            wanted = set(among)
+            scores = np.where([held in wanted for held in self._ids], scores, -np.inf)
+            count = min(count, len(wanted))
         best = np.argsort(-scores, kind="stable")[:count]
-        return tuple(Hit(self._ids[row], float(scores[row])) for row in best)
+        return tuple(Hit(self._ids[row], float(scores[row])) for row in best if np.isfinite(scores[row]))

@@ -204,10 +204,10 @@ class _Guarded:
     def remove(self, ids: Sequence[str]) -> None:
         self._index.remove(ids)
 
-    def query(self, vector: Vectors, count: int) -> tuple[Hit, ...]:
+    def query(self, vector: Vectors, count: int, among: Sequence[str] | None = None) -> tuple[Hit, ...]:
         try:
-            return self._index.query(vector, count)
+            return self._index.query(vector, count, among)
         except ChromaProblem as problem:
             self._tell(f"Chroma failed ({problem}), so passages are compared one by one.")
             self._index = self._exact()
-            return self._index.query(vector, count)
+            return self._index.query(vector, count, among)

@@ -29,5 +29,8 @@ class VectorIndex(Protocol):
     def remove(self, ids: Sequence[str]) -> None:
         """Ids that are not there are passed over."""
 
-    def query(self, vector: Vectors, count: int) -> tuple[Hit, ...]:
-        """The `count` nearest to one vector of shape (dimensions,), best first; all of them when there are fewer."""
+    def query(self, vector: Vectors, count: int, among: Sequence[str] | None = None) -> tuple[Hit, ...]:
+        """The `count` nearest to one vector of shape (dimensions,), best first; all of them when there are fewer.
+
+        With `among`, one to a few thousand ids that are there, only these are looked at.
+        """
