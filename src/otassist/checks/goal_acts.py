@@ -42,11 +42,18 @@ def act_findings(goal: Goal) -> Iterator[Finding]:
 def _no_behavior(goal: Goal, act: Act | None) -> Finding:
     span = goal.reading.phrase
     if act is None or span is None:
-        return goal.finds("no_behavior", "blocker", "The goal does not say what the student will do.", _SEEN, basis=goal.law)
+        return goal.finds(
+            "no_behavior", "blocker", "The goal does not say what the student will do.", _SEEN, basis=goal.law
+        )
     if act.actor == "adult":
         remedy = "Make the student the one who acts; what adults do belongs under services or the condition."
         return goal.finds(
-            "adult_actor", "blocker", "An adult or the team acts here, not the student.", remedy, act.subject or span, goal.law
+            "adult_actor",
+            "blocker",
+            "An adult or the team acts here, not the student.",
+            remedy,
+            act.subject or span,
+            goal.law,
         )
     if act.actor == "thing":
         remedy = f"Make the student the one who acts. {_SEEN}"
@@ -66,7 +73,7 @@ def _vague(goal: Goal, act: Act) -> Iterator[Finding]:
     quality = wording("quality").search(goal.part("behavior"))
     if quality and span:
         place = Span(span.start + quality.start(), span.start + quality.end())
-        remedy = "Replace it with what a stranger would look for, such as on the line, within 1 minute or with the lid closed."
+        remedy = "Replace it with what a stranger would look for: on the line, within 1 minute, with the lid closed."
         yield goal.finds("vague_quality", "warning", f"People score {quality[0]!r} differently.", remedy, place)
     elif act.deed == "vague" and span:
         remedy = "Say what participation looks like: hands over the ball, answers, copies, puts away."

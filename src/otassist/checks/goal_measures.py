@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
+from itertools import pairwise
 
 from ..domain import Finding, Span
 from ..language.numerals import DIGITS, WORD, number
 from .goal_findings import Goal
-from .goal_rules import wording
+from .goal_rules import goal_rules, wording
 
 _NUMBER = rf"(?:{DIGITS}|\.\d+|{WORD}(?![\w-]))"
 
@@ -28,20 +29,10 @@ class Measure:
 
 @cache
 def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
-    n = rf"(?P<n>{_NUMBER})"
-    time = r"(?P<u>seconds?|secs?|minutes?|mins?|hours?|hrs?)\b"
-    thing = r"(?P<u>wpm|words|letters|sentences|prompts?|cues?|reminders?|errors?|steps?|times|feet|inch(?:es)?|points?|turns|assignments|items)\b"
+    """Kind and pattern of each measure (data/goal_rules.toml)."""
     return tuple(
-        (kind, re.compile(pattern, re.IGNORECASE))
-        for kind, pattern in (
-            ("share", rf"(?<![\d/.\w-]){n}\s?(?:%|percent\b|per cent\b)"),
-            (
-                "share",
-                rf"(?<![\d/.\w-]){n}\s?(?:/|out of(?: every| the)?|of every|of the (?:last|first|next)|of the|of (?:his|her|their)|of)\s?(?P<d>{_NUMBER})(?![\d/]|\s?(?:inch|in\b|\"))",
-            ),
-            ("time", rf"(?<![\d/.\w-]){n}[\s-]?(?:consecutive |continuous |full )?{time}"),
-            ("count", rf"(?<![\d/.\w-]){n}\s+(?:(?:or (?:fewer|more|less)|verbal|visual|adult|gestural|physical|spoken|teacher|complete|consecutive)\s+)*{thing}"),
-        )
+        (item["kind"], re.compile(item["pattern"].replace("{number}", _NUMBER), re.IGNORECASE))
+        for item in goal_rules("goal_rules")["measures"]
     )
 
 
@@ -92,7 +83,11 @@ def _impossible(goal: Goal) -> Iterator[Finding]:
         span = Span(item.start, item.end)
         written = goal.text[span.start : span.end]
         yield goal.finds(
-            "impossible_value", "blocker", f"{written!r} is more than the whole.", "Correct the number or what it is out of.", span
+            "impossible_value",
+            "blocker",
+            f"{written!r} is more than the whole.",
+            "Correct the number or what it is out of.",
+            span,
         )
 
 
@@ -101,7 +96,7 @@ def _stacked(goal: Goal) -> Iterator[Finding]:
     if span is None:
         return
     found = [item for item in measures(goal.part("criterion"), span.start) if item.unit == "share"]
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         gap = goal.text[first.end - 1 : second.start]
         if wording("stacked_unit").match(gap) and gap[:1] in "%t":
             yield goal.finds(
@@ -150,7 +145,7 @@ def _goes_down(goal: Goal, new: Measure) -> bool:
     if criterion:
         around = goal.text[max(criterion.start, new.start - 25) : min(criterion.end, new.end + 12)]
     fewer = new.unit in ("prompt", "cue", "reminder", "error")
-    return wording("down").search(around) is not None and new.unit != "share" or fewer
+    return (wording("down").search(around) is not None and new.unit != "share") or fewer
 
 
 def _less_support(goal: Goal) -> bool:

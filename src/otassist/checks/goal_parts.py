@@ -25,7 +25,7 @@ def _criterion(goal: Goal) -> Iterator[Finding]:
     blank = _blank(goal)
     if goal.span("criterion") is not None:
         return
-    remedy = "Write how well, how often or how long, in the task's own unit: 4 of 5 mornings, within 2 minutes, 9 of 10 letters."
+    remedy = "Write how well, how often or how long, in the task's own unit: 4 of 5 mornings, within 2 minutes."
     vague = wording("vague_criterion").search(goal.text)
     if blank:
         message = "The criterion is still a blank."
@@ -44,7 +44,11 @@ def _blank(goal: Goal) -> Span | None:
     for match in wording("blank").finditer(goal.text):
         inside = any(span and span.start <= match.start() < span.end for span in held)
         around = goal.text[max(0, match.start() - 22) : match.end() + 12]
-        named = re.search(r"(?:_{2,}|\])\s+will\b|\bby (?:the )?(?:date )?[_\[(]|baseline\W*[_\[(]|(?:student|name|date|due)\W*_", around, re.IGNORECASE)
+        named = re.search(
+            r"(?:_{2,}|\])\s+will\b|\bby (?:the )?(?:date )?[_\[(]|baseline\W*[_\[(]|(?:student|name|date|due)\W*_",
+            around,
+            re.IGNORECASE,
+        )
         if not inside and not named:
             return Span(match.start(), match.end())
     return None
@@ -76,7 +80,9 @@ def _condition(goal: Goal) -> Iterator[Finding]:
     words = " ".join(goal.part("condition").split())
     if wording("bare_place").match(words):
         message = "Only a place is named."
-        yield goal.finds("bare_place", "info", message, "Add the activity and the material or help that is there.", span)
+        yield goal.finds(
+            "bare_place", "info", message, "Add the activity and the material or help that is there.", span
+        )
     elif wording("vague_condition").match(words):
         message = f"{words!r} does not say which support, so two people would measure under different conditions."
         remedy = "Name the support: a picture checklist, one spoken reminder, adapted paper, a seat near the board."
@@ -108,5 +114,5 @@ def _baseline(goal: Goal) -> Iterator[Finding]:
             "no_baseline",
             "info",
             "The goal does not say where the student is now; the present levels may.",
-            "Add the present measure in the criterion's own unit, with its support and date: 'Baseline: 2 of 5, one reminder, 9/12'.",
+            "Add the present measure in the criterion's own unit, with its support and date: 'Baseline: 2 of 5, 9/12'.",
         )

@@ -67,7 +67,9 @@ def _terms(school: dict[str, list[str]]) -> Iterator[str]:
 
 def _places(school: dict[str, list[str]]) -> Iterator[str]:
     yield from (row["noun"] for row in table("nouns") if row["class"] in school["place_nouns"])
-    yield from (row["long"].removeprefix("the ") for row in table("settings") if row["kind"] in school["place_settings"])
+    yield from (
+        row["long"].removeprefix("the ") for row in table("settings") if row["kind"] in school["place_settings"]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ class Evidence:
 def evidence(goal: Goal) -> Evidence:
     """Longest terms first; when and how it is measured, and by whom, say nothing about the student's school day."""
     words = _vocabulary()
-    tokens = [token for token in _TOKEN.finditer(_told(goal))]
+    tokens = list(_TOKEN.finditer(_told(goal)))
     bases = [_base(token[0]) for token in tokens]
     found: dict[str, list[Span]] = {"strong": [], "weak": [], "clinic": []}
     index = 0
@@ -97,7 +99,12 @@ def evidence(goal: Goal) -> Evidence:
 def _longest(words: _Vocabulary, bases: list[str], index: int) -> tuple[str, int]:
     for count in range(min(_LONGEST, len(bases) - index), 0, -1):
         key = tuple(bases[index : index + count])
-        for kind, keys in (("clinic", words.clinic), ("nothing", words.nothing), ("strong", words.strong), ("weak", words.weak)):
+        for kind, keys in (
+            ("clinic", words.clinic),
+            ("nothing", words.nothing),
+            ("strong", words.strong),
+            ("weak", words.weak),
+        ):
             if key in keys:
                 return kind, count
     return "", 1
@@ -143,9 +150,12 @@ def relevance_findings(goal: Goal) -> Iterator[Finding]:
     if is_relevant(goal):
         return
     found = evidence(goal)
-    remedy = "Name the part of the school day it serves (writing, lunch, recess, changing class, a job) and what the student does there."
+    remedy = (
+        "Name the part of the school day it serves (writing, lunch, recess, a job) and what the student does there."
+    )
     if found.clinic:
-        message = f"{goal.text[found.clinic[0].start : found.clinic[0].end]!r} is a body function or clinic task, and no school task is named."
+        named = goal.text[found.clinic[0].start : found.clinic[0].end]
+        message = f"{named!r} is a body function or clinic task, and no school task is named."
         yield goal.finds("impairment_only", "blocker", message, remedy, found.clinic[0])
     else:
         message = "The goal does not say what it changes at school."

@@ -90,7 +90,7 @@ def _terms() -> re.Pattern[str]:
 
 
 def jargon_findings(goal: Goal) -> Iterator[Finding]:
-    """A warning for each term; a text all in capitals hides which are abbreviations, so long forms alone count there."""
+    """A warning for each term, once."""
     seen: set[str] = set()
     plain = {term.lower(): words for term, words in jargon().items()}
     for match in _terms().finditer(goal.text):
@@ -104,4 +104,8 @@ def jargon_findings(goal: Goal) -> Iterator[Finding]:
 
 def _is_a_name(goal: Goal, match: re.Match[str]) -> bool:
     """`Don will zip` names a student."""
-    return match[0].istitle() and len(match[0]) < 5 and re.match(r"\s+(?:will|shall)\b", goal.text[match.end() :]) is not None
+    return (
+        match[0].istitle()
+        and len(match[0]) < 5
+        and re.match(r"\s+(?:will|shall)\b", goal.text[match.end() :]) is not None
+    )

@@ -9,7 +9,7 @@ from typing import Literal
 
 from ..domain import Span
 from ..language.lexicon import lexicon
-from .cues import SENTENCE_END, words
+from .cues import SENTENCE_END, pattern, words
 from .page import TAKEN, Page
 from .verbs import TOKEN, Deed, base, deed_of, gerund, is_measured_change, is_mostly_noun, leads
 
@@ -20,7 +20,7 @@ Actor = Literal["student", "adult", "thing"]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """`subject` is None in a fragment; its clause begins at `begin`, `will` ends at `after`, the verb phrase is start to end."""
+    """The clause begins at `begin`, `will` ends at `after`; the verb phrase is start to end."""
 
     actor: Actor
     subject: Span | None
@@ -32,12 +32,11 @@ class Act:
     verb: str = ""
 
 
-_MODAL = re.compile(
-    r"(?<![\w'’-])(?:will|shall|should|can|must|would|is expected to|is going to|is to|are to|needs to|is able to|has to|['’]ll)(?![\w-])",
-    re.IGNORECASE,
-)
+_MODAL = pattern("acts", "modal")
 _BOUNDARY = re.compile(r"[,;:.!?\n\x1f()\[\]•|–—]")
-_PERSONAL = re.compile(r"(?:\{s\}|_{2,}|\[[^\]]{1,30}\]|\([^)]{1,20}\)|<[^>]{1,20}>|x{2,}|[A-Z]\.(?: ?[A-Z]\.?)?)$", re.IGNORECASE)
+_PERSONAL = re.compile(
+    r"(?:\{s\}|_{2,}|\[[^\]]{1,30}\]|\([^)]{1,20}\)|<[^>]{1,20}>|x{2,}|[A-Z]\.(?: ?[A-Z]\.?)?)$", re.IGNORECASE
+)
 
 
 def act(page: Page) -> Act | None:
@@ -65,10 +64,7 @@ def _of_modal(page: Page, match: re.Match[str]) -> Act | None:
     return replace(found, deed="non_act") if negated else found
 
 
-_INSERTED = re.compile(
-    r"\s*,\s*(?:given|when|whenever|while|with|without|after|before|during|using|by|within|at|in|on|upon|once|from|if|following)\b[^,]{3,160},",
-    re.IGNORECASE,
-)
+_INSERTED = pattern("acts", "inserted")
 
 
 def _past_inserted(text: str, start: int, end: int) -> int:
@@ -105,7 +101,9 @@ def _subject(page: Page, end: int) -> tuple[int, Span | None]:
     return begin, Span(first, tokens[-1].end())
 
 
-_DETERMINERS = frozenset("the a an this each our his her their my your every these those both".split())
+_DETERMINERS = frozenset(
+    ["the", "a", "an", "this", "each", "our", "his", "her", "their", "my", "your", "every", "these", "those", "both"]
+)
 
 
 def _first_of_phrase(text: str, tokens: list[re.Match[str]]) -> int:
@@ -128,19 +126,23 @@ def _actor(page: Page, subject: Span | None) -> Actor:
     if subject is None:
         return "student"
     phrase = page.text[subject.start : subject.end].lower().replace("’", "'")
-    tokens = [token for token in TOKEN.findall(phrase)] or [phrase]
+    tokens = TOKEN.findall(phrase) or [phrase]
     head, pair = tokens[-1], " ".join(tokens[-2:])
     if head in words("acts", "things"):
         return "thing"
     if {head, pair, phrase} & words("acts", "students"):
         return "student"
-    if {head, pair} & words("acts", "adults") or re.fullmatch(r"(?:the )?(?:ot|cota)(?:/\w+)?|(?:mrs?|ms|dr|miss|coach)\.? \w+", phrase):
+    if {head, pair} & words("acts", "adults") or re.fullmatch(
+        r"(?:the )?(?:ot|cota)(?:/\w+)?|(?:mrs?|ms|dr|miss|coach)\.? \w+", phrase
+    ):
         return "adult"
     owned = len(tokens) > 1 and (tokens[0] in _DETERMINERS or any(token.endswith("'s") for token in tokens[:-1]))
     if owned or (page.text[subject.end - len(head) : subject.end].islower() and _is_a_thing(head)):
         return "thing" if _is_a_thing(head) or any(token.endswith("'s") for token in tokens[:-1]) else "student"
     named = {phrase, head} & words("acts", "body")
-    return "thing" if named or (subject.end - subject.start > 12 and len(tokens) > 1 and _is_a_thing(head)) else "student"
+    return (
+        "thing" if named or (subject.end - subject.start > 12 and len(tokens) > 1 and _is_a_thing(head)) else "student"
+    )
 
 
 @cache
@@ -185,11 +187,13 @@ def _word_behind(text: str, start: int, end: int) -> str:
     return token[0] if token else ""
 
 
-_CLAUSE = re.compile(r"(?:^|[,;:.!?\n\x1f(|•–—]|\b(?:student|she|he|they|child|pupil|learner)\b)[\s\"'*\-]*", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r"(?:^|[,;:.!?\n\x1f(|•–—]|\b(?:student|she|he|they|child|pupil|learner)\b)[\s\"'*\-]*", re.IGNORECASE
+)
 
 
 def _of_fragment(page: Page) -> Act | None:
-    """`Zip coat before recess`, `Maya copies words`, `to write a sentence`: the first clause that begins with a verb."""
+    """`Zip coat before recess`, `Maya copies words`, `to write`: the first clause that begins with a verb."""
     for clause in _CLAUSE.finditer(page.left):
         end = _sentence_end(page.left, clause.end())
         for start, subject in ((clause.end(), None), *_behind_name(page, clause.end(), end)):
@@ -230,7 +234,9 @@ def _is_a_verb(word: str, rest: str, has_subject: bool) -> bool:
         return False
     behind = TOKEN.match(rest.lstrip())
     if is_mostly_noun(word) or (gerund(word) and not base(word)):
-        return behind is not None and (behind[0].lower() in words("acts", "objects") or not base(word) or behind[0][0].isdigit())
+        return behind is not None and (
+            behind[0].lower() in words("acts", "objects") or not base(word) or behind[0][0].isdigit()
+        )
     return True
 
 
@@ -247,24 +253,21 @@ def judged(found: Act, phrase: str) -> Act:
     return replace(found, deed=deed)
 
 
-_BY = re.compile(
-    r"\b(?:by|as (?:shown|evidenced|demonstrated|seen|indicated|measured) by|through|with)\s+(?:\w+ly\s+)?(?:the (?:student|child)(?:['’]s)? )?(?P<verb>\w+ing)\b",
-    re.IGNORECASE,
-)
+_BY = pattern("acts", "by")
 _ABILITY = re.compile(r"\b(?:ability|abilities) to\s+(?:\w+ly\s+)?(?P<verb>[a-z-]+)", re.IGNORECASE)
 
 
 def rescued(phrase: str) -> int | None:
     """Where the act begins that shows what cannot be seen itself: `by pointing to`, `ability to copy`."""
-    for pattern in (_BY, _ABILITY):
-        for match in pattern.finditer(phrase):
+    for shows in (_BY, _ABILITY):
+        for match in shows.finditer(phrase):
             verb = gerund(match["verb"]) or base(match["verb"])
             if verb and deed_of(phrase[match.start("verb") :].replace(TAKEN, " ")) in ("observable", "vague"):
                 return match.start("verb")
     return None
 
 
-_AND = re.compile(r"(?:,\s*(?:and |then )|\s+(?:and then|and|then|as well as|&)\s+)(?:will\s+)?(?:\w+ly\s+)?(?=(?P<verb>[a-z][\w-]*))", re.IGNORECASE)
+_AND = pattern("acts", "and")
 
 
 def second_act(phrase: str) -> int | None:

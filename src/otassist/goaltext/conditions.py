@@ -10,7 +10,7 @@ from ..domain import Span
 from ..language.lexicon import lexicon
 from .acts import Act
 from .criteria import cores
-from .cues import SENTENCE_END, either, literally, rules
+from .cues import SENTENCE_END, either, literally, pattern, rules
 from .page import TAKEN, Page, trimmed
 from .verbs import TOKEN, is_participle
 
@@ -29,7 +29,10 @@ def _no_condition() -> re.Pattern[str]:
     table = rules("cues")["condition"]
     what = either((*table["services"], *table["traits"]))
     return re.compile(
-        rf"(?:given|with|provided|provided with|through|via|after|due to|because of|following|presented with|supported by)\s+(?:(?:the|a|an|his|her|their|a diagnosis of|\d+ (?:weeks|sessions|months) of)\s+)?{what}(?![\w-](?!\b))",
+        r"(?:given|with|provided|provided with|through|via|after|due to|because of|following|"
+        r"presented with|supported by)"
+        r"\s+(?:(?:the|a|an|his|her|their|a diagnosis of|\d+ (?:weeks|sessions|months) of)\s+)?"
+        rf"{what}(?![\w-](?!\b))",
         re.IGNORECASE,
     )
 
@@ -102,10 +105,15 @@ def _joined_end(page: Page, first: Span, act: Act) -> int:
 def tail_condition(page: Page, act: Act | None) -> Span | None:
     """What stands behind the verb: the strongest opener first, to the next part or the end of the sentence."""
     start = act.after if act else 0
-    for strengths in (("strong",), ("medium",), ("late",), ("weak",)):
-        found = [span for match in _opener(*strengths).finditer(page.left, start) if (span := _opened(page, match, strengths[0], act))]
+    for strength in ("strong", "medium", "late", "weak"):
+        found = [
+            span
+            for match in _opener(strength).finditer(page.left, start)
+            if (span := _opened(page, match, strength, act))
+        ]
         if found:
-            return next((span for span in found if strengths[0] != "weak" or _is_a_time_or_place(page, span)), found[0])
+            placed = [span for span in found if strength == "weak" and _is_a_time_or_place(page, span)]
+            return (placed or found)[0]
     return None
 
 
@@ -120,10 +128,12 @@ def _opened(page: Page, match: re.Match[str], strength: str, act: Act | None) ->
 def _is_a_time_or_place(page: Page, span: Span) -> bool:
     """Whether a stretch names a routine, an activity or a place rather than where a thing is put."""
     found = (lexicon().nouns(token) for token in TOKEN.findall(page.text[span.start : span.end])[1:6])
-    return any(entry is not None and entry.kind in ("activity", "event", "setting", "subject", "place") for entry in found)
+    return any(
+        entry is not None and entry.kind in ("activity", "event", "setting", "subject", "place") for entry in found
+    )
 
 
-_NEXT = re.compile(r",\s+(?:and\s+)?(?=(?:as|per|so|in order|to|for|which|with no|will|she|he|they|the student)\b)|\s+(?:in order to|so that|so he|so she|so they|to improve|to increase|to promote|to demonstrate)\b", re.IGNORECASE)
+_NEXT = pattern("conditions", "next")
 
 
 def _end(page: Page, start: int) -> int:
@@ -148,19 +158,28 @@ def _is_condition(page: Page, span: Span, match: re.Match[str], strength: str) -
         return True
     if not any(map(str.isalpha, rest)):
         return False
-    if word in ("with", "w/", "within", "across", "between", "under", "until", "only", "for", "at", "in", "on", "by", "while") and _is_only_a_number(stretch):
+    if word in (
+        "with",
+        "w/",
+        "within",
+        "across",
+        "between",
+        "under",
+        "until",
+        "only",
+        "for",
+        "at",
+        "in",
+        "on",
+        "by",
+        "while",
+    ) and _is_only_a_number(stretch):
         return False
     return strength != "weak" or _is_setting(word, rest)
 
 
-_QUALITY = re.compile(
-    r"(?:with|w/|at|in)\s+(?:(?!with\b)\S+\s+){0,4}?(?:accuracy|success|consistency|legibility|correctness|precision|efficiency|proficiency|fluency|speed|ease|spilling)\b",
-    re.IGNORECASE,
-)
-_NO_SETTING = re.compile(
-    r"(?:order|addition|a way|which|general|time\b|least|most|all|(?:his|her|their) (?:ability|level|own hand)|himself|herself|themselves|(?:one|his|her|their|each|both) (?:\w+ )?(?:foot|feet|hand|hands|leg|legs|knees|fingers?|arms?|head|face|own)|needed|appropriate|turn|line with)\b",
-    re.IGNORECASE,
-)
+_QUALITY = pattern("conditions", "quality")
+_NO_SETTING = pattern("conditions", "no_setting")
 
 
 def _is_setting(word: str, rest: str) -> bool:
@@ -178,4 +197,6 @@ def without_services(text: str) -> Span | None:
     return None
 
 
-_SETTING_OUT = frozenset(("given", "provided", "with", "through", "via", "due", "because", "following", "after", "supported"))
+_SETTING_OUT = frozenset(
+    ("given", "provided", "with", "through", "via", "due", "because", "following", "after", "supported")
+)

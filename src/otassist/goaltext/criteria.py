@@ -1,4 +1,4 @@
-"""Finds how well, how often or how long: numbers with what makes them a criterion, and the stretch they make together."""
+"""Finds how well, how often or how long: numbers with what makes them a criterion, and the stretch they make."""
 
 from __future__ import annotations
 
@@ -63,12 +63,12 @@ def cores(text: str) -> tuple[Core, ...]:
                 found.append(Core(kind, weight, start, end))
     found.sort(key=lambda core: core.start)
     ends = [0, *(core.end for core in found)]
-    return tuple(
-        replace(core, start=max(_led(text, core.start), end)) for core, end in zip(found, ends, strict=False)
-    )
+    return tuple(replace(core, start=max(_led(text, core.start), end)) for core, end in zip(found, ends, strict=False))
 
 
-_MATERIAL = re.compile(r"\b(?:zoom\w*|enlarg\w*|magnif\w*|charged|brightness|volume)\b[^,]{0,20}(?:%|percent)", re.IGNORECASE)
+_MATERIAL = re.compile(
+    r"\b(?:zoom\w*|enlarg\w*|magnif\w*|charged|brightness|volume)\b[^,]{0,20}(?:%|percent)", re.IGNORECASE
+)
 _WORDED = re.compile(
     r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
     r"ninety|hundred|once|twice|half|all|every|each|daily|no|zero|dozen|quarters|across)\b",

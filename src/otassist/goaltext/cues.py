@@ -51,3 +51,8 @@ def compiled(pattern: str, named: Mapping[str, str] | None = None) -> re.Pattern
     while (filled := _NAMED.sub(lambda match: forms.get(match[1], match[0]), pattern)) != pattern:
         pattern = filled
     return re.compile(pattern, re.IGNORECASE)
+
+
+def pattern(module: str, name: str) -> re.Pattern[str]:
+    """A pattern of data/patterns.toml."""
+    return compiled(rules("patterns")[module][name])

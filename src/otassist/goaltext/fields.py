@@ -26,7 +26,9 @@ def _labels() -> tuple[re.Pattern[str], Mapping[str, str]]:
     """The pattern of every label, and which field each names."""
     names = {label.lower(): name for name, labels in rules("fields").items() for label in labels}
     forms = "|".join(re.escape(label).replace(r"\ ", r"\s") for label in sorted(names, key=len, reverse=True))
-    opening = r"(?:(?<=[\n.;|(,)\]*\x1f\t])|(?<=[.;|(,)\]*] )|(?<=  )|^|(?P<inside>(?<=\s)))[ \t]*(?:[-*•] ?)?(?:\*\*|__)?"
+    opening = (
+        r"(?:(?<=[\n.;|(,)\]*\x1f\t])|(?<=[.;|(,)\]*] )|(?<=  )|^|(?P<inside>(?<=\s)))[ \t]*(?:[-*•] ?)?(?:\*\*|__)?"
+    )
     closing = r"(?:\*\*|__)?[ \t]*(?:[:=]|[–—](?=\s)|-(?=\s))(?:\*\*|__)?[ \t]*"
     return re.compile(rf"{opening}(?P<label>{forms}){closing}", re.IGNORECASE), names
 

@@ -10,15 +10,11 @@ from ..domain import Span
 from ..language.lexicon import lexicon
 from .acts import Act
 from .criteria import Core
-from .cues import SENTENCE_END, compiled, either, literally, rules, words
+from .cues import SENTENCE_END, compiled, either, literally, pattern, rules, words
 from .page import TAKEN, Page, trimmed
 from .verbs import is_participle
 
-_TOLD = re.compile(
-    r"\b(?:inform\w*|notif\w*|sent home|shared? (?:\w+ )?with|communicated|report(?:ed|s)? (?:quarterly |progress )?to (?:the )?(?:parents?|famil|team)|report cards?"
-    r"|progress reports?|reviewed? (?:at|by the team|with|during)|discuss\w*|meet(?:s|ing)? to|consult\w*)",
-    re.IGNORECASE,
-)
+_TOLD = pattern("methods", "told")
 _LISTED = re.compile(r",\s*(?:and\s+|or\s+|&\s*)?|\s+(?:and|or|&)\s+", re.IGNORECASE)
 
 
@@ -30,7 +26,9 @@ def _cue() -> re.Pattern[str]:
 @cache
 def sources() -> re.Pattern[str]:
     """Who or what can record: `data`, `work samples`, `the aide`."""
-    return compiled(rf"(?<![\w-])(?:{either(rules('cues')['method']['sources'])}|{literally(words('acts', 'adults'))})(?![\w-])")
+    return compiled(
+        rf"(?<![\w-])(?:{either(rules('cues')['method']['sources'])}|{literally(words('acts', 'adults'))})(?![\w-])"
+    )
 
 
 @cache
@@ -57,14 +55,22 @@ def _names_a_person(stretch: str) -> bool:
 @cache
 def _is_person(word: str) -> bool:
     entry = lexicon().nouns(word)
-    return entry is not None and entry.kind == "person" and word not in words("acts", "students") | words("acts", "companions")
+    return (
+        entry is not None
+        and entry.kind == "person"
+        and word not in words("acts", "students") | words("acts", "companions")
+    )
 
 
 @cache
 def _is_source(word: str) -> bool:
     word = re.sub(r"['’]s$", "", word.lower())
     entry = lexicon().nouns(word)
-    return entry is not None and entry.kind in ("person", "document") and word not in words("acts", "students") | words("acts", "companions")
+    return (
+        entry is not None
+        and entry.kind in ("person", "document")
+        and word not in words("acts", "students") | words("acts", "companions")
+    )
 
 
 def method(page: Page, act: Act | None, found: tuple[Core, ...]) -> Span | None:
@@ -80,31 +86,43 @@ def _starts(page: Page, act: Act | None) -> Iterator[int]:
     text = page.left
     weak = words("cues", "method", "weak")
     cues = [match for match in _cue().finditer(text) if not (act and _is_the_act(act, match, text))]
-    firm = [match for match in cues if " ".join(match["cue"].lower().split()) not in weak and not _is_loose(match["cue"])]
+    firm = [
+        match for match in cues if " ".join(match["cue"].lower().split()) not in weak and not _is_loose(match["cue"])
+    ]
     yield from (match.start() for match in firm)
     yield from _participial(page, act)
-    yield from (match.start() for match in cues if match not in firm and not _is_a_rate(text, match) and _has_source(text, match.end()))
+    yield from (
+        match.start()
+        for match in cues
+        if match not in firm and not _is_a_rate(text, match) and _has_source(text, match.end())
+    )
     yield from _sentences(page, act)
     yield from (match.start("bare") for match in _bare().finditer(text))
     yield from (match.start("kept") for match in _KEPT.finditer(text, act.start if act else 0))
 
 
-_KEPT = re.compile(
-    r"\x1f[,.]?\s+(?P<kept>(?:(?:on|in|with|by|from|via|copies in|copies of)\s+)?(?:the|an?)\s+(?:[\w-]+\s+){0,3}?[\w-]+['’]s\s+[^,.;\x1f]{3,60})(?=[.,;\x1f]|$)",
-    re.IGNORECASE,
-)
+_KEPT = pattern("methods", "kept")
 
 
 def _is_a_rate(text: str, match: re.Match[str]) -> bool:
     """`per entry on four pages`: a rate, and no record."""
-    unit = re.compile(r"\s+([\w-]+)\s*(?=$|[,.;\x1f]|(?:on|in|across|for|at|over|with|during)\b)").match(text, match.end())
-    return match["cue"].lower() == "per" and unit is not None and not _is_person(unit[1].lower()) and unit[1].lower() not in ("data", "ot", "observation", "logs", "records", "report")
+    unit = re.compile(r"\s+([\w-]+)\s*(?=$|[,.;\x1f]|(?:on|in|across|for|at|over|with|during)\b)").match(
+        text, match.end()
+    )
+    return (
+        match["cue"].lower() == "per"
+        and unit is not None
+        and not _is_person(unit[1].lower())
+        and unit[1].lower() not in ("data", "ot", "observation", "logs", "records", "report")
+    )
 
 
 def _is_loose(cue: str) -> bool:
     """A participle without `as` or `is` may belong to a thing ("items listed on a card"): judged by its clause."""
     first = cue.lower().split()[0]
-    return first not in ("as", "when", "is", "be", "to", "and", "will", "are") and not first.startswith(("measured", "documented", "evaluated", "assessed", "evidenced", "according", "determined", "monitored"))
+    return first not in ("as", "when", "is", "be", "to", "and", "will", "are") and not first.startswith(
+        ("measured", "documented", "evaluated", "assessed", "evidenced", "according", "determined", "monitored")
+    )
 
 
 def _is_the_act(act: Act, match: re.Match[str], text: str) -> bool:
@@ -116,25 +134,30 @@ def _has_source(text: str, start: int) -> bool:
 
 
 _SEGMENT = re.compile(r"(?:[,;(.\x1f–—-]|\n|\bas\b)\s*(?P<as>as\s+)?(?=(?P<first>[a-z][\w-]*))", re.IGNORECASE)
-
-
 _BY_SOMEBODY = re.compile(r"\s+(?:[\w-]+\s+){0,6}?by\s+(?:the|an?|that|his|her|their|two)\b", re.IGNORECASE)
 
 
 def _participial(page: Page, act: Act | None) -> Iterator[int]:
-    """`, counted from the dated sheets`, `; initialed by the monitor`, `, watched by the store manager`, `as the aide ticks`."""
+    """`, counted from the dated sheets`, `; initialed by the monitor`, `, as the aide ticks`."""
     begin = act.start if act else 0
     for match in _SEGMENT.finditer(page.left, begin):
         words_ahead = page.left[match.end("first") : match.end("first") + 90]
         ahead = re.split(r"[\x1f;.]", words_ahead)[0]
         first = match["first"].lower()
         with_as = bool(match["as"]) or match[0].lower().rstrip().endswith("as")
-        if is_participle(first) and re.match(r"(?:\s+[\w-]+){0,3}?\s+(?:by|on|in|from|through|with|using|against|at|during|per|to)\b", ahead):
+        if is_participle(first) and re.match(
+            r"(?:\s+[\w-]+){0,3}?\s+(?:by|on|in|from|through|with|using|against|at|during|per|to)\b", ahead
+        ):
             if first in words("cues", "method", "not_recorded"):
                 continue
             if first in words("cues", "method", "recorded") or _BY_SOMEBODY.match(ahead) or names_source(ahead):
                 yield _first_word(match)
-        elif with_as and first in ("the", "a", "an", "his", "her", "their", "told", "going") and _names_a_person(ahead) and _recording() & set(re.findall(r"[\w-]+", ahead.lower())[:7]):
+        elif (
+            with_as
+            and first in ("the", "a", "an", "his", "her", "their", "told", "going")
+            and _names_a_person(ahead)
+            and _recording() & set(re.findall(r"[\w-]+", ahead.lower())[:7])
+        ):
             yield _first_word(match)
 
 
@@ -145,7 +168,7 @@ def _first_word(match: re.Match[str]) -> int:
     return match.start() if match[0][:1].isalpha() else match.start("first")
 
 
-_OPENING = re.compile(r"(?:given|when|whenever|while|with|without|during|after|before|once|provided|if|in|on|at|using|upon|following|by|for|to|and|within)\b", re.IGNORECASE)
+_OPENING = pattern("methods", "opening")
 
 
 def _sentences(page: Page, act: Act | None) -> Iterator[int]:
@@ -159,7 +182,9 @@ def _sentences(page: Page, act: Act | None) -> Iterator[int]:
         if not own and _OPENING.match(stretch):
             continue
         named, recorded = names_source(stretch), bool(tokens & _recording())
-        if (named or recorded if own else named and recorded) and not re.search(r"\bwill\b(?!.*\b(?:tally|record|collect|keep|log|track|chart)\b)", stretch):
+        if (named or recorded if own else named and recorded) and not re.search(
+            r"\bwill\b(?!.*\b(?:tally|record|collect|keep|log|track|chart)\b)", stretch
+        ):
             yield match.end()
 
 
@@ -174,7 +199,10 @@ def _end(page: Page, start: int, act: Act | None, found: tuple[Core, ...]) -> in
     if act and act.begin > start:
         ends.append(act.begin)
     stop = min(ends)
-    opening = re.compile(r",\s+(?:given|when|whenever|while|during|after|before|once|provided|in order|so that|without|across|if)\b", re.IGNORECASE)
+    opening = re.compile(
+        r",\s+(?:given|when|whenever|while|during|after|before|once|provided|in order|so that|without|across|if)\b",
+        re.IGNORECASE,
+    )
     comma = opening.search(text, start, stop)
     return comma.start() if comma else stop
 

@@ -6,15 +6,12 @@ import re
 from dataclasses import dataclass
 
 from ..domain import Span
+from .cues import pattern
 
 TAKEN = "\x1f"
 """Stands for each character that belongs to a part; no pattern crosses it."""
 
-_LOOSE_ENDS = re.compile(
-    r"(?:[\s,;:.\-–—(\[|]|(?<![\w'’])(?:and|or|but|with|in|on|at|to|by|for|from|of|as|will|while|w/|completing|achieving|earning|"
-    r"demonstrating|scoring|within|that|then|the|an?)(?![\w'’-]))+$",
-    re.IGNORECASE,
-)
+_LOOSE_ENDS = pattern("page", "loose_ends")
 _LOOSE_STARTS = re.compile(r"[\s,;:.)\]\-–—|*]+")
 
 

@@ -132,5 +132,3 @@ def _phrase(sheet: Page, start: int, end: int) -> Span | None:
     """From the verb to the next part."""
     stop = sheet.left.find("\x1f", start, end)
     return trimmed(sheet.text, start, stop if stop >= 0 else end, loose=True)
-
-

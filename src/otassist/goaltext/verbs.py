@@ -11,18 +11,13 @@ from .cues import rules, words
 
 Deed = Literal["observable", "vague", "unobservable", "change", "non_act", "service", "body", "passive"]
 TOKEN = re.compile(r"[^\W_][\w'’/-]*")
-_NEVER = frozenset(
-    "the a an his her their its and or of in on at to for with by from as that this these those given when while during after "
-    "before once if using without provided will can should per not all each every any some at least more than no she he they it "
-    "within under over up down out off than then so is are was were be been being has had does did".split()
-)
 
 
 @cache
 def base(word: str) -> str | None:
     """The base form of a verb written as one (`zips` -> zip, `zip` -> zip); None for what is no verb."""
     word = word.lower().replace("’", "'")
-    if word in _NEVER:
+    if word in words("acts", "never_verbs"):
         return None
     found = [entry.lemma for entry in lexicon().lookup(word) if entry.tag in "bz"]
     return found[0].lower() if found else None
@@ -141,7 +136,11 @@ def _shown(head: str, tokens: list[str]) -> Deed:
 def is_measured_change(phrase: str) -> bool:
     """`increase typing speed to 20 words per minute`: a performance that anyone can score, with its target."""
     named = {" ".join(tokens) for tokens in _grams(phrase)}
-    return bool(named & words("acts", "performance")) and not named & words("acts", "body") and _TARGET.search(phrase) is not None
+    return (
+        bool(named & words("acts", "performance"))
+        and not named & words("acts", "body")
+        and _TARGET.search(phrase) is not None
+    )
 
 
 _TARGET = re.compile(r"\b(?:to|from|by|of|at least)\b[^.;]{0,40}?(?:\d|\x1f)|\x1f|\d", re.IGNORECASE)
