@@ -85,7 +85,11 @@ def _doer(parts: Parts, verbs: Sequence[Chunk], tail: Sequence[Chunk]) -> str:
     advising = (parts.voice.consulting or advisers(parts, verb, tail)) and verb.words[0].lemma in TALKING
     if advising or to_student(verb, tail):
         return "the therapist"
-    return "" if parts.voice.consulting or parts.voice.others or any(doer_unclear(each, tail) for each in verbs) else STUDENT
+    return (
+        ""
+        if parts.voice.consulting or parts.voice.others or any(doer_unclear(each, tail) for each in verbs)
+        else STUDENT
+    )
 
 
 def _people(chunks: Sequence[Chunk]) -> list[Word]:

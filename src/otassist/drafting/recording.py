@@ -50,7 +50,7 @@ def _printed(word: Word, before: Word | None, after: Word | None) -> str:
         return signs[word.source]
     if after is not None and after.source == "." and word.source.lower() in rules("grammar")["shortened"]:
         return word.source if word.source[0].isupper() else word.text
-    piece = _own_name(word) or piece_of(word, before)
+    piece = _own_name(word) or piece_of(word, before if after is None or after.tag != "n" else None)
     unread = piece.lower() == word.source.lower() and piece[:1].isalpha() and leftover(piece)
     return quoted(word.source) if unread else piece
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 
 from ..domain import Context, Fact, Notice, Observation, Question, Statement, Unused
 from ..errors import EmptyJot, JotTooLong, NotText
-from ..language import Word, settle_again, within, words_of
-from . import areas, identities, instructions, kinds, questions, scope
+from ..language import Word, areas, settle_again, within, words_of
+from . import identities, instructions, kinds, questions, scope
 from .facts import facts_of
 from .instructions import Instruction
 from .statements import inside, statements

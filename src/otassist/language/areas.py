@@ -15,9 +15,9 @@ from functools import cache
 from typing import cast, get_args
 
 from ..domain import Area, AreaScore
-from ..language import Word
-from ..language.lexicon import lexicon
-from ..language.tables import columns
+from .lexicon import lexicon
+from .tables import columns
+from .word import Word
 
 Term = tuple[str, ...]
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from otassist.domain import AreaScore
-from otassist.language import words_of
-from otassist.reading import areas
+from otassist.language import areas, words_of
 
 
 def ranked(jot: str) -> tuple[AreaScore, ...]:
