@@ -27,7 +27,7 @@ EXACT = [
     ("By 5/2026, given a list, Maya will zip her coat.", "behavior", "zip her coat"),
     ("Lee will copy words in 4 out of 5 trials as measured by teacher data.", "criterion", "in 4 out of 5 trials"),
     ("Lee will copy words in 4 out of 5 trials as measured by teacher data.", "method", "as measured by teacher data"),
-    ("Lee will copy words (currently 3/10).", "baseline", "(currently 3/10"),
+    ("Lee will copy words (currently 3/10).", "baseline", "currently 3/10"),
     ("Lee will copy words with 80% accuracy across 3 consecutive sessions.", "criterion",
      "with 80% accuracy across 3 consecutive sessions"),
     ("Lee will be able to independently copy words.", "behavior", "copy words"),

@@ -61,6 +61,9 @@ def _in_behavior(goal: Goal) -> tuple[Span, str] | None:
         return None
     criterion = goal.span("criterion")
     end = max(place.end, criterion.end) if criterion and 0 <= criterion.start - place.end < 12 else place.end
+    condition = goal.span("condition")
+    if condition and 0 <= condition.start - end < 3 and goal.part("condition").lower().startswith("with "):
+        end = condition.end  # how it is done, as in `walk with a reciprocal gait`
     asked = goal.text[place.start : end]
     for pattern, refer in _topics():
         for match in pattern.finditer(asked):

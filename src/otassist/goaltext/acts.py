@@ -108,6 +108,9 @@ _DETERMINERS = frozenset(
 
 def _first_of_phrase(text: str, tokens: list[re.Match[str]]) -> int:
     """Back from the last word to its determiner, over capitalised names, at most five words."""
+    if tokens[-1][0].lower() in words("acts", "students"):
+        before = tokens[-2] if len(tokens) > 1 else None
+        return before.start() if before and before[0].lower() in _DETERMINERS else tokens[-1].start()
     named = tokens[-1][0][:1].isupper() and not text.isupper()
     for back in range(1, min(6, len(tokens)) + 1):
         token = tokens[-back]
@@ -115,7 +118,7 @@ def _first_of_phrase(text: str, tokens: list[re.Match[str]]) -> int:
             return token.start()
         if back > 1 and named and not token[0][:1].isupper():
             break
-        if back > 1 and token[0].lower() in words("acts", "stops"):
+        if back > 1 and token[0].lower() in words("acts", "stops") - {"of"}:
             break
         named = named and token[0][:1].isupper()
     clause_is_subject = len(tokens) <= 3 and not (set(map(str.lower, (t[0] for t in tokens))) & words("acts", "stops"))
@@ -240,12 +243,12 @@ def _is_a_verb(word: str, rest: str, has_subject: bool) -> bool:
     return True
 
 
-def judged(found: Act, phrase: str) -> Act:
-    """The act with what kind it is; `phrase` is what stands from the verb on, other parts struck out."""
+def judged(found: Act, written: str, phrase: str) -> Act:
+    """The act with what kind it is; `written` is all that stands from the verb on, `phrase` has other parts struck out."""
     if found.deed == "non_act":
         rescue = rescued(phrase)
         return replace(found, deed="non_act") if not rescue else replace(found, deed="observable")
-    deed = deed_of(phrase.replace(TAKEN, " "))
+    deed = deed_of(written)
     if deed == "change" and is_measured_change(phrase):
         deed = "observable"
     if deed not in ("observable", "vague", "service") and rescued(phrase):
@@ -292,8 +295,10 @@ def _is_another(phrase: str, match: re.Match[str], first: str) -> bool:
     following = TOKEN.findall(phrase[match.end("verb") :])
     entries = lexicon().lookup(verb)
     likely = "determiners" if any(entry.tag in "na" for entry in entries) else "objects"
-    has_object = bool(following) and following[0].lower() in words("acts", likely)
+    has_object = bool(following) and following[0].lower() in words("acts", likely) | words("acts", "determiners")
     if likely == "determiners" and not has_object:
+        return False
+    if following and following[0].lower() in ("it", "them") or _shares_its_object(phrase[: match.start()]):
         return False
     if re.search(r"\b(?:to|how|what|which|that|who|where|when|a|the|his|her|their|an)\s+\S*$", phrase[: match.start()]):
         return has_object
@@ -305,3 +310,9 @@ def _is_another(phrase: str, match: re.Match[str], first: str) -> bool:
         one in (pair, plain) or whole.startswith(one) or (one.endswith(" and") and plain.startswith(one))
         for one in words("acts", "one_act")
     )
+
+
+def _shares_its_object(before: str) -> bool:
+    """`put on and fasten the coat`, `wash, dry and fold`: verbs in a row that do one thing to one object."""
+    tokens = [token.lower() for token in TOKEN.findall(before)]
+    return all(base(token) == token or token in ("on", "off", "up", "out", "down", "in", "away") for token in tokens)

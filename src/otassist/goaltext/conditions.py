@@ -10,7 +10,7 @@ from ..domain import Span
 from ..language.lexicon import lexicon
 from .acts import Act
 from .criteria import cores
-from .cues import SENTENCE_END, either, literally, pattern, rules
+from .cues import SENTENCE_END, either, literally, pattern, rules, words
 from .page import TAKEN, Page, trimmed
 from .verbs import TOKEN, is_participle
 
@@ -92,7 +92,7 @@ def _is_only_a_number(clause: str) -> bool:
     """`with 80 % accuracy`, `in 4 of 5 trials` stand before the subject too; they are the criterion."""
     if _opener("strong").match(clause) and not re.match(r"(?:within|across)\b", clause, re.IGNORECASE):
         return False
-    return any((core.weight >= 2 and core.start == 0) or core.weight >= 4 for core in cores(clause))
+    return any((core.weight >= 2 and core.start == 0) or core.weight >= 3 for core in cores(clause))
 
 
 def _joined_end(page: Page, first: Span, act: Act) -> int:
@@ -119,10 +119,17 @@ def tail_condition(page: Page, act: Act | None) -> Span | None:
 
 def _opened(page: Page, match: re.Match[str], strength: str, act: Act | None) -> Span | None:
     end = _end(page, match.end())
+    if strength == "weak" and act and _is_its_object(page, act, match):
+        return None
     if act and match.start() < act.start:
         end = min(end, act.start)  # put in between `will` and the verb
     span = trimmed(page.text, match.start(), end, loose=True)
     return span if span and _is_condition(page, span, match, strength) else None
+
+
+def _is_its_object(page: Page, act: Act, match: re.Match[str]) -> bool:
+    """`participate in circle time`, `respond to`: what follows right behind says what the act is."""
+    return act.verb in words("acts", "with_in") and not page.left[act.start + len(act.verb) : match.start()].strip()
 
 
 def _is_a_time_or_place(page: Page, span: Span) -> bool:

@@ -105,7 +105,12 @@ _KEPT = pattern("methods", "kept")
 
 
 def _is_a_rate(text: str, match: re.Match[str]) -> bool:
-    """`per entry on four pages`: a rate, and no record."""
+    """`per entry on four pages`: a rate, and no record; `a score of 3 on a rubric` is the criterion."""
+    if (
+        re.search(r"\d(?:\s+or\s+\w+)?\s*$", text[max(0, match.start() - 14) : match.start()])
+        and match["cue"].strip() == "on"
+    ):
+        return True
     unit = re.compile(r"\s+([\w-]+)\s*(?=$|[,.;\x1f]|(?:on|in|across|for|at|over|with|during)\b)").match(
         text, match.end()
     )

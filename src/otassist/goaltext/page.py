@@ -12,7 +12,7 @@ TAKEN = "\x1f"
 """Stands for each character that belongs to a part; no pattern crosses it."""
 
 _LOOSE_ENDS = pattern("page", "loose_ends")
-_LOOSE_STARTS = re.compile(r"[\s,;:.)\]\-–—|*]+")
+_LOOSE_STARTS = re.compile(r"[\s,;:.()\]\-–—|*]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,4 +44,6 @@ def trimmed(text: str, start: int, end: int, loose: bool = False) -> Span | None
     stretch = text[start:end]
     ends = _LOOSE_ENDS.search(stretch) if loose else re.search(r"[\s,;:.\-–—(\[|*]+$", stretch)
     end = start + ends.start() if ends else end
+    if text[start:end].endswith(")") and "(" not in text[start:end]:
+        end -= 1
     return Span(start, end) if end > start and any(map(str.isalnum, text[start:end])) else None

@@ -121,7 +121,7 @@ def _with_behavior(text: str, sheet: Page, found: _Found, deed: Act | None) -> R
     if deed is None:
         return Reading(text, found, None, None)
     phrase = sheet.left[deed.start : deed.end]
-    deed = judged(deed, phrase)
+    deed = judged(deed, text[deed.start : deed.end], phrase)
     span = _phrase(sheet, deed.start, deed.end)
     if deed.actor == "student" and deed.deed in ("observable", "vague") and span:
         found["behavior"] = span
