@@ -62,7 +62,7 @@ def test_part_of_a_marker_or_of_a_word_is_none(text: str, group: str, name: str)
         ("will email", "plan", "will"),
         ("next time timer", "plan", "next time"),
         ("f/u in 2 wks", "plan", "f/u"),
-        ("told teacher to wait", "advice", "told teacher"),
+        ("told teacher to wait", "advice", "told teacher to"),
         ("not sure why", "question", "not sure"),
         ("is it vision", "question", "is it"),
         ("on track", "judgement", "on track"),

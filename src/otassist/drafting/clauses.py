@@ -37,6 +37,8 @@ def _hardly_a_clause(subject: Chunk, verb: Chunk, tail: str) -> bool:
     if not is_person(subject):
         guessed = verb.tag == "v" and not verb.words[0].entries
         return subject.tag == "K" or guessed or _is_noun_too(verb) or is_passive(subject, verb, tail)
+    if verb.words[0].lemma in ("tell", "notify", "inform") and not re.match(r"[or]|n(?!$)", tail):
+        return True  # `counselor told same day`: was told
     if verb.tag == "v" and subject.tag == "n" and not tail:
         return "none" not in (verb.words[0].entry.object if verb.words[0].entry else ())  # `peers distracted`
     return verb.tag == "x" and not tail

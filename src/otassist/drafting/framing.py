@@ -87,6 +87,8 @@ def _seen(observation: Observation, headers: Sequence[Statement], facts: Sequenc
 def _grade(grades: Sequence[str], ordinals: Sequence[str]) -> str:
     """`in 2nd grade`, `in kindergarten`, `a senior`; empty when the header has none."""
     for text in [*grades, *ordinals]:
+        if text == "K":
+            return "in kindergarten"
         if text.lower().startswith("grade") or text.endswith("grade"):
             return f"in {text}"
         if text[:1].isdigit():

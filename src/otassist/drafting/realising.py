@@ -23,7 +23,11 @@ def realise(statement: Statement, body: Sequence[Word], voice: Voice, *, alone: 
     `body` holds the words to say; `alone` when nothing follows in the jot's sentence: a level may be meant for all of a
     list, so that it needs the whole. A sentence that would lose a number or a content word is no candidate.
     """
-    if not body or (not alone and any(word.tag == "I" or word.tag == "C" for word in (body[0], body[-1]))):
+    if (
+        not body
+        or _takes_back(body)
+        or (not alone and any(word.tag == "I" or word.tag == "C" for word in (body[0], body[-1])))
+    ):
         return ()
     said = _SAYERS.get(statement.role, _observed)(statement, body, voice)
     source = " ".join(word.source for word in body if not (word.entry and word.entry.shorthand))  # the 4 of `b4`
@@ -33,6 +37,12 @@ def realise(statement: Statement, body: Sequence[Word], voice: Voice, *, alone: 
         for text in said
         if text and not leftover(text) and keeps_numbers(text, source) and keeps_words(text, kept)
     )
+
+
+def _takes_back(body: Sequence[Word]) -> bool:
+    """`5 redirections no wait 4`: a correction that reading could not settle stays as it was jotted."""
+    said = f" {' '.join(word.source.lower() for word in body)} "
+    return any(f" {form} " in said for form in rules("markers")["correction"]["forms"] if " " in form)
 
 
 def _to_keep(statement: Statement, body: Sequence[Word]) -> Sequence[Word]:

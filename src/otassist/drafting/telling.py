@@ -58,6 +58,8 @@ def _begins_anew(unit: Sequence[_Told], after: Statement, body: Sequence[Word]) 
     if after.label is not None:
         return True
     if after.role in _AHEAD and first.role not in _AHEAD:
+        if body[0].text == "will":
+            return False  # `strength: ideas, will redo work if asked`
         return not _points_back(body) and not any(word.tag == "o" for word in body)
     return _is_told(after, body) and first.role != "report" and not _points_back(body)
 
@@ -68,7 +70,8 @@ _AHEAD = ("plan", "advice")
 def place_of(unit: Unit) -> StatementRole:
     """The role that decides the section: a sentence that looks ahead belongs to the plan as a whole."""
     roles = [item.statement.role for item in unit]
-    ahead = next((role for role in roles if role in _AHEAD), None)
+    willing = unit[0].statement.role not in _AHEAD and any(word.quantity or word.tag == ":" for word in unit[0].body)
+    ahead = None if willing else next((role for role in roles if role in _AHEAD), None)
     return ahead or ("observation" if "observation" in roles else roles[0])
 
 

@@ -131,6 +131,8 @@ def _matches(word: Word, cues: frozenset[str]) -> bool:
     forms = {word.source.lower(), word.text.lower(), word.lemma.lower(), *word.text.lower().split()}
     if "verb" in cues and any(entry.tag in "vzb" for entry in word.entries):
         return True
+    if "noun" in cues and word.quantity is None and any(entry.tag == "n" for entry in word.entries):
+        return True
     return bool(forms & cues) or ("#" in cues and word.tag in "qu") or ("vc" in cues and word.tag == "C")
 
 

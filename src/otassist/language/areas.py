@@ -34,7 +34,7 @@ def _rows() -> dict[str, list[tuple[list[str], str, float]]]:
     found: dict[str, list[tuple[list[str], str, float]]] = {}
     for area, term, weight in columns("areas", "area", "term", "weight"):
         words = _split(term)
-        found.setdefault(_lemma(words[0]) if len(words) > 1 else words[0], []).append((words, area, float(weight)))
+        found.setdefault(common_form(words[0]) if len(words) > 1 else words[0], []).append((words, area, float(weight)))
     return found
 
 
@@ -43,7 +43,7 @@ def _terms(first: str) -> dict[Term, dict[Area, float]]:
     """Each term from `first` on with its weight for each area; the words of a longer term in their common form."""
     found: dict[Term, dict[Area, float]] = {}
     for words, area, weight in _rows().get(first, ()):
-        term = tuple(map(_lemma, words)) if len(words) > 1 else tuple(words)
+        term = tuple(map(common_form, words)) if len(words) > 1 else tuple(words)
         held = found.setdefault(term, {})
         if area != "none":
             held[cast(Area, area)] = max(held.get(cast(Area, area), 0.0), weight)
@@ -62,7 +62,7 @@ def _split(text: str) -> list[str]:
 
 
 @cache
-def _lemma(word: str) -> str:
+def common_form(word: str) -> str:
     """The verb or noun a form belongs to (`copied` -> `copy`); a word nobody knows is itself."""
     entries = lexicon().lookup(word)
     verb = next((entry.lemma for entry in entries if entry.tag in "vzbge"), None)
@@ -72,22 +72,28 @@ def _lemma(word: str) -> str:
 
 def rank(words: Sequence[Word]) -> tuple[AreaScore, ...]:
     """Areas with any support, best first; scores are shares of the whole, so they add up to 1."""
-    totals = dict.fromkeys(_AREAS, 0.0)
-    for reading in ([word.source for word in words], [word.text for word in words]):
-        for term, times in Counter(_found([part for text in reading for part in _split(text)])).items():
-            for area, points in _support(term).items():
-                totals[area] += points * (1 + _REPEAT * (times > 1))
+    totals = support(words)
     whole = sum(totals.values())
     ranked = sorted(totals.items(), key=lambda item: -item[1])
     return tuple(AreaScore(area, round(score / whole, 4)) for area, score in ranked if score)
 
 
+def support(words: Sequence[Word]) -> dict[Area, float]:
+    """How much the words speak for each area; a telling word gives about 5 points, a passing one 1."""
+    totals = dict.fromkeys(_AREAS, 0.0)
+    for reading in ([word.source for word in words], [word.text for word in words]):
+        for term, times in Counter(_found([part for text in reading for part in _split(text)])).items():
+            for area, points in _weights(term).items():
+                totals[area] += points * (1 + _REPEAT * (times > 1))
+    return totals
+
+
 @cache
-def _support(term: Term) -> dict[Area, float]:
+def _weights(term: Term) -> dict[Area, float]:
     """What one mention is worth to each area; a word has its own weights and those of its common form."""
     weights = dict(_terms(term[0]).get(term, {}))
     if len(term) == 1:
-        for area, weight in _terms(_lemma(term[0])).get((_lemma(term[0]),), {}).items():
+        for area, weight in _terms(common_form(term[0])).get((common_form(term[0]),), {}).items():
             weights.setdefault(area, weight)
     whole = sum(weights.values())
     longer = 1 + _LONGER * (len(term) - 1)
@@ -96,7 +102,7 @@ def _support(term: Term) -> dict[Area, float]:
 
 def _found(words: Sequence[str]) -> Iterator[Term]:
     """The terms in a text from left to right, none inside another."""
-    lemmas = [_lemma(word) for word in words]
+    lemmas = [common_form(word) for word in words]
     index = 0
     while index < len(words):
         size = _longest(lemmas, index)

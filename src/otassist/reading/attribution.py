@@ -94,6 +94,10 @@ def _speaker(body: Words, *, reporting: bool) -> str | None:
                 if reporting or any(other.tag == "Q" for other in body) or _addressed(verb, body)
                 else said["strong"]
             )
+            if verb.source.lower() in ("told", "notified", "informed", "emailed", "texted") and not _somebody(
+                body, verb
+            ):
+                continue  # `counselor told same day`: was told
             family = word.entry is not None and word.entry.actor == "family" and verb.tag in "vz"
             if (family or verb.source.lower() in forms or verb.text.lower() in forms) and verb is not body[-1]:
                 return word.text
@@ -108,6 +112,12 @@ def _speaker(body: Words, *, reporting: bool) -> str | None:
     if quoted and (speaking or len(body) <= 2) and not any(is_person(word) for word in body[:3]):
         return "student"
     return None
+
+
+def _somebody(body: Words, verb: Word) -> bool:
+    """Whether a person stands right behind the verb: `mom told me`."""
+    after = next((word for word in body if word.start >= verb.end), None)
+    return after is not None and (after.tag == "o" or after.kind == "person" or after.text == "that")
 
 
 def _subordinates(word: Word) -> bool:
@@ -150,7 +160,7 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
         and any(entry.tag == "b" for entry in body[2].entries)
     ):
         return "plan"
-    if said_by:
+    if said_by and not _only_a_source(body):
         return "report"
     if carried:
         return carried
@@ -159,6 +169,12 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
     if opens_with(body, markers("starts", "judgement")) or find(body, markers("anywhere", "judgement")):
         return "judgement"
     return "observation"
+
+
+def _only_a_source(body: Words) -> bool:
+    """`no knife per team`, `dry 3x per log`: what is known from somebody, not what somebody says."""
+    per = next((index for index, word in enumerate(body) if word.text == "per"), 0)
+    return per > 0 and not any(word.tag in "vz" for word in body[:per])
 
 
 def _is_present(verb: Word) -> bool:

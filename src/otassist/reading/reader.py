@@ -50,7 +50,7 @@ def read(
         questions=tuple(
             _questions(jot, context, unknown_keys, words, outside, told, facts, label_names if labels else ())
         ),
-        notices=tuple(_notices(jot, words, orders)),
+        notices=tuple(_notices(jot, words, orders, kind)),
         out_of_scope=scope.out_of_scope(jot),
         pronoun=kinds.pronoun(words, context),
     )
@@ -138,15 +138,18 @@ def _questions(
 ) -> Iterator[Question]:
     labels_at = [statement.label for statement in told if statement.label]
     named = [(item.start or 0, item.end or 0) for item in identities.find(jot, words)]
+    framing = [(item.start, item.end) for item in told if item.role == "header"]
     said = _outside(words, [*outside, *labels_at, *named])
     yield from questions.ambiguities(said)
-    yield from questions.unknown_shorthand(said)
+    yield from questions.unknown_shorthand(_outside(said, framing))
     yield from questions.contradictions(told, facts)
     yield from questions.unattributed(labels, told)
     yield from questions.about_context(context, unknown_keys)
 
 
-def _notices(jot: str, words: Sequence[Word], orders: list[Instruction]) -> Iterator[Notice]:
+def _notices(jot: str, words: Sequence[Word], orders: list[Instruction], kind: str) -> Iterator[Notice]:
     yield from scope.safety(jot)
+    if kind == "goal":
+        yield from scope.clinic(jot)  # a note tells of them as of anything else
     yield from instructions.notices(jot, orders)
     yield from identities.find(jot, words)

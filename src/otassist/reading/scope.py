@@ -48,9 +48,20 @@ def out_of_scope(jot: str) -> OutOfScope | None:
     """The first request in the jot that belongs to another member of the team."""
     plain = folded(jot)
     for matter in _matters("out_of_scope", "topic"):
-        if matter.found(jot, plain):
-            return OutOfScope(matter.entry["reason"], matter.entry["refer_to"])
+        place = matter.found(jot, plain)
+        if place:
+            return OutOfScope(matter.entry["reason"], matter.entry["refer_to"], place.start(), place.end())
     return None
+
+
+def clinic(jot: str) -> Iterator[Notice]:
+    """Body measures and clinic tasks the jot names; at school they are at most the reason for a goal."""
+    plain = folded(jot)
+    for matter in _matters("clinic", "matter"):
+        for phrase in matter.shown:
+            if phrase.may_match(plain):
+                for place in phrase.regex.finditer(jot):
+                    yield Notice("clinic", matter.entry["notice"], place.start(), place.end())
 
 
 def safety(jot: str) -> Iterator[Notice]:

@@ -10,11 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from ..language.ambiguity import is_ambiguous
 from ..language.lexicon import lexicon
-from ..language.tables import rules
+from ..language.tables import rules, table
 
 _NUMBER = r"(?:[Ss]tudent|STUDENT|[Ss]tu|[Ss]t\.?|[Kk]id|#)\s?#?\d{1,2}(?![\d/%])"
 _INITIALS = r"[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z]\.[A-Z](?=\s?[:=]|\s[-–]\s)"
@@ -44,7 +45,8 @@ def headings(jot: str) -> list[Heading]:
     matches = [match for match in _LABEL.finditer(jot) if _opens(jot, match) or _has_colon(match)]
     if not any(_opens(jot, match) for match in matches):
         return []
-    letters = _student_letters([match for match in matches if _has_colon(match)])
+    marked = [match for match in matches if _has_colon(match)]
+    letters = _student_letters(marked) | _pairs(marked)
     found = [Heading(_name(match["label"]), match.start(), match.end()) for match in matches if _labels(match, letters)]
     return found if len({heading.label for heading in found}) > 1 else []
 
@@ -70,7 +72,7 @@ def _labels(match: re.Match[str], letters: frozenset[str]) -> bool:
     if len(label) == 1:
         return label in letters and (_has_colon(match) or label not in "AI")
     if re.fullmatch(r"[A-Z]{2}", label):
-        return bool(match["mark"].strip()) and not _is_shorthand(label)
+        return bool(match["mark"].strip()) and (label in letters or not _is_shorthand(label))
     return True
 
 
@@ -86,6 +88,20 @@ def _student_letters(matches: Sequence[re.Match[str]]) -> frozenset[str]:
         return frozenset(map(chr, range(ord("A"), ord(letters[-1]) + 1)))
     sections = _ROLES | {"A"} if _ROLES.intersection(letters) and "B" not in letters else _ROLES
     return frozenset(letters) - sections
+
+
+def _pairs(matches: Sequence[re.Match[str]]) -> frozenset[str]:
+    """`JT: ... RM: ...`: two pairs of capitals with a colon are initials, even if one is shorthand in lower case."""
+    pairs = {match["label"] for match in matches if re.fullmatch(r"[A-Z]{2}", match["label"])}
+    pairs = {pair for pair in pairs if pair not in _NO_INITIALS and not is_ambiguous(pair)}
+    known = {pair for pair in pairs if pair.lower() in rules("markers")["labels"] or pair in _capitals()}
+    return frozenset(pairs - known) if len(pairs - known) > 1 else frozenset()
+
+
+@cache
+def _capitals() -> frozenset[str]:
+    """Shorthand that the vocabulary itself spells in capitals, such as `FM`."""
+    return frozenset(row["short"] for row in table("abbreviations") if row["short"].isupper())
 
 
 def _name(label: str) -> str:

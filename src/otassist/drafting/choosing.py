@@ -1,0 +1,81 @@
+"""Which bank goal fits a concern best: what retrieval found, weighed by the words both share and by the area."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import log
+
+from ..domain import BankGoal, Concern, Evidence, Observation
+from ..language import words_of
+from ..language.areas import common_form
+
+_FOUND, _SHARED, _AREA = 1.0, 1.2, 0.5
+"""Weights of the three grounds, set on the development half of jots by others (see tests/bench/goals.py)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A bank goal with how well it fits the concern."""
+
+    goal: BankGoal
+    score: float
+
+
+class Chooser:
+    """Knows a bank's words; one instance serves many concerns."""
+
+    def __init__(self, bank: Mapping[str, BankGoal]) -> None:
+        self._bank = bank
+        self._words = {goal.id: _goal_words(goal) for goal in bank.values()}
+        self._seen = Counter(word for words in self._words.values() for word in words)
+
+    def best(self, concern: Concern, found: Sequence[Evidence], observation: Observation) -> tuple[Choice, ...]:
+        """The goals found, best first."""
+        said = _jot_words(concern.query)
+        share = {item.area: item.score for item in observation.areas}
+        goals = {item.passage.id: item.score for item in found if item.passage.id in self._bank}
+        rated = [
+            Choice(self._bank[name], self._rate(name, score, said, concern, share)) for name, score in goals.items()
+        ]
+        return tuple(sorted(rated, key=lambda choice: -choice.score))
+
+    def _rate(
+        self, name: str, found: float, said: frozenset[str], concern: Concern, share: Mapping[str, float]
+    ) -> float:
+        goal = self._bank[name]
+        near = 1.0 if goal.area == concern.area else share.get(goal.area, 0.0)
+        return _FOUND * found + _SHARED * self._overlap(name, said) + _AREA * near
+
+    def _overlap(self, name: str, said: frozenset[str]) -> float:
+        """The share of the jot's telling words that the goal's own words hold, rare words counting more."""
+        weight = {word: self._rarity(word) for word in said}
+        whole = sum(weight.values())
+        return sum(weight[word] for word in said & self._words[name]) / whole if whole else 0.0
+
+    def _rarity(self, word: str) -> float:
+        return log((1 + len(self._words)) / (1 + self._seen[word])) if self._seen[word] else 0.0
+
+
+def _goal_words(goal: BankGoal) -> frozenset[str]:
+    said = " ".join([goal.occupation, goal.setting, goal.behavior, goal.condition, *goal.tags])
+    return frozenset(map(common_form, _tokens(said))) - _stop()
+
+
+def _jot_words(jot: str) -> frozenset[str]:
+    texts = " ".join(word.text for word in words_of(jot))
+    return frozenset(map(common_form, _tokens(texts))) - _stop()
+
+
+def _tokens(text: str) -> list[str]:
+    return re.findall(r"[a-z]{3,}", text.lower())
+
+
+@cache
+def _stop() -> frozenset[str]:
+    from ..language.tables import rules
+
+    return frozenset(rules("goal_wording")["everywhere"])

@@ -1,0 +1,88 @@
+"""The needs a jot tells of: one concern for each area that a sentence clearly speaks for, at most four."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..domain import Area, Concern, Observation, Statement
+from ..language import Word, areas, within, words_of
+from ..language.tables import rules
+from .telling import Unit, units
+
+MOST = 4
+"""Goals drafted from one jot; a plan with more is unlikely to be taught (good practice, domain.md)."""
+
+_TELLING = 6.0
+"""Points (see `areas.support`) from which a sentence speaks for an area of its own: two telling words or more."""
+_ENOUGH = 2.0
+"""Points below which what is left of a jot, without requests outside OT, holds no concern."""
+
+
+def concerns(observation: Observation) -> tuple[Concern, ...]:
+    """The main concern first, then any sentence with a need that is no neighbour of it; empty where none is left.
+
+    Sentences that ask for what belongs to somebody else, that measure only the body, or that put a matter off hold
+    no concern.
+    """
+    told = [unit for unit in units(observation, _eligible(observation), words_of(observation.jot)) if unit]
+    told = [unit for unit in told if not _set_aside(observation, unit)]
+    scores = _support(observation, told)
+    if not told or max(scores.values(), default=0.0) < _ENOUGH:
+        return ()
+    main = observation.context.area if observation.context.area in scores else max(scores, key=lambda a: scores[a])
+    others: dict[Area, list[Unit]] = {}
+    for unit in told:
+        area = _own_area(observation, unit, main)
+        others.setdefault(area, []).append(unit)
+    ordered = sorted(others, key=lambda area: (area != main, observation.jot.find(others[area][0][0].statement.text)))
+    return tuple(_concern(observation, f"k{n}", area, others[area]) for n, area in enumerate(ordered[:MOST], 1))
+
+
+def _eligible(observation: Observation) -> list[Statement]:
+    roles = ("observation", "report", "judgement", "background", "plan", "question", "advice")
+    return [item for item in observation.statements if item.role in roles]
+
+
+def _set_aside(observation: Observation, unit: Unit) -> bool:
+    """Whether the sentence is a request outside OT, a body measure, or a matter put off."""
+    start, end = unit[0].statement.start, unit[-1].statement.end
+    scope = observation.out_of_scope
+    if scope and scope.start < end and start < scope.end:
+        return True
+    clinic = [(item.start or 0, item.end or 0) for item in observation.notices if item.kind == "clinic"]
+    if any(begin < end and start < stop for begin, stop in clinic):
+        left = [
+            word for word in _words(observation, unit) if not any(a < word.end and word.start < b for a, b in clinic)
+        ]
+        return max(areas.support(left).values()) < _ENOUGH
+    text = f" {observation.jot[start:end].lower()} "
+    return any(f" {phrase} " in re.sub(r"[.,;!]", " ", text) for phrase in rules("concerns")["later"])
+
+
+def _support(observation: Observation, told: Sequence[Unit]) -> dict[Area, float]:
+    words = [word for unit in told for word in _words(observation, unit)]
+    return areas.support(words)
+
+
+def _words(observation: Observation, unit: Unit) -> tuple[Word, ...]:
+    return within(words_of(observation.jot), unit[0].statement.start, unit[-1].statement.end)
+
+
+def _own_area(observation: Observation, unit: Unit, main: Area) -> Area:
+    """The area of a sentence that tells of another difficulty; the main one for all that belongs to it."""
+    scores = areas.support(_words(observation, unit))
+    best = max(scores, key=lambda area: scores[area])
+    near = {main, *rules("concerns")["neighbours"][main]}
+    if best in near or scores[best] < _TELLING or scores[best] < 2 * max(scores[area] for area in near):
+        return main
+    text = re.findall(r"[\w'’]+", observation.jot[unit[0].statement.start : unit[-1].statement.end].lower())
+    troubled = any(word.replace("’", "'") in rules("concerns")["difficulty"] for word in text)
+    measured = any(word.quantity is not None or word.level is not None for word in _words(observation, unit))
+    return best if troubled or measured else main
+
+
+def _concern(observation: Observation, identity: str, area: Area, told: Sequence[Unit]) -> Concern:
+    statements = tuple(item.statement.id for unit in told for item in unit)
+    text = ". ".join(observation.jot[unit[0].statement.start : unit[-1].statement.end] for unit in told)
+    return Concern(identity, area, statements, text)
