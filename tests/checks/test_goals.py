@@ -8,11 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from goaltext.marked import Marked, marked
 from otassist.checks import check_goal
 from otassist.domain import Context, Finding
 from otassist.errors import OtassistError
-
-from goaltext.marked import Marked, marked
 
 GOOD = (
     "By the annual review, given a picture checklist at arrival, Maya will hang up her backpack on 4 of 5 mornings, "

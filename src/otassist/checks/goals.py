@@ -43,6 +43,8 @@ def is_measurable(goal: Goal) -> bool:
     act = goal.reading.act
     if goal.span("behavior") is None or goal.span("criterion") is None or act is None or impossible(goal):
         return False
+    if wording("comparative").search(goal.part("behavior")):
+        return False
     loose = act.deed == "vague" or act.verb in goal_rules("goal_rules")["loose"]["verbs"]
     return not (loose and wording("quality").search(goal.part("behavior")))
 

@@ -231,7 +231,8 @@ def _is_a_verb(word: str, rest: str, has_subject: bool) -> bool:
     if has_subject:
         return True
     if base(word) and base(word) != word.lower():
-        return False  # "hands", "steps": a third person needs a subject
+        after = TOKEN.match(rest.lstrip())  # "hands", "steps": a third person needs a subject, or an object behind it
+        return after is not None and after[0].lower() in words("acts", "determiners") and not is_mostly_noun(word)
     entries = lexicon().lookup(word.lower())
     if any(entry.tag in "psd" for entry in entries):
         return False
@@ -298,7 +299,7 @@ def _is_another(phrase: str, match: re.Match[str], first: str) -> bool:
     has_object = bool(following) and following[0].lower() in words("acts", likely) | words("acts", "determiners")
     if likely == "determiners" and not has_object:
         return False
-    if following and following[0].lower() in ("it", "them") or _shares_its_object(phrase[: match.start()]):
+    if (following and following[0].lower() in ("it", "them")) or _shares_its_object(phrase[: match.start()]):
         return False
     if re.search(r"\b(?:to|how|what|which|that|who|where|when|a|the|his|her|their|an)\s+\S*$", phrase[: match.start()]):
         return has_object

@@ -207,3 +207,10 @@ def without_services(text: str) -> Span | None:
 _SETTING_OUT = frozenset(
     ("given", "provided", "with", "through", "via", "due", "because", "following", "after", "supported")
 )
+
+
+def service_clause(text: str, before: int) -> Span | None:
+    """A fronted service or trait to its comma: its numbers are no criterion (`Given OT 2x a week, Ben will ...`)."""
+    found = without_services(text)
+    comma = text.find(",", found.start, before) if found else -1
+    return Span(found.start, comma) if found and comma > 0 else None

@@ -178,7 +178,7 @@ _OPENING = pattern("methods", "opening")
 
 def _sentences(page: Page, act: Act | None) -> Iterator[int]:
     """A sentence or clause of its own that says who records: `Staff circle each press on the chart.`"""
-    for match in re.finditer(r"(?:[.;\n]|,\s(?=the\b|a\b|an\b|with\b|from\b)|\x1f[,.]?)\s+(?=(\w))", page.left):
+    for match in re.finditer(r"(?:[.;\n]|,\s(?=the\b|a\b|an\b|with\b|from\b)|\x1f[,.])\s+(?=(\w))", page.left):
         if act and match.end() <= act.start:
             continue
         stretch = re.split(r"[\x1f\n;]|\.(?=\s|$)", page.left[match.end() :])[0]

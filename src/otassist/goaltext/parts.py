@@ -12,7 +12,7 @@ from functools import lru_cache
 from ..domain import GOAL_PARTS, GoalPart, Span
 from .acts import Act, act, judged
 from .baselines import baseline, is_measured
-from .conditions import head_condition, is_service_or_trait, tail_condition
+from .conditions import head_condition, is_service_or_trait, service_clause, tail_condition
 from .criteria import cores, criterion
 from .fields import Field, fields
 from .methods import method
@@ -78,7 +78,7 @@ def _measured(sheet: Page, found: _Found, deed: Act | None) -> None:
     middle = deed.start if deed else 0
     regions = [Span(middle, len(sheet.text)), Span(0, middle)]
     if found["criterion"] is None:
-        bare = sheet
+        bare = sheet.without(service_clause(sheet.text, middle))
         rough = None if found["method"] else method(sheet, deed, cores(sheet.left))
         found["criterion"] = criterion(bare.without(rough), regions) or criterion(bare, regions)
         sheet = sheet.without(found["criterion"])
