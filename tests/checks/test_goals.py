@@ -18,6 +18,7 @@ GOOD = (
     "as measured by the aide's daily tally. Baseline: 1 of 5."
 )
 GOALS = marked("goals.txt")
+STRANGERS = marked("strangers.txt")
 
 
 def findings(text: str, plan: str | None = None) -> dict[str, Finding]:
@@ -31,13 +32,13 @@ def test_a_good_goal_has_no_findings() -> None:
     assert (checked.measurable, checked.educationally_relevant) == (True, True)
 
 
-@pytest.mark.parametrize("goal", GOALS, ids=[goal.text[:60] for goal in GOALS])
+@pytest.mark.parametrize("goal", [*GOALS, *STRANGERS], ids=[goal.text[:60] for goal in [*GOALS, *STRANGERS]])
 def test_measurable_and_relevant(goal: Marked) -> None:
     checked = check_goal(goal.text)
     assert (checked.measurable, checked.educationally_relevant) == (goal.measurable, goal.relevant)
 
 
-SOUND = [goal for goal in GOALS if goal.measurable and goal.relevant]
+SOUND = [goal for goal in [*GOALS, *STRANGERS] if goal.measurable and goal.relevant]
 
 
 @pytest.mark.parametrize("goal", SOUND, ids=[goal.text[:60] for goal in SOUND])
@@ -51,7 +52,11 @@ BROKEN = [
     ("change_without_act", "Maya will improve her handwriting.", "improve her handwriting"),
     ("non_act", "Maya will tolerate noise in the cafeteria for 10 minutes.", "tolerate noise"),
     ("non_act", "Maya will not call out during lessons in 4/5 lessons.", "call out"),
-    ("body_measure", "Maya will demonstrate functional grip strength at her desk.", "demonstrate functional grip strength"),
+    (
+        "body_measure",
+        "Maya will demonstrate functional grip strength at her desk.",
+        "demonstrate functional grip strength",
+    ),
     ("adult_actor", "The OT will give Maya a pencil grip during writing.", "The OT"),
     ("service_actor", "Maya will receive OT 30 minutes weekly.", "receive OT"),
     ("no_student_act", "Handwriting legibility will improve to 80% in class.", "Handwriting legibility"),
@@ -64,9 +69,17 @@ BROKEN = [
     ("vague_criterion", "Maya will zip her coat most of the time.", "most of the time"),
     ("vague_criterion", "Maya will zip her coat with improved accuracy.", "with improved accuracy"),
     ("no_timeframe", "Maya will zip her coat on 4/5 days.", None),
-    ("schedule_timeframe", "Maya will zip her coat on 4/5 days. Progress will be reviewed by the end of each quarter in June 2026.", None),
+    (
+        "schedule_timeframe",
+        "Maya will zip her coat on 4/5 days. Progress will be reviewed by the end of each quarter in June 2026.",
+        None,
+    ),
     ("no_condition", "Maya will zip her coat.", None),
-    ("vague_condition", "Given appropriate supports, Maya will zip her coat on 4/5 days.", "Given appropriate supports"),
+    (
+        "vague_condition",
+        "Given appropriate supports, Maya will zip her coat on 4/5 days.",
+        "Given appropriate supports",
+    ),
     ("vague_condition", "With minimal prompting, Maya will zip her coat on 4/5 days.", "With minimal prompting"),
     ("bare_place", "In class, Maya will raise her hand in 4/5 lessons.", "In class"),
     ("service_condition", "Given OT services, Maya will zip her coat on 4/5 days.", "Given OT services"),
@@ -91,7 +104,7 @@ BROKEN = [
     ("out_of_scope", "Maya will have fewer tantrums at school each week.", None),
     ("jargon", "Maya will don her coat on 4/5 days.", "don"),
     ("jargon", "Maya will use bilateral integration to open her milk on 4/5 days.", "bilateral integration"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("check", "text", "place"), BROKEN)
@@ -137,7 +150,7 @@ KEPT = [
     ("out_of_scope", "During reading, Maya will turn the pages of a book in 4/5 lessons."),
     ("out_of_scope", "Maya will write the date in 4/5 trials after speech therapy."),
     ("jargon", "Don will zip his coat on 4/5 days."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("check", "text"), KEPT)
@@ -169,12 +182,10 @@ def test_findings_are_numbered_with_the_gravest_first() -> None:
         st.lists(st.sampled_from([GOOD, "will", "____", "7/5", "OT", "(", "by", "½"])).map(" ".join),
     )
 )
-def test_any_text_is_checked_or_refused_with_a_remedy(text: str) -> None:
-    try:
-        checked = check_goal(text)
-    except OtassistError as refusal:
-        assert refusal.remedy
+def test_any_text_is_checked(text: str) -> None:
+    if not text.strip():
         return
+    checked = check_goal(text)
     for finding in checked.findings:
         assert finding.start is not None
         assert finding.end is not None
@@ -185,8 +196,9 @@ def test_any_text_is_checked_or_refused_with_a_remedy(text: str) -> None:
 
 @pytest.mark.parametrize("text", ["", "  \n", "a" * 5_001])
 def test_what_cannot_be_checked_is_refused(text: str) -> None:
-    with pytest.raises(OtassistError):
+    with pytest.raises(OtassistError) as refusal:
         check_goal(text)
+    assert refusal.value.remedy
 
 
 def test_a_goal_takes_less_than_ten_milliseconds() -> None:

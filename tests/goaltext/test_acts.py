@@ -7,23 +7,60 @@ import pytest
 from otassist.goaltext import read, second_act
 
 DEEDS = [
-    ("zip his coat", "observable"), ("write a sentence", "observable"), ("point to the picture", "observable"), ("raise a hand", "observable"),
-    ("build a tower", "observable"), ("manage the zipper of his coat", "observable"), ("stop at the curb", "observable"), ("lower the tray", "observable"),
-    ("remember to bring a pencil", "observable"), ("remain seated", "observable"), ("keep feet on the floor", "observable"),
-    ("use a tripod grasp", "observable"), ("demonstrate understanding by pointing to the answer", "observable"),
-    ("improve his ability to copy words", "observable"), ("increase typing speed to 20 words per minute", "observable"),
-    ("be able to open a carton", "observable"), ("be independent in zipping his coat", "observable"), ("regulate by choosing a tool", "observable"),
-    ("participate in circle time", "vague"), ("engage in play", "vague"), ("respond to peers", "vague"), ("be seated", "vague"),
-    ("understand directions", "unobservable"), ("know his address", "unobservable"), ("feel calm", "unobservable"), ("focus", "unobservable"),
-    ("be more independent", "unobservable"), ("behave", "unobservable"), ("demonstrate improved writing", "unobservable"), ("build confidence", "unobservable"),
-    ("manage emotions", "unobservable"), ("develop fine motor skills", "unobservable"), ("demonstrate self-regulation", "unobservable"),
-    ("improve handwriting", "change"), ("increase participation", "change"), ("enhance attention", "change"),
-    ("tolerate noise", "non_act"), ("not hit peers", "non_act"), ("refrain from calling out", "non_act"), ("stop hitting", "non_act"),
-    ("decrease outbursts", "non_act"), ("keep hands to himself", "non_act"), ("never leave class", "non_act"), ("avoid conflict", "non_act"),
-    ("demonstrate 5/5 grip strength", "body"), ("maintain trunk stability", "body"), ("achieve full range of motion", "body"), ("exhibit muscle endurance", "body"),
-    ("receive OT weekly", "service"), ("be provided with a scribe", "service"), ("be seen by OT", "service"), ("be assessed", "service"),
+    ("zip his coat", "observable"),
+    ("write a sentence", "observable"),
+    ("point to the picture", "observable"),
+    ("raise a hand", "observable"),
+    ("build a tower", "observable"),
+    ("manage the zipper of his coat", "observable"),
+    ("stop at the curb", "observable"),
+    ("lower the tray", "observable"),
+    ("remember to bring a pencil", "observable"),
+    ("remain seated", "observable"),
+    ("keep feet on the floor", "observable"),
+    ("use a tripod grasp", "observable"),
+    ("demonstrate understanding by pointing to the answer", "observable"),
+    ("improve his ability to copy words", "observable"),
+    ("increase typing speed to 20 words per minute", "observable"),
+    ("be able to open a carton", "observable"),
+    ("be independent in zipping his coat", "observable"),
+    ("regulate by choosing a tool", "observable"),
+    ("participate in circle time", "vague"),
+    ("engage in play", "vague"),
+    ("respond to peers", "vague"),
+    ("be seated", "vague"),
+    ("understand directions", "unobservable"),
+    ("know his address", "unobservable"),
+    ("feel calm", "unobservable"),
+    ("focus", "unobservable"),
+    ("be more independent", "unobservable"),
+    ("behave", "unobservable"),
+    ("demonstrate improved writing", "unobservable"),
+    ("build confidence", "unobservable"),
+    ("manage emotions", "unobservable"),
+    ("develop fine motor skills", "unobservable"),
+    ("demonstrate self-regulation", "unobservable"),
+    ("improve handwriting", "change"),
+    ("increase participation", "change"),
+    ("enhance attention", "change"),
+    ("tolerate noise", "non_act"),
+    ("not hit peers", "non_act"),
+    ("refrain from calling out", "non_act"),
+    ("stop hitting", "non_act"),
+    ("decrease outbursts", "non_act"),
+    ("keep hands to himself", "non_act"),
+    ("never leave class", "non_act"),
+    ("avoid conflict", "non_act"),
+    ("demonstrate 5/5 grip strength", "body"),
+    ("maintain trunk stability", "body"),
+    ("achieve full range of motion", "body"),
+    ("exhibit muscle endurance", "body"),
+    ("receive OT weekly", "service"),
+    ("be provided with a scribe", "service"),
+    ("be seen by OT", "service"),
+    ("be assessed", "service"),
     ("be transported to class", "passive"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("phrase", "deed"), DEEDS)
@@ -34,14 +71,30 @@ def test_what_kind_of_act(phrase: str, deed: str) -> None:
 
 
 ACTORS = [
-    ("Maya will zip.", "student"), ("The student will zip.", "student"), ("he will zip", "student"), ("J.M. will zip.", "student"),
-    ("[Student] will zip.", "student"), ("Will will zip.", "student"), ("Given a list Maya will zip.", "student"), ("Grace will zip.", "student"),
-    ("{S} will zip.", "student"), ("STUDENT WILL ZIP", "student"), ("Ana Lopez will zip.", "student"), ("She'll zip.", "student"),
-    ("The OT will provide cues.", "adult"), ("Staff will prompt.", "adult"), ("The classroom teacher will give a break.", "adult"),
-    ("The team will meet.", "adult"), ("Parents will practice.", "adult"), ("The school will buy paper.", "adult"),
-    ("Grip strength will increase.", "thing"), ("Maya's handwriting will improve.", "thing"), ("Progress will be measured.", "thing"),
-    ("His range of motion will increase.", "thing"), ("Legibility will improve.", "thing"),
-]  # fmt: skip
+    ("Maya will zip.", "student"),
+    ("The student will zip.", "student"),
+    ("he will zip", "student"),
+    ("J.M. will zip.", "student"),
+    ("[Student] will zip.", "student"),
+    ("Will will zip.", "student"),
+    ("Given a list Maya will zip.", "student"),
+    ("Grace will zip.", "student"),
+    ("{S} will zip.", "student"),
+    ("STUDENT WILL ZIP", "student"),
+    ("Ana Lopez will zip.", "student"),
+    ("She'll zip.", "student"),
+    ("The OT will provide cues.", "adult"),
+    ("Staff will prompt.", "adult"),
+    ("The classroom teacher will give a break.", "adult"),
+    ("The team will meet.", "adult"),
+    ("Parents will practice.", "adult"),
+    ("The school will buy paper.", "adult"),
+    ("Grip strength will increase.", "thing"),
+    ("Maya's handwriting will improve.", "thing"),
+    ("Progress will be measured.", "thing"),
+    ("His range of motion will increase.", "thing"),
+    ("Legibility will improve.", "thing"),
+]
 
 
 @pytest.mark.parametrize(("text", "actor"), ACTORS)
@@ -52,11 +105,22 @@ def test_whose_act(text: str, actor: str) -> None:
 
 
 SECOND = [
-    ("copy a sentence and read it aloud", None), ("put on and fasten his coat", None), ("wash, dry and fold a towel", None), ("open the locker and get a book", "get"),
-    ("zip and unzip his coat", None), ("cut and paste shapes", None), ("raise his hand and wait", None), ("write letters and numbers", None),
-    ("put on his coat and boots", None), ("sign or say help", None), ("copy words from the board and the book", None),
-    ("write his name and date on the paper", None), ("stop and think", None), ("open and close the container", None), ("", None),
-]  # fmt: skip
+    ("copy a sentence and read it aloud", None),
+    ("put on and fasten his coat", None),
+    ("wash, dry and fold a towel", None),
+    ("open the locker and get a book", "get"),
+    ("zip and unzip his coat", None),
+    ("cut and paste shapes", None),
+    ("raise his hand and wait", None),
+    ("write letters and numbers", None),
+    ("put on his coat and boots", None),
+    ("sign or say help", None),
+    ("copy words from the board and the book", None),
+    ("write his name and date on the paper", None),
+    ("stop and think", None),
+    ("open and close the container", None),
+    ("", None),
+]
 
 
 @pytest.mark.parametrize(("phrase", "verb"), SECOND)
@@ -66,10 +130,16 @@ def test_a_second_act(phrase: str, verb: str | None) -> None:
 
 
 FRAGMENTS = [
-    ("Zip coat 4/5 days", "Zip coat"), ("To write a sentence in 4/5 trials", "write a sentence"), ("Maya copies a sentence in 4/5 trials", "copies a sentence"),
-    ("The student zips his coat daily", "zips his coat"), ("Goal: Write a short answer in 4/5 labs", "Write a short answer"),
-    ("Given a list, pack the bag in 4/5 trials", "pack the bag"), ("Hands", ""), ("fine motor", ""), ("", ""),
-]  # fmt: skip
+    ("Zip coat 4/5 days", "Zip coat"),
+    ("To write a sentence in 4/5 trials", "write a sentence"),
+    ("Maya copies a sentence in 4/5 trials", "copies a sentence"),
+    ("The student zips his coat daily", "zips his coat"),
+    ("Goal: Write a short answer in 4/5 labs", "Write a short answer"),
+    ("Given a list, pack the bag in 4/5 trials", "pack the bag"),
+    ("Hands", ""),
+    ("fine motor", ""),
+    ("", ""),
+]
 
 
 @pytest.mark.parametrize(("text", "behavior"), FRAGMENTS)

@@ -28,15 +28,18 @@ EXACT = [
     ("Lee will copy words in 4 out of 5 trials as measured by teacher data.", "criterion", "in 4 out of 5 trials"),
     ("Lee will copy words in 4 out of 5 trials as measured by teacher data.", "method", "as measured by teacher data"),
     ("Lee will copy words (currently 3/10).", "baseline", "currently 3/10"),
-    ("Lee will copy words with 80% accuracy across 3 consecutive sessions.", "criterion",
-     "with 80% accuracy across 3 consecutive sessions"),
+    (
+        "Lee will copy words with 80% accuracy across 3 consecutive sessions.",
+        "criterion",
+        "with 80% accuracy across 3 consecutive sessions",
+    ),
     ("Lee will be able to independently copy words.", "behavior", "copy words"),
     ("Condition: With a slant board. Behavior: Lee will copy words.", "condition", "With a slant board"),
     ("Condition: With a slant board. Behavior: Lee will copy words.", "behavior", "copy words"),
     ("Lee will sit on the rug for 10 minutes during story time.", "criterion", "for 10 minutes"),
     ("Lee will sit on the rug for 10 minutes during story time.", "condition", "during story time"),
     ("LEE WILL COPY WORDS IN 3/4 TRIALS", "behavior", "COPY WORDS"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("text", "part", "expected"), EXACT)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -12,9 +14,35 @@ from otassist.goaltext import cores, parts_of, read
 from .marked import marked
 
 PIECES = [
-    "By 5/2026", "given a checklist", "Maya will", "copy a sentence", "in 4 out of 5 trials", "as measured by teacher data", "Baseline: 2/5", ",", ".", ";",
-    "(", ")", "\n", "Condition:", "Criterion:", "will", "the student", "____", "with", "by", "and", "%", "1/2 inch", "½", "İ", "🙌", "for 10 minutes", "OT",
-]  # fmt: skip
+    "By 5/2026",
+    "given a checklist",
+    "Maya will",
+    "copy a sentence",
+    "in 4 out of 5 trials",
+    "as measured by teacher data",
+    "Baseline: 2/5",
+    ",",
+    ".",
+    ";",
+    "(",
+    ")",
+    "\n",
+    "Condition:",
+    "Criterion:",
+    "will",
+    "the student",
+    "____",
+    "with",
+    "by",
+    "and",
+    "%",
+    "1/2 inch",
+    "½",
+    "İ",
+    "🙌",
+    "for 10 minutes",
+    "OT",
+]
 TEXTS = st.one_of(st.text(max_size=150), st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join))
 
 
@@ -27,7 +55,7 @@ def test_spans_lie_inside_the_text_and_hold_something(text: str) -> None:
 @given(TEXTS)
 def test_parts_never_overlap(text: str) -> None:
     spans = sorted((span.start, span.end) for span in parts_of(text).values() if span)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
 
 
 @given(TEXTS)
@@ -38,7 +66,7 @@ def test_every_part_has_an_entry(text: str) -> None:
 @given(TEXTS)
 def test_cores_are_in_order_and_apart(text: str) -> None:
     found = cores(text)
-    assert all(first.end <= second.start for first, second in zip(found, found[1:], strict=False))
+    assert all(first.end <= second.start for first, second in pairwise(found))
 
 
 SENTENCES = [goal.text for goal in marked("goals.txt") if not goal.parts["baseline"] and goal.text.endswith(".")]

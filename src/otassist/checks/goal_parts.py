@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..domain import Finding, Span
 from ..goaltext import schedules
-from ..goaltext.conditions import without_services
+from ..goaltext.services import without_services
 from .goal_findings import Goal
 from .goal_rules import wording
 

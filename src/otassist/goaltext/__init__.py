@@ -5,9 +5,10 @@ criterion, method) are taken first; each later part is looked for only in what i
 act's verb is found before all of them, since what stands before its subject reads differently from what stands behind.
 """
 
-from .acts import Act, Actor, Deed, second_act
+from .acts import Act, Actor, Deed
 from .criteria import Core, cores
 from .parts import Reading, parts_of, read
+from .second_acts import second_act
 from .timeframes import schedules
 
 __all__ = ["Act", "Actor", "Core", "Deed", "Reading", "cores", "parts_of", "read", "schedules", "second_act"]

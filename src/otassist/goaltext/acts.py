@@ -10,10 +10,10 @@ from typing import Literal
 from ..domain import Span
 from ..language.lexicon import lexicon
 from .cues import SENTENCE_END, pattern, words
-from .page import TAKEN, Page
-from .verbs import TOKEN, Deed, base, deed_of, gerund, is_measured_change, is_mostly_noun, leads
+from .page import Page
+from .verbs import TOKEN, Deed, base, gerund, is_mostly_noun, leads
 
-__all__ = ["Act", "Actor", "Deed", "act", "judged"]
+__all__ = ["Act", "Actor", "Deed", "act"]
 
 Actor = Literal["student", "adult", "thing"]
 
@@ -242,78 +242,3 @@ def _is_a_verb(word: str, rest: str, has_subject: bool) -> bool:
             behind[0].lower() in words("acts", "objects") or not base(word) or behind[0][0].isdigit()
         )
     return True
-
-
-def judged(found: Act, written: str, phrase: str) -> Act:
-    """The act with what kind it is; `written` is all that stands from the verb on, `phrase` has other parts struck out."""
-    if found.deed == "non_act":
-        rescue = rescued(phrase)
-        return replace(found, deed="non_act") if not rescue else replace(found, deed="observable")
-    deed = deed_of(written)
-    if deed == "change" and is_measured_change(phrase):
-        deed = "observable"
-    if deed not in ("observable", "vague", "service") and rescued(phrase):
-        deed = "observable"
-    return replace(found, deed=deed)
-
-
-_BY = pattern("acts", "by")
-_ABILITY = re.compile(r"\b(?:ability|abilities) to\s+(?:\w+ly\s+)?(?P<verb>[a-z-]+)", re.IGNORECASE)
-
-
-def rescued(phrase: str) -> int | None:
-    """Where the act begins that shows what cannot be seen itself: `by pointing to`, `ability to copy`."""
-    for shows in (_BY, _ABILITY):
-        for match in shows.finditer(phrase):
-            verb = gerund(match["verb"]) or base(match["verb"])
-            if verb and deed_of(phrase[match.start("verb") :].replace(TAKEN, " ")) in ("observable", "vague"):
-                return match.start("verb")
-    return None
-
-
-_AND = pattern("acts", "and")
-
-
-def second_act(phrase: str) -> int | None:
-    """Where a second act begins in the words of a behavior (`zip his coat and hang up his bag`); None for one act.
-
-    Pairs that are one act (`open and close`, `raise a hand and wait`) are in the data.
-    """
-    first = TOKEN.match(phrase)
-    if first is None or base(first[0]) is None or base(first[0]) != first[0].lower():
-        return None
-    for match in _AND.finditer(phrase):
-        if _is_another(phrase, match, first[0].lower()):
-            return match.start("verb")
-    return None
-
-
-def _is_another(phrase: str, match: re.Match[str], first: str) -> bool:
-    """Whether the word behind `and` is a verb of its own and not the second half of one act, nor a noun."""
-    verb = match["verb"].lower()
-    if base(verb) != verb or verb in words("acts", "pair_nouns"):
-        return False
-    following = TOKEN.findall(phrase[match.end("verb") :])
-    entries = lexicon().lookup(verb)
-    likely = "determiners" if any(entry.tag in "na" for entry in entries) else "objects"
-    has_object = bool(following) and following[0].lower() in words("acts", likely) | words("acts", "determiners")
-    if likely == "determiners" and not has_object:
-        return False
-    if (following and following[0].lower() in ("it", "them")) or _shares_its_object(phrase[: match.start()]):
-        return False
-    if re.search(r"\b(?:to|how|what|which|that|who|where|when|a|the|his|her|their|an)\s+\S*$", phrase[: match.start()]):
-        return has_object
-    before = [token.lower() for token in TOKEN.findall(phrase[: match.start()])]
-    pair = f"{before[-1]} and {verb}"
-    plain = f"{first} and {verb}"
-    whole = " ".join([*before, "and", verb, *map(str.lower, following[:2])])
-    return not any(
-        one in (pair, plain) or whole.startswith(one) or (one.endswith(" and") and plain.startswith(one))
-        for one in words("acts", "one_act")
-    )
-
-
-def _shares_its_object(before: str) -> bool:
-    """`put on and fasten the coat`, `wash, dry and fold`: verbs in a row that do one thing to one object."""
-    tokens = [token.lower() for token in TOKEN.findall(before)]
-    return all(base(token) == token or token in ("on", "off", "up", "out", "down", "in", "away") for token in tokens)

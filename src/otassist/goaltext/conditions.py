@@ -10,8 +10,9 @@ from ..domain import Span
 from ..language.lexicon import lexicon
 from .acts import Act
 from .criteria import cores
-from .cues import SENTENCE_END, either, literally, pattern, rules, words
+from .cues import SENTENCE_END, literally, pattern, rules, words
 from .page import TAKEN, Page, trimmed
+from .services import is_service_or_trait
 from .verbs import TOKEN, is_participle
 
 _AFTER = r"(?![\w-])"
@@ -22,28 +23,6 @@ def _opener(*strengths: str) -> re.Pattern[str]:
     table = rules("cues")["condition"]
     forms = [form for strength in strengths for form in table[strength]]
     return re.compile(rf"(?<![\w'’-]){literally(forms)}{_AFTER}", re.IGNORECASE)
-
-
-@cache
-def _no_condition() -> re.Pattern[str]:
-    table = rules("cues")["condition"]
-    what = either((*table["services"], *table["traits"]))
-    return re.compile(
-        r"(?:given|with|provided|provided with|through|via|after|due to|because of|following|"
-        r"presented with|supported by)"
-        r"\s+(?:(?:the|a|an|his|her|their|a diagnosis of|\d+ (?:weeks|sessions|months) of)\s+)?"
-        rf"{what}(?![\w-](?!\b))",
-        re.IGNORECASE,
-    )
-
-
-def is_service_or_trait(stretch: str) -> bool:
-    """`given OT`, `with autism`: nothing that a measurement can be set up with."""
-    match = _no_condition().match(stretch.strip())
-    if match is None:
-        return False
-    rest = stretch.strip()[match.end() :].strip(" ,.")
-    return not _opener("strong").match(rest.removeprefix("and ").lstrip())
 
 
 def head_condition(page: Page, act: Act) -> Span | None:
@@ -80,12 +59,22 @@ def _clauses(page: Page, start: int) -> Iterator[Span]:
 
 def _opens(clause: str) -> bool:
     opener = _opener("strong", "medium", "late", "weak").match(clause)
-    gerund = re.match(r"(?:\w+ly )?\w{2,}ing\b", clause, re.IGNORECASE)
+    gerund = re.match(r"(?!according\b|going by\b|judging by\b)(?:\w+ly )?\w{2,}ing\b", clause, re.IGNORECASE)
     token = TOKEN.match(clause)
-    placed = token is not None and is_participle(token[0]) and " " in clause and not clause.istitle()
+    placed = (
+        token is not None
+        and is_participle(token[0])
+        and not _tells_of_a_record(token[0])
+        and " " in clause
+        and not clause.istitle()
+    )
     if opener is None and gerund is None and not placed:
         return False
     return not is_service_or_trait(clause) and not _is_only_a_number(clause)
+
+
+def _tells_of_a_record(word: str) -> bool:
+    return word.lower() in words("cues", "method", "recorded")
 
 
 def _is_only_a_number(clause: str) -> bool:
@@ -161,6 +150,8 @@ def _is_condition(page: Page, span: Span, match: re.Match[str], strength: str) -
         return False
     if _QUALITY.match(stretch):
         return False
+    if word == "once" and re.match(r"(?:per|an?|each|every|daily|weekly)\b", rest):
+        return False
     if word in ("independently", "alone"):
         return True
     if not any(map(str.isalpha, rest)):
@@ -194,23 +185,3 @@ def _is_setting(word: str, rest: str) -> bool:
     if word in ("for", "as", "by", "along", "to and from", "around"):
         return False
     return _NO_SETTING.match(rest) is None
-
-
-def without_services(text: str) -> Span | None:
-    """The first service, trait or diagnosis that stands where a condition should."""
-    for match in _no_condition().finditer(text):
-        if is_service_or_trait(text[match.start() : match.end()]) and match[0].lower().split()[0] in _SETTING_OUT:
-            return Span(match.start(), match.end())
-    return None
-
-
-_SETTING_OUT = frozenset(
-    ("given", "provided", "with", "through", "via", "due", "because", "following", "after", "supported")
-)
-
-
-def service_clause(text: str, before: int) -> Span | None:
-    """A fronted service or trait to its comma: its numbers are no criterion (`Given OT 2x a week, Ben will ...`)."""
-    found = without_services(text)
-    comma = text.find(",", found.start, before) if found else -1
-    return Span(found.start, comma) if found and comma > 0 else None

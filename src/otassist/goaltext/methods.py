@@ -138,14 +138,13 @@ def _has_source(text: str, start: int) -> bool:
     return names_source(text[start : start + 60].split(TAKEN)[0].split(",")[0])
 
 
-_SEGMENT = re.compile(r"(?:[,;(.\x1f–—-]|\n|\bas\b)\s*(?P<as>as\s+)?(?=(?P<first>[a-z][\w-]*))", re.IGNORECASE)
+_SEGMENT = re.compile(r"(?:^|[,;(.\x1f–—-]|\n|\bas\b)\s*(?P<as>as\s+)?(?=(?P<first>[a-z][\w-]*))", re.IGNORECASE)
 _BY_SOMEBODY = re.compile(r"\s+(?:[\w-]+\s+){0,6}?by\s+(?:the|an?|that|his|her|their|two)\b", re.IGNORECASE)
 
 
 def _participial(page: Page, act: Act | None) -> Iterator[int]:
     """`, counted from the dated sheets`, `; initialed by the monitor`, `, as the aide ticks`."""
-    begin = act.start if act else 0
-    for match in _SEGMENT.finditer(page.left, begin):
+    for match in _SEGMENT.finditer(page.left):
         words_ahead = page.left[match.end("first") : match.end("first") + 90]
         ahead = re.split(r"[\x1f;.]", words_ahead)[0]
         first = match["first"].lower()
@@ -212,10 +211,16 @@ def _end(page: Page, start: int, act: Act | None, found: tuple[Core, ...]) -> in
     return comma.start() if comma else stop
 
 
+_REPORTED = re.compile(r"\b(?:report|review)\w*", re.IGNORECASE)
+_WHEN = re.compile(
+    r"\s*(?:the (?:end|close|next|annual)|each|every|quarterly|monthly|parents?|families)\b", re.IGNORECASE
+)
+
+
 def _records(stretch: str) -> bool:
     """More than its cue, and no news for the family."""
     cue = _cue().match(stretch)
     rest = stretch[cue.end() :] if cue else stretch
-    if cue and re.search(r"\b(?:report|review)\w*", cue["cue"], re.IGNORECASE) and not names_source(rest):
+    if cue and _REPORTED.search(cue["cue"]) and _WHEN.match(rest):
         return False
     return any(map(str.isalpha, rest)) and _TOLD.search(stretch) is None

@@ -10,13 +10,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from ..domain import GOAL_PARTS, GoalPart, Span
-from .acts import Act, act, judged
+from .acts import Act, act
 from .baselines import baseline, is_measured
-from .conditions import head_condition, is_service_or_trait, service_clause, tail_condition
+from .conditions import head_condition, tail_condition
 from .criteria import cores, criterion
 from .fields import Field, fields
+from .judging import judged
 from .methods import method
 from .page import Page, page, trimmed
+from .services import is_service_or_trait, service_clause
 from .timeframes import timeframe
 
 _Found = dict[GoalPart, Span | None]

@@ -1,0 +1,38 @@
+"""What kind of act a goal asks for, and what rescues one that cannot be seen."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from .acts import Act
+from .cues import pattern
+from .page import TAKEN
+from .verbs import base, deed_of, gerund, is_measured_change
+
+
+def judged(found: Act, written: str, phrase: str) -> Act:
+    """The act with what kind it is; `written` is all from the verb on, `phrase` has other parts struck out."""
+    if found.deed == "non_act":
+        rescue = rescued(phrase)
+        return replace(found, deed="non_act") if not rescue else replace(found, deed="observable")
+    deed = deed_of(written)
+    if deed == "change" and is_measured_change(phrase):
+        deed = "observable"
+    if deed not in ("observable", "vague", "service") and rescued(phrase):
+        deed = "observable"
+    return replace(found, deed=deed)
+
+
+_BY = pattern("acts", "by")
+_ABILITY = re.compile(r"\b(?:ability|abilities) to\s+(?:\w+ly\s+)?(?P<verb>[a-z-]+)", re.IGNORECASE)
+
+
+def rescued(phrase: str) -> int | None:
+    """Where the act begins that shows what cannot be seen itself: `by pointing to`, `ability to copy`."""
+    for shows in (_BY, _ABILITY):
+        for match in shows.finditer(phrase):
+            verb = gerund(match["verb"]) or base(match["verb"])
+            if verb and deed_of(phrase[match.start("verb") :].replace(TAKEN, " ")) in ("observable", "vague"):
+                return match.start("verb")
+    return None
