@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from time import perf_counter
+from typing import Protocol
 
-from .domain import CheckedNote, Context, Drafting, Evidence, Note, Observation, Question
+from .domain import CheckedGoal, CheckedNote, Concern, Context, Drafting, Evidence, Goal, Note, Observation, Question
 
 Reader = Callable[..., Observation]
 Drafter = Callable[[Observation], tuple[Note, ...]]
@@ -14,6 +15,31 @@ NoteChecker = Callable[[Note, Observation], Note]
 ContextQuestions = Callable[[Context, Sequence[str]], Iterable[Question]]
 TextChecker = Callable[[str, Observation | None], CheckedNote]
 Search = Callable[..., tuple[Evidence, ...]]
+Concerns = Callable[[Observation], Sequence[Concern]]
+GoalChecker = Callable[[str, Context | None], CheckedGoal]
+
+
+class GoalDrafter(Protocol):
+    """Searches what a concern needs and drafts a goal for each."""
+
+    def evidence(self, concern: Concern, observation: Observation) -> Sequence[Evidence]: ...
+
+    def compose(
+        self, observation: Observation, found: Mapping[str, Sequence[Evidence]], concerns: Sequence[Concern]
+    ) -> DraftedGoals: ...
+
+
+class DraftedGoals(Protocol):
+    """What a goal drafter answers with."""
+
+    @property
+    def goals(self) -> tuple[Goal, ...]: ...
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]: ...
+
+    @property
+    def questions(self) -> tuple[Question, ...]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +62,18 @@ class Assistant:
     text_checker: TextChecker
     context_questions: ContextQuestions
     searcher: Search
+    concerns: Concerns
+    goal_drafter: GoalDrafter
+    goal_checker: GoalChecker
 
     def read(self, jot: str, context: Context | None = None, unknown_keys: Sequence[str] = ()) -> Observation:
         """What the jot says."""
         return self.reader(jot, context, unknown_keys=unknown_keys)
 
     def draft(self, kind: str, jot: str, context: Context | None = None, unknown_keys: Sequence[str] = ()) -> Drafting:
-        """The notes of a jot, checked; `kind` is `note` or `consult`."""
+        """The notes of a jot, checked, or its goals; `kind` is `note`, `consult` or `goal`."""
+        if kind == "goal":
+            return self._goals(jot, context, unknown_keys)
         started = perf_counter()
         observation = self.reader(jot, context, kind=kind, unknown_keys=unknown_keys)
         read = perf_counter()
@@ -60,6 +91,56 @@ class Assistant:
             notices=observation.notices,
             timings_ms={name: round(seconds * 1000, 2) for name, seconds in timings.items()},
         )
+
+    def _goals(self, jot: str, context: Context | None, unknown_keys: Sequence[str]) -> Drafting:
+        """Concerns fetch evidence, evidence becomes goals, goals are checked."""
+        started = perf_counter()
+        observation = self.reader(jot, context, kind="goal", unknown_keys=unknown_keys)
+        concerns = self.concerns(observation)
+        read = perf_counter()
+        found = {concern.id: self.goal_drafter.evidence(concern, observation) for concern in concerns}
+        searched = perf_counter()
+        drafted = self.goal_drafter.compose(observation, found, concerns)
+        composed = perf_counter()
+        goals = tuple(self._checked(goal, observation.context) for goal in drafted.goals)
+        done = perf_counter()
+        timings = {
+            "read": read - started,
+            "search": searched - read,
+            "draft": composed - searched,
+            "check": done - composed,
+            "total": done - started,
+        }
+        return Drafting(
+            kind="goal",
+            drafter=self.drafter_name,
+            observation=observation,
+            notes=(),
+            goals=goals,
+            evidence=drafted.evidence,
+            questions=(*observation.questions, *drafted.questions),
+            notices=observation.notices,
+            timings_ms={name: round(seconds * 1000, 2) for name, seconds in timings.items()},
+        )
+
+    def _checked(self, goal: Goal, context: Context) -> Goal:
+        """The goal with what the checks say of its own words; the reason behind it is not part of them."""
+        if goal.type == "accommodations":
+            return goal
+        reason = next((clause.start for clause in goal.clauses if clause.role == "rationale"), len(goal.text))
+        checked = self.goal_checker(goal.text[:reason].rstrip(), context)
+        return replace(
+            goal,
+            measurable=checked.measurable,
+            educationally_relevant=checked.educationally_relevant,
+            findings=checked.findings,
+        )
+
+    def check_goal(self, text: str, context: Context | None = None, unknown_keys: Sequence[str] = ()) -> CheckedGoal:
+        """Anybody's goal: its parts, what it is worth, and what to mend."""
+        context = context or Context()
+        asked = tuple(self.context_questions(context, unknown_keys))
+        return replace(self.goal_checker(text, context), questions=asked)
 
     def check_note(
         self, text: str, jot: str | None = None, context: Context | None = None, unknown_keys: Sequence[str] = ()

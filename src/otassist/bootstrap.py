@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
 from threading import Lock
@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, Any
 
 from . import __version__
 from .assistant import Assistant
-from .checks import check_draft, check_text
+from .checks import check_draft, check_goal, check_text
 from .doctor import Diagnosis, diagnose
-from .domain import Evidence
-from .drafting import compose
+from .domain import Concern, Evidence, Observation
+from .drafting import Drafted, GoalComposer, compose, concerns, grade_of
 from .errors import OtassistError
 from .reading import about_context, read
 
@@ -31,30 +31,71 @@ def build(tell: Tell = lambda line: None, watch: Watch = lambda batches: batches
 
     `tell` hears one line about whatever is not as it should be; `watch` may show how a long job gets on.
     """
-    search = _Search(tell, watch)
-    return Assistant(read, compose, "composer", check_draft, check_text, about_context, search)
+    library = _Library(tell, watch)
+    return Assistant(
+        reader=read,
+        drafter=compose,
+        drafter_name="composer",
+        note_checker=check_draft,
+        text_checker=check_text,
+        context_questions=about_context,
+        searcher=library.search,
+        concerns=concerns,
+        goal_drafter=library,
+        goal_checker=check_goal,
+    )
 
 
-class _Search:
-    """Opened by the first query, so that a note waits for no index, model or setting."""
+class _Library:
+    """Corpus and index, opened by the first search or goal, so that a note waits for no index, model or setting."""
 
     def __init__(self, tell: Tell, watch: Watch) -> None:
         self._tell, self._watch, self._opening = tell, watch, Lock()
 
-    def __call__(self, query: str, **narrowing: Any) -> tuple[Evidence, ...]:
+    def search(self, query: str, **narrowing: Any) -> tuple[Evidence, ...]:
         with self._opening:
             searcher = self._searcher
         return searcher.search(query, **narrowing)
+
+    def evidence(self, concern: Concern, observation: Observation) -> tuple[Evidence, ...]:
+        """Goals on the concern wherever they are filed, goals of its area, and practice material."""
+        grade = grade_of(observation)
+        found = [
+            *self.search(concern.query, k=_ANYWHERE, kind="goal", grade=grade),
+            *self.search(concern.query, k=_IN_AREA, kind="goal", area=concern.area, grade=grade),
+            *self.search(concern.query, k=_PRACTICE, kind="practice", area=concern.area, grade=grade),
+        ]
+        return tuple({item.passage.id: item for item in reversed(found)}.values())[::-1]
+
+    def compose(
+        self, observation: Observation, found: Mapping[str, Sequence[Evidence]], concerns: Sequence[Concern]
+    ) -> Drafted:
+        return self._composer.compose(observation, found, concerns)
+
+    @cached_property
+    def _settings(self) -> Settings:
+        from .settings import Settings
+
+        return Settings()
+
+    @cached_property
+    def _corpus(self) -> Corpus:
+        return corpus(self._settings)
+
+    @cached_property
+    def _composer(self) -> GoalComposer:
+        return GoalComposer(self._corpus.goal_by_id, self._corpus.practice_by_id)
 
     @cached_property
     def _searcher(self) -> Searcher:
         from .embedding import MiniLM
         from .retrieval import open_searcher
-        from .settings import Settings
 
-        settings = Settings()
-        passages = corpus(settings).passages
-        return open_searcher(passages, _index(settings), MiniLM(), self._tell, self._watch)
+        return open_searcher(self._corpus.passages, _index(self._settings), MiniLM(), self._tell, self._watch)
+
+
+_ANYWHERE, _IN_AREA, _PRACTICE = 12, 6, 3
+"""Passages fetched for a concern; the composer picks one goal and cites one passage."""
 
 
 def corpus(settings: Settings) -> Corpus:

@@ -133,6 +133,7 @@ _HINTS = {
     "group_size": "How many students.",
     "attendance": "Present, absent, late, and why.",
     "state": "The state whose rules apply.",
+    "objectives": "yes: add short-term objectives to a goal, as alternate assessment or a state may ask.",
     "note_type": "session, observation, screening, present_levels or consultation.",
 }
 

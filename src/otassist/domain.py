@@ -157,6 +157,8 @@ class OutOfScope:
 
     reason: str
     refer_to: str
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +181,7 @@ class Context:
     attendance: str | None = None
     state: str | None = None
     note_type: str | None = None
+    objectives: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -334,6 +337,40 @@ class Objective:
     by: str | None = None
 
 
+GoalType = Literal["goal", "intervention_target", "accommodations"]
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """One need the jot tells of: the statements about it, the area they belong to, and what to search for."""
+
+    id: str
+    area: Area
+    statements: tuple[str, ...]
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """A drafted goal: its text with the clauses in it, and which bank goal it was adapted from and how.
+
+    `variants` holds the same goal with more support and as a stretch. `type` says what the plan calls for: a goal,
+    an intervention target (RTI) or accommodations (504).
+    """
+
+    type: GoalType
+    area: Area
+    text: str
+    clauses: tuple[Clause, ...]
+    variants: Mapping[str, str]
+    objectives: tuple[Objective, ...] = ()
+    bank_goal: str | None = None
+    changes: tuple[str, ...] = ()
+    measurable: bool = False
+    educationally_relevant: bool = False
+    findings: tuple[Finding, ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedGoal:
     """Somebody's goal with its parts (spans in `text`), what the checks found, and what they make of it."""
@@ -356,4 +393,6 @@ class Drafting:
     notes: tuple[Note, ...]
     questions: tuple[Question, ...]
     notices: tuple[Notice, ...]
+    goals: tuple[Goal, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
     timings_ms: Mapping[str, float] = field(default_factory=dict)

@@ -9,7 +9,9 @@ from math import isfinite
 from typing import Any, NoReturn
 
 from .domain import (
+    GOAL_PARTS,
     SECTIONS,
+    CheckedGoal,
     CheckedNote,
     Clause,
     Context,
@@ -17,6 +19,7 @@ from .domain import (
     Evidence,
     Fact,
     Finding,
+    Goal,
     Note,
     Notice,
     Observation,
@@ -34,7 +37,6 @@ JSON = dict[str, Any]
 _CONTEXT_KEYS = {field.name for field in fields(Context)}
 _OTHER_KEYS = {"id", "text", "observation", "kind"}
 _LINE_REMEDY = 'Write {"id": 1, "text": "..."} on each line.'
-_GOAL_PARTS = ("timeframe", "condition", "behavior", "criterion", "method", "baseline")
 
 
 def dump(value: Mapping[str, Any]) -> str:
@@ -123,8 +125,8 @@ def drafting(answer: Drafting, identity: Any = None) -> JSON:
         "model": None,
         "prompt": None,
         "observation": observation(read),
-        "drafts": [note(item, area) for item in answer.notes],
-        "evidence": [],
+        "drafts": [note(item, area) for item in answer.notes] + [goal(item) for item in answer.goals],
+        "evidence": [evidence(item) for item in answer.evidence],
         "out_of_scope": out_of_scope(read.out_of_scope),
         "questions": [question(item) for item in answer.questions],
         "notices": [notice(item) for item in answer.notices],
@@ -205,6 +207,25 @@ def note(item: Note, area: str | None = None) -> JSON:
     }
 
 
+def goal(item: Goal) -> JSON:
+    """One drafted goal, its variants, and how it was adapted from the bank."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "type": item.type,
+        "student": None,
+        "text": item.text,
+        "clauses": [clause(part) for part in item.clauses],
+        "variants": dict(item.variants),
+        "objectives": [_keys(step, "text", "by") for step in item.objectives],
+        "area": item.area,
+        "adapted_from": {"id": item.bank_goal, "changes": list(item.changes)} if item.bank_goal else None,
+        "measurable": item.measurable,
+        "educationally_relevant": item.educationally_relevant,
+        "rubric": None,
+        "findings": [finding(part) for part in item.findings],
+    }
+
+
 def clause(item: Clause) -> JSON:
     """One sentence of a note with where it came from."""
     traced = {name: list(getattr(item, name)) for name in ("statements", "facts", "evidence")}
@@ -222,9 +243,25 @@ def checked(item: CheckedNote, identity: Any = None) -> JSON:
         "schema_version": SCHEMA_VERSION,
         "id": identity,
         "text": item.text,
-        "parts": dict.fromkeys(_GOAL_PARTS),
+        "parts": dict.fromkeys(GOAL_PARTS),
         "measurable": None,
         "educationally_relevant": None,
+        "rubric": None,
+        "findings": [finding(part) for part in item.findings],
+        "questions": [question(part) for part in item.questions],
+    }
+
+
+def checked_goal(item: CheckedGoal, identity: Any = None) -> JSON:
+    """The answer of `check goal`; the rubrics are not scored yet and are null."""
+    parts = {name: [span.start, span.end] if (span := item.parts.get(name)) else None for name in GOAL_PARTS}
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": identity,
+        "text": item.text,
+        "parts": parts,
+        "measurable": item.measurable,
+        "educationally_relevant": item.educationally_relevant,
         "rubric": None,
         "findings": [finding(part) for part in item.findings],
         "questions": [question(part) for part in item.questions],

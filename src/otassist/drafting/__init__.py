@@ -1,5 +1,7 @@
-"""Stage three: an Observation -> notes. The composer needs no model; a model drafter answers to the same protocol."""
+"""Stage three: an Observation -> notes and goals. The composers need no model."""
 
 from .composer import compose
+from .concerns import concerns, grade_of
+from .goals import Drafted, GoalComposer
 
-__all__ = ["compose"]
+__all__ = ["Drafted", "GoalComposer", "compose", "concerns", "grade_of"]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from math import log
 
-from ..domain import BankGoal, Concern, Evidence, Observation
+from ..domain import Area, BankGoal, Concern, Evidence, Observation
 from ..language import words_of
 from ..language.areas import common_form
 
@@ -43,8 +43,12 @@ class Chooser:
         ]
         return tuple(sorted(rated, key=lambda choice: -choice.score))
 
+    def shared(self, goal: BankGoal, text: str) -> float:
+        """How much of a text's telling words are the goal's own, from 0 to 1."""
+        return self._overlap(goal.id, _jot_words(text))
+
     def _rate(
-        self, name: str, found: float, said: frozenset[str], concern: Concern, share: Mapping[str, float]
+        self, name: str, found: float, said: frozenset[str], concern: Concern, share: Mapping[Area, float]
     ) -> float:
         goal = self._bank[name]
         near = 1.0 if goal.area == concern.area else share.get(goal.area, 0.0)

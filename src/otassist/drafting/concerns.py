@@ -39,6 +39,22 @@ def concerns(observation: Observation) -> tuple[Concern, ...]:
     return tuple(_concern(observation, f"k{n}", area, others[area]) for n, area in enumerate(ordered[:MOST], 1))
 
 
+def grade_of(observation: Observation) -> str | None:
+    """The grade entered, else the one the jot names, in the words of the contract (`PreK`, `K`, `3`, `18-21`)."""
+    if observation.context.grade:
+        return observation.context.grade
+    for fact in observation.facts:
+        text = f"{fact.text} {fact.value}".lower()
+        number = re.search(r"\d+", text)
+        if fact.kind == "grade":
+            if re.search(r"pre-?k|preschool", text):
+                return "PreK"
+            return number[0] if number else "K" if re.search(r"\bk|kinder", text) else None
+        if fact.kind == "age" and number:
+            return "18-21" if int(number[0]) >= 18 else None
+    return None
+
+
 def _eligible(observation: Observation) -> list[Statement]:
     roles = ("observation", "report", "judgement", "background", "plan", "question", "advice")
     return [item for item in observation.statements if item.role in roles]

@@ -6,12 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from ..domain import Clause, Fact, Observation, Section, Statement
-from ..language import Word
+from ..language import Word, within
 from ..language.tables import rules
-from .keeping import keeps_numbers
+from .keeping import keeps_numbers, keeps_words
 from .phrasing import STUDENT
 from .places import placed
-from .spelling import quoted
+from .recording import spelt_out
 from .subjects import Teller
 
 _SEEN = {
@@ -28,19 +28,29 @@ def opening(observation: Observation, label: str | None, words: Sequence[Word], 
     facts = [fact for item in headers for fact in observation.facts_of(item)]
     if headers:
         text = _seen(observation, headers, facts, words)
-        if text and keeps_numbers(text, " ".join(item.text for item in headers)):
+        if text and _keeps(text, headers, words):
             ids = tuple(item.id for item in headers), tuple(fact.id for fact in facts)
             yield Clause("", "objective", teller.tell([text]), "observed", *ids)
         else:
-            yield from (_verbatim(observation, item, teller) for item in headers)
+            yield from (_recorded(observation, item, words, teller) for item in headers)
     entered = _entered(observation)
     if entered:
         yield Clause("", "objective", teller.tell([entered]), "therapist")
 
 
-def _verbatim(observation: Observation, header: Statement, teller: Teller) -> Clause:
-    """A header that the opening sentence would cut short, in the therapist's own words."""
-    text = teller.tell([f"the therapist noted {quoted(header.text)}"])
+def _keeps(text: str, headers: Sequence[Statement], words: Sequence[Word]) -> bool:
+    """Whether the sentence holds all of the headers; what they say of company (`stairs w/ class`) it cannot."""
+    held = [word for item in headers for word in within(words, item.start, item.end)]
+    told = [word for word in held if word.tag in "nvzb" and word.kind != "setting" and word.known]
+    company = any(word.text == "with" for word in held)
+    return not company and keeps_numbers(text, " ".join(item.text for item in headers)) and keeps_words(text, told)
+
+
+def _recorded(observation: Observation, header: Statement, words: Sequence[Word], teller: Teller) -> Clause:
+    """A header that the opening sentence would cut short, spelt out."""
+    said = spelt_out(within(words, header.start, header.end))
+    templates = rules("wording")["recorded"]["observation"]
+    text = teller.tell([template.replace("{text}", said).removesuffix(".") for template in templates])
     facts = tuple(fact.id for fact in observation.facts_of(header))
     return Clause("", "objective", text, "observed", (header.id,), facts)
 

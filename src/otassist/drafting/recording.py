@@ -42,6 +42,8 @@ def _printed(word: Word, before: Word | None, after: Word | None) -> str:
         return "independently"
     if word.source == "#" and after is not None and after.start > word.end:
         return "number of"
+    if word.source == "i" and before is not None and before.lemma in ("can", "could", "may", "should"):
+        return quoted("I")  # `asked can i stop` is what the student asked
     if before is not None and before.source in ("I", "i") and before.tag == "o" and word.tag in "bx":
         return _third_person(word)
     if word.quantity is not None and after is not None and _describes(word, before, after):
@@ -50,7 +52,7 @@ def _printed(word: Word, before: Word | None, after: Word | None) -> str:
         return signs[word.source]
     if after is not None and after.source == "." and word.source.lower() in rules("grammar")["shortened"]:
         return word.source if word.source[0].isupper() else word.text
-    piece = _own_name(word) or piece_of(word, before if after is None or after.tag != "n" else None)
+    piece = piece_of(word, before if after is None or after.tag != "n" else None)
     unread = piece.lower() == word.source.lower() and piece[:1].isalpha() and leftover(piece)
     return quoted(word.source) if unread else piece
 
@@ -70,21 +72,13 @@ def _describes(word: Word, before: Word | None, after: Word) -> bool:
     return timed and before is not None and before.text in ("a", "an", "the") and after.tag == "n"
 
 
-def _own_name(word: Word) -> str:
-    """`gym`, `hall`: a place named in plain English keeps that name; only shorthand for it is spelt out."""
-    source = word.source.lower()
-    if word.text.startswith("the ") and not source.startswith("the "):
-        bare = word.text.removeprefix("the ")
-        return source if bare.startswith(source) and any(not entry.shorthand for entry in word.entries[1:]) else bare
-    return source if word.tag == "n" and " " in word.text and source in word.text.split() else ""
-
-
 def _carries_level(word: Word) -> bool:
     """`soap HOH`, `flipped min A`, `6/8 SBA`: the level is how it was done."""
     if word.quantity is not None and word.quantity.kind == "ordinal":
         return False  # `coach's 2nd vc`
     particle = word.tag == "r" and word.text in ("on", "off", "up", "down", "back", "out", "over", "together")
-    return (word.tag in "nvzbeqgu" or particle) and word.text not in ("then", "no", "not")
+    takes = word.lemma in ("need", "require", "have", "get", "give", "use", "take")
+    return not takes and (word.tag in "nvzbeqgu" or particle) and word.text not in ("then", "no", "not")
 
 
 def _tight(text: str, piece: str, before: Word | None, word: Word) -> bool:

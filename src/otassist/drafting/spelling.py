@@ -183,6 +183,8 @@ def piece_of(word: Word, before: Word | None = None) -> str:
         return quoted(word.source)
     if word.tag == "C":
         return _cue(word)
+    if own := _own_name(word):
+        return own
     if _counted(word, before):
         return plural(word.text)
     lower = word.text.lower()
@@ -212,6 +214,15 @@ def _counted(word: Word, before: Word | None) -> bool:
         and before.quantity is not None
         and before.quantity.value != "1"
     )
+
+
+def _own_name(word: Word) -> str:
+    """`gym`, `hall`: a place named in plain English keeps that name; only shorthand for it is spelt out."""
+    source = word.source.lower()
+    if word.text.startswith("the ") and not source.startswith("the "):
+        bare = word.text.removeprefix("the ")
+        return source if bare.startswith(source) and any(not entry.shorthand for entry in word.entries[1:]) else bare
+    return source if word.tag == "n" and " " in word.text and source in word.text.split() else ""
 
 
 def quoted(source: str) -> str:

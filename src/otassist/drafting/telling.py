@@ -106,6 +106,8 @@ def clauses(
 def _sentences(unit: Unit, voice: Voice) -> list[str]:
     """The unit as a sentence, where its opening surely is one: what follows is spelt out behind it."""
     first, *rest = unit
+    if any(_turns_to_student(item.body) for item in rest):
+        return []
     found = realise(first.statement, first.body, voice, alone=not rest)
     if not rest:
         return list(found)
@@ -131,12 +133,18 @@ def _link(jot: str, before: _Told, body: Sequence[Word]) -> str:
     return f"{comma} {joining} " if joining else f"{comma} "
 
 
+def _turns_to_student(body: Sequence[Word]) -> bool:
+    """`wants that as accom, told him it is not my call`: the therapist goes on where the student began."""
+    objects = [word for word in body[1:3] if word.text.lower() in ("him", "her", "them")]
+    return body[0].tag == "v" and bool(objects)
+
+
 def _size(rest: Sequence[tuple[Unit, list[str]]]) -> int:
     """How many units share a clause: fragments of the same kind in a row; a question stands alone."""
     (first, said), *after = rest
     if said or first[0].statement.role == "question":
         return 1
-    same = [not texts and _alike(first[0], unit[0]) for unit, texts in after[: _LONGEST_ROW - 1]]
+    same = [not texts and _alike(first, unit) for unit, texts in after[: _LONGEST_ROW - 1]]
     return 1 + (same.index(False) if False in same else len(same))
 
 
@@ -144,23 +152,26 @@ _LONGEST_ROW = 4
 """Fragments behind one introduction; readers lose their place in more."""
 
 
-def _alike(one: _Told, other: _Told) -> bool:
+def _alike(one: Unit, other: Unit) -> bool:
     kinds = _kind(one) == _kind(other)
-    return kinds and one.statement.said_by == other.statement.said_by and other.statement.role != "question"
+    return kinds and one[0].statement.said_by == other[0].statement.said_by and other[0].statement.role != "question"
 
 
 def _recorded(row: Sequence[Unit]) -> list[str]:
     """Fragments spelt out behind their introduction."""
-    text = _APART.join(_opening(first) + "".join(map(_following, rest)) for first, *rest in row)
-    first = row[0][0]
-    by = speaker(first.statement)
-    templates = rules("wording")["recorded"][_kind(first)]
+    kind = _kind(row[0])
+    text = _APART.join(_opening(first, kind) + "".join(map(_following, rest)) for first, *rest in row)
+    by = speaker(row[0][0].statement)
+    templates = rules("wording")["recorded"][kind]
     return [capital(template.replace("{by}", by).replace("{text}", text)).removesuffix(".") for template in templates]
 
 
-def _kind(item: _Told) -> str:
-    """Which introduction a fragment needs: by its role, who said it, and whether it tells of an agreement."""
+def _kind(unit: Unit) -> str:
+    """Which introduction a sentence needs: by its place, who said it, and whether it tells of an agreement."""
+    item = unit[0]
     role, said_by = item.statement.role, item.statement.said_by
+    if role == "report" and place_of(unit) == "observation":
+        return "observation"
     if role == "advice" and item.body[0].text.lower() == "agreed":
         return "agreement"
     if role != "report":
@@ -170,9 +181,8 @@ def _kind(item: _Told) -> str:
     return "report" if said_by else "hearsay"
 
 
-def _opening(item: _Told) -> str:
+def _opening(item: _Told, kind: str) -> str:
     """The words spelt out, without what the introduction says."""
-    kind = _kind(item)
     body = without_source(item.body, item.statement) if kind == "report" else after_marker(item.body, kind)
     return spelt_out(body or item.body)
 

@@ -98,6 +98,8 @@ def _is_inch(match: Match) -> bool:
             is not None
         )
         return closed and not re.match(r"\W+\d+ out\b", match.string[match.end("u") :])  # `3 in, 2 out`
+    if fraction and (follows == "on" or re.match(r"[x×]?\d", follows or "")):
+        return True  # `within 1/2 in on 2 of 3`, `1/4 in x4`
     return follows in INCH_BEFORE and (fraction or not follows.startswith(("line", "circle", "past", "of")))
 
 

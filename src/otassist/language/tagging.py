@@ -111,11 +111,19 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
         return replace(word, tag="o")
     if word.tag == "g" and last.tag == "d" and not _followed_by(after, "n"):
         return replace(word, tag="n", entry=Entry(word.text, "n", word.lemma, "mass", "activity", "none"))
+    if word.source == "w" and _is_letter(before):
+        return replace(word, tag="n", text="w", entries=(), entry=None, known=False)
     if word.source == "4" and after is not None and last.lemma in _ASKING and _is_uncounted(after):
         return replace(word, tag="p", text="for", quantity=None)
     if word.source in ("+", "&") and after is not None and after.tag not in BREAKS:
         return replace(word, tag="c", text="and")
     return word
+
+
+def _is_letter(before: Sequence[Word]) -> bool:
+    """`o and w connections`: a letter among letters."""
+    told = [word for word in before[-3:] if word.tag not in "c,"]
+    return bool(told) and before[-1].tag in "c," and len(told[-1].source) == 1 and told[-1].source.isalpha()
 
 
 def _ends(after: Word | None) -> bool:

@@ -46,7 +46,8 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
                 shared = piece.sentence
             owner = None if piece.sentence == shared else _owner(piece, labels)
             carries = same_sentence and actor != "student" and _continues(piece)
-            everybody = bool(labels) and piece.sentence == shared
+            before = bool(labels) and piece.end <= labels[0].start and _frames_all(piece)
+            everybody = bool(labels) and (piece.sentence == shared or before)
             doer = actor if carries else statement.actor
             statement = replace(statement, student=owner, everybody=everybody, actor=doer)
             if piece.sentence == 0 and piece.words[0].tag == "v" and piece.words[0].lemma in _WATCHING:
@@ -95,6 +96,13 @@ def _names_doer(piece: Piece) -> bool:
 def _follows_label(jot: str, piece: Piece, labels: Sequence[Heading]) -> bool:
     """`J.M.: P: try slant board`: the plan of the student just named."""
     return any(mark.end <= piece.start and not jot[mark.end : piece.start].strip() for mark in labels)
+
+
+def _frames_all(piece: Piece) -> bool:
+    """`pull out pair 3rd gr`, `MTSS mtg 6th gr team, 30 min` above the labels: where and how long, and no result."""
+    kinds = {word.quantity.kind for word in piece.words if word.quantity is not None}
+    framed = bool(kinds & {"grade", "duration", "date"}) or any(word.kind == "setting" for word in piece.words)
+    return framed and not kinds & {"ratio", "percent", "times"} and not any(word.level for word in piece.words)
 
 
 def _is_for_all(piece: Piece, statement: Statement) -> bool:

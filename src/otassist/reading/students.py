@@ -20,7 +20,7 @@ from ..language.tables import rules, table
 _NUMBER = r"(?:[Ss]tudent|STUDENT|[Ss]tu|[Ss]t\.?|[Kk]id|#)\s?#?\d{1,2}(?![\d/%])"
 _INITIALS = r"[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z]\.[A-Z](?=\s?[:=]|\s[-–]\s)"
 _LABEL = re.compile(
-    rf"(?<![\w.])(?:(?m:^)\d{{1,2}}[.)]\s+)?(?P<label>{_INITIALS}|{_NUMBER}|(?:[Ss]tudent|[Tt]win)\s[A-Z](?:\.(?=\s)|\b)|[PS]\d{{1,2}}(?![\d/%])|"
+    rf"(?<![\w.])(?:(?m:^)\d{{1,2}}[.)]\s+)?(?P<label>{_INITIALS}|{_NUMBER}|(?:[Ss]tudent|[Tt]win|[Kk]id|[Cc]hild)\s[A-Z](?:\.(?=\s)|\b)|[PS]\d{{1,2}}(?![\d/%])|"
     r"[A-Z]{2}(?=\s?[:=]|\s[-–]\s)|[A-Z](?=\s?:\s?[\w'\"~+]|\s[a-z]))(?P<mark>\s*(?::|=|-(?!\d)|–)\s*|\s+)"
 )
 _ONLY = re.compile(
@@ -108,7 +108,7 @@ def _name(label: str) -> str:
     number = re.search(r"\d{1,2}", label)
     if number and re.match(r"stu|st\.?\s?\d|kid|#", label, re.I):
         return f"Student {number[0]}"
-    if re.match(r"student|twin", label, re.I):
+    if re.match(r"student|twin|(?:kid|child)\s[A-Z]", label, re.I):
         return re.sub(r"\s+", " ", label).rstrip(".").capitalize()[:-1] + label.rstrip(".")[-1]
     dotted = re.sub(r"\s", "", label) if "." in label else label.strip()
     return f"{dotted}." if re.fullmatch(r"[A-Z]\.[A-Z]", dotted) else dotted
