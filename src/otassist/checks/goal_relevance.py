@@ -25,6 +25,8 @@ def _base(word: str) -> str:
     verb = next((entry.lemma for entry in entries if entry.tag in "bzveg"), None)
     noun = next((entry.lemma for entry in entries if entry.tag == "n" and not entry.shorthand), None)
     lemma = (verb or noun or word).lower()
+    if not verb and noun and lemma != word and " " not in lemma:
+        return _base(lemma)  # "outings" like "outing", which looks like a verb too
     return lemma if " " not in lemma else word
 
 
