@@ -58,11 +58,11 @@ class _Library:
         return searcher.search(query, **narrowing)
 
     def evidence(self, concern: Concern, observation: Observation) -> tuple[Evidence, ...]:
-        """Goals on the concern wherever they are filed, goals of its area, and practice material."""
+        """Goals on the concern for whatever age, goals of the student's own grade, and practice material."""
         grade = grade_of(observation)
         found = [
-            *self.search(concern.query, k=_ANYWHERE, kind="goal", grade=grade),
-            *self.search(concern.query, k=_IN_AREA, kind="goal", area=concern.area, grade=grade),
+            *self.search(concern.query, k=_ANYWHERE, kind="goal"),
+            *self.search(concern.query, k=_OF_GRADE, kind="goal", grade=grade),
             *self.search(concern.query, k=_PRACTICE, kind="practice", area=concern.area, grade=grade),
         ]
         return tuple({item.passage.id: item for item in reversed(found)}.values())[::-1]
@@ -94,7 +94,7 @@ class _Library:
         return open_searcher(self._corpus.passages, _index(self._settings), MiniLM(), self._tell, self._watch)
 
 
-_ANYWHERE, _IN_AREA, _PRACTICE = 12, 6, 3
+_ANYWHERE, _OF_GRADE, _PRACTICE = 20, 20, 6
 """Passages fetched for a concern; the composer picks one goal and cites one passage."""
 
 

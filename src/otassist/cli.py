@@ -170,9 +170,9 @@ def draft(
     *,
     context: Mapping[str, Any],
 ) -> None:
-    """Draft a note from a jot.
+    """Draft goals or a note from a jot.
 
-    A session, observation, screening, present-levels or consultation note.
+    Goals from the bank; a session, observation, screening, present-levels or consultation note.
     """
     assistant = _assistant()
 
@@ -209,22 +209,27 @@ def check(
     as_json: AsJson = False,
     jsonl: AsLines = False,
 ) -> None:
-    """Check a note that anybody wrote.
+    """Check a goal or a note that anybody wrote.
 
-    Against its jot, where one is given.
+    A note against its jot, where one is given.
     """
     if observation == "-" and file in (None, "-"):
         raise UsageError("The note and its jot cannot both come from standard input.", "Name a file for one of them.")
     assistant = _assistant()
     grounds = {} if observation is None else {"observation": _decoded(_read_file(observation))}
 
-    def answer(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
+    def about_goal(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
+        entered, unknown = wire.context_from(item)
+        found = assistant.check_goal(wire.text_from(item), entered, unknown)
+        return wire.checked_goal(found, item.get("id")), lambda: _show("checked_goal", found)
+
+    def about_note(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
         item = _beside(grounds, item)
         entered, unknown = wire.context_from(item)
         checked = assistant.check_note(wire.text_from(item), _jot(item), entered, unknown)
         return wire.checked(checked, item.get("id")), lambda: _show("checked", checked)
 
-    _run(answer, file, as_json, jsonl)
+    _run(about_goal if kind is CheckKind.goal else about_note, file, as_json, jsonl)
 
 
 @app.command()

@@ -15,7 +15,7 @@ from rich.text import Text
 
 from .assistant import Found
 from .doctor import Diagnosis
-from .domain import CheckedNote, Drafting, Finding, Note, Notice, Observation, OutOfScope, Question
+from .domain import CheckedGoal, CheckedNote, Drafting, Finding, Goal, Note, Notice, Observation, OutOfScope, Question
 
 _MARKS = {"blocker": "must change", "warning": "look at", "info": "for your information"}
 _CONTROLS = {code: "�" for code in [*range(32), *range(127, 160)] if chr(code) not in "\n\t"}
@@ -27,9 +27,12 @@ def drafting(answer: Drafting) -> None:
     console = _console()
     for note in answer.notes:
         _note(console, note)
+    for number, goal in enumerate(answer.goals, 1):
+        _goal(console, number, goal)
     several = len(answer.notes) > 1
     found = [line for note in answer.notes for line in _findings(note.findings, note.student if several else None)]
     asides = _asides(answer.questions, answer.notices, answer.observation.out_of_scope)
+    found += [line for goal in answer.goals for line in _findings(goal.findings)]
     _listed(console, "Before you sign", [*found, *asides])
 
 
@@ -46,6 +49,19 @@ def observation(read: Observation) -> None:
     )
     _say(console, "Not used: " + (", ".join(item.text for item in read.unused) or "nothing"))
     _listed(console, "To answer", list(_asides(read.questions, read.notices, read.out_of_scope)))
+
+
+def checked_goal(item: CheckedGoal) -> None:
+    """What the goal has and lacks, then the findings."""
+    console = _console()
+    for name, span in item.parts.items():
+        _say(console, f"{name}: {item.text[span.start : span.end] if span else '-'}")
+    _say(console, f"measurable: {_yes(item.measurable)}; educationally relevant: {_yes(item.educationally_relevant)}")
+    _listed(console, "Found", list(_findings(item.findings)))
+
+
+def _yes(flag: bool) -> str:
+    return "yes" if flag else "no"
 
 
 def checked(item: CheckedNote) -> None:
@@ -101,6 +117,23 @@ def _say(console: Console, text: str | Text) -> None:
 
 def _clean(text: str) -> str:
     return text.translate(_CONTROLS)
+
+
+_GOAL_TITLES = {"goal": "Goal", "intervention_target": "Intervention target", "accommodations": "Accommodations"}
+
+
+def _goal(console: Console, number: int, goal: Goal) -> None:
+    """The goal as it would be pasted, then its variants and where it came from."""
+    title = f"{_GOAL_TITLES[goal.type]} {number}, {goal.area.replace('_', ' ')}"
+    _say(console, Text(title, style="bold reverse" if console.is_terminal else ""))
+    _say(console, f"{_clean(goal.text)}\n")
+    for name, text in goal.variants.items():
+        _say(console, f"{name.replace('_', ' ').capitalize()}: {_clean(text)}")
+    for step in goal.objectives:
+        _say(console, f"Objective: {_clean(step.text)}")
+    if goal.bank_goal:
+        _say(console, f"From {goal.bank_goal}: {'; '.join(goal.changes)}")
+    console.print()
 
 
 def _note(console: Console, note: Note) -> None:

@@ -9,12 +9,12 @@ from ..domain import BankGoal, Passage, PracticePassage
 
 
 def passage_of_goal(goal: BankGoal) -> Passage:
-    """Found by its text, occupation, setting and the words a therapist would jot for it."""
+    """Found by what it is for and the words a therapist would jot; conditions and records come last or not at all."""
     return Passage(
         id=goal.id,
         kind="goal",
         text=goal.text,
-        searched=f"{goal.occupation}. {goal.text} {goal.setting}. {', '.join(goal.tags)}",
+        searched=f"{goal.occupation}: {', '.join(goal.tags)}. {goal.behavior}. {goal.setting}. {goal.condition}",
         areas=(goal.area,),
         grade_bands=goal.grade_bands,
         source=goal.source,

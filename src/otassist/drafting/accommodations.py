@@ -7,14 +7,17 @@ from collections.abc import Mapping, Sequence
 from ..domain import Clause, Concern, Evidence, Goal, PracticePassage
 from .adapting import wording
 
-_MOST = 4
+_MOST, _EACH = 4, 2
+_TOPICS = ("accommodation", "strategy", "classroom", "transition")
+"""What a teacher can set up for a student; how to count or document is no accommodation."""
 
 
 def accommodations(concern: Concern, found: Sequence[Evidence], practice: Mapping[str, PracticePassage]) -> Goal | None:
     """The strategies of the passages that fit best, each cited; None when the library has nothing."""
     passages = [practice[item.passage.id] for item in found if item.passage.id in practice]
-    passages.sort(key=lambda passage: passage.topic != "accommodation")
-    offered = [(passage, strategy) for passage in passages[:2] for strategy in passage.strategies[:2]][:_MOST]
+    fitting = [passage for passage in passages if passage.topic in _TOPICS]
+    fitting.sort(key=lambda passage: passage.topic != "accommodation")
+    offered = [(passage, strategy) for passage in fitting for strategy in passage.strategies[:_EACH]][:_MOST]
     if not offered:
         return None
     text, clauses = wording("accommodations", list=""), []

@@ -13,7 +13,7 @@ from .telling import Unit, units
 MOST = 4
 """Goals drafted from one jot; a plan with more is unlikely to be taught (good practice, domain.md)."""
 
-_TELLING = 6.0
+_TELLING = 9.0
 """Points (see `areas.support`) from which a sentence speaks for an area of its own: two telling words or more."""
 _ENOUGH = 2.0
 """Points below which what is left of a jot, without requests outside OT, holds no concern."""
@@ -65,15 +65,33 @@ def _set_aside(observation: Observation, unit: Unit) -> bool:
     start, end = unit[0].statement.start, unit[-1].statement.end
     scope = observation.out_of_scope
     if scope and scope.start < end and start < scope.end:
+        first, last = _segment(observation.jot, scope.start, scope.end)
+        left = [word for word in _words(observation, unit) if word.end <= first or word.start >= last]
+        return max(areas.support(left).values()) < _ENOUGH
+    if scope and _denies_school(observation.jot[start:end]):
         return True
     clinic = [(item.start or 0, item.end or 0) for item in observation.notices if item.kind == "clinic"]
     if any(begin < end and start < stop for begin, stop in clinic):
         left = [
             word for word in _words(observation, unit) if not any(a < word.end and word.start < b for a, b in clinic)
         ]
-        return max(areas.support(left).values()) < _ENOUGH
+        return max(areas.support(left).values()) < _TELLING or _denies_school(observation.jot[start:end])
+    if clinic and _denies_school(observation.jot[start:end]):
+        return True
     text = f" {observation.jot[start:end].lower()} "
     return any(f" {phrase} " in re.sub(r"[.,;!]", " ", text) for phrase in rules("concerns")["later"])
+
+
+def _segment(jot: str, start: int, end: int) -> tuple[int, int]:
+    """The stretch of the jot between marks that end a sentence around a request."""
+    first = max((jot.rfind(mark, 0, start) for mark in ".;!?\n"), default=-1) + 1
+    ends = [place for mark in ".;!?\n" if (place := jot.find(mark, end)) >= 0]
+    return first, min(ends, default=len(jot))
+
+
+def _denies_school(text: str) -> bool:
+    """`nothing re class or chair`, `no school stuff attached`, beside a measure of the body."""
+    return re.search(rules("concerns")["denial"]["pattern"], text, re.IGNORECASE) is not None
 
 
 def _support(observation: Observation, told: Sequence[Unit]) -> dict[Area, float]:
@@ -100,5 +118,15 @@ def _own_area(observation: Observation, unit: Unit, main: Area) -> Area:
 
 def _concern(observation: Observation, identity: str, area: Area, told: Sequence[Unit]) -> Concern:
     statements = tuple(item.statement.id for unit in told for item in unit)
-    text = ". ".join(observation.jot[unit[0].statement.start : unit[-1].statement.end] for unit in told)
+    text = ". ".join(_asked(observation, unit) for unit in told)
     return Concern(identity, area, statements, text)
+
+
+def _asked(observation: Observation, unit: Unit) -> str:
+    """What to search for: the sentence without a request that is not for OT."""
+    start, end = unit[0].statement.start, unit[-1].statement.end
+    scope = observation.out_of_scope
+    if scope and scope.start < end and start < scope.end:
+        first, last = _segment(observation.jot, scope.start, scope.end)
+        return observation.jot[start : max(start, first)] + observation.jot[min(end, last) : end]
+    return observation.jot[start:end]

@@ -6,6 +6,7 @@ question. The criterion is a proposal, in the jot's measure and beyond it where 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -16,18 +17,24 @@ from ..domain import (
     Evidence,
     Goal,
     GoalPart,
+    Notice,
     Observation,
     PracticePassage,
     Question,
     Statement,
 )
 from ..language import words_of
+from ..language.grades import band_of
 from .accommodations import accommodations
 from .adapting import Part, assembled, change, with_supports, wording
 from .choosing import Chooser
+from .concerns import grade_of
 from .measures import Measure, measures, target
 from .objectives import objectives_of
 from .supports import setting_of, supports_of
+
+_SAME_ACT = 0.1
+"""Share of its telling words that a measure must have in common with a goal to be its baseline."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +59,17 @@ class GoalComposer:
         """One goal for each concern; `found` holds what was found for each, goals and practice passages."""
         if (observation.context.plan or "").strip() == "504":
             return self._accommodated(observation, found, concerns)
+        grade = grade_of(observation)
+        band = band_of(grade) if grade else None
         goals: list[Goal] = []
         used: list[Evidence] = []
         asked: list[Question] = []
         for concern in concerns:
             taken = {goal.bank_goal for goal in goals}
-            choices = self._chooser.best(concern, found[concern.id], observation)
+            choices = self._chooser.best(concern, found[concern.id], observation, band)
             choice = next((choice for choice in choices if choice.goal.id not in taken), None)
+            if choice is not None and goals and choice.goal.area != concern.area:
+                continue  # a further concern needs a goal of its own area, or it is none
             if choice is None:
                 asked.append(Question(wording("question_goal"), concern.query[:80]))
                 continue
@@ -107,13 +118,32 @@ class GoalComposer:
 
     def _baseline(self, observation: Observation, bank: BankGoal, told: Sequence[Statement]) -> Measure | None:
         """The measure whose statement speaks of what the goal is for; none where it measures something else."""
-        held = list(measures(observation, told, words_of(observation.jot)))
-        rated = [(self._chooser.shared(bank, f"{item.statement.text}"), item) for item in held]
+        clinic = [notice for notice in observation.notices if notice.kind == "clinic"]
+        held = [item for item in measures(observation, told, words_of(observation.jot)) if not _within(item, clinic)]
+        rated = [(self._fit(bank, observation.jot, item), item) for item in held if item.statement.actor == "student"]
         best = max(rated, key=lambda pair: pair[0], default=None)
-        return best[1] if best and best[0] > 0 else None
+        return best[1] if best and best[0] >= _SAME_ACT else None
+
+    def _fit(self, bank: BankGoal, jot: str, measure: Measure) -> float:
+        """How surely the measure is of the goal's act: its own words count whole, those beside it half."""
+        own = self._chooser.shared(bank, measure.statement.text)
+        return max(own, self._chooser.shared(bank, _sentence(jot, measure.statement)) / 2)
 
     def _cited(self, found: Sequence[Evidence]) -> PracticePassage | None:
         return next((self._practice[item.passage.id] for item in found if item.passage.id in self._practice), None)
+
+
+def _within(measure: Measure, notices: Sequence[Notice]) -> bool:
+    """Whether the measure is one of the body."""
+    start, end = measure.statement.start, measure.statement.end
+    return any((notice.start or 0) < end and start < (notice.end or 0) for notice in notices)
+
+
+def _sentence(jot: str, statement: Statement) -> str:
+    """The jot's sentence around a statement: what is measured may be named beside the measure."""
+    start = max((jot.rfind(mark, 0, statement.start) for mark in ".;!?\n"), default=-1) + 1
+    ends = [end for mark in ".;!?\n" if (end := jot.find(mark, statement.end)) >= 0]
+    return jot[start : min(ends, default=len(jot))]
 
 
 def _parts(
@@ -132,7 +162,7 @@ def _parts(
     changes = [change("timeframe" if review else "timeframe_blank")]
     words = words_of(observation.jot)
     supports, setting = supports_of(observation, told, words), setting_of(observation, told)
-    setting = "" if setting and _holds(bank.text, setting) else setting
+    setting = "" if not setting or _holds(bank.text, setting) or _is_placed(bank.condition) else setting
     condition = with_supports(bank.condition, [name for name in supports if not _holds(bank.text, name)], setting)
     ids = tuple(item.id for item in told)
     parts["condition"] = Part(condition, "bank", ids if condition != bank.condition else (), evidence=source)
@@ -145,6 +175,13 @@ def _parts(
     if measure:
         changes.append(change("baseline"))
     return parts, changes
+
+
+def _is_placed(condition: str) -> bool:
+    """Whether the bank's condition says already where or when it holds; a second place would contradict it."""
+    return (
+        re.search(r"\b(?:in|at|during|on|from|before|after|between|outside|beside|when)\b", condition, re.I) is not None
+    )
 
 
 def _holds(text: str, phrase: str) -> bool:

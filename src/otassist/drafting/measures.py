@@ -50,6 +50,8 @@ def measures(observation: Observation, told: Sequence[Statement], words: Sequenc
 def _kind(word: Word) -> str:
     if word.level is not None:
         return "level"
+    if word.quantity is not None and word.quantity.kind == "number" and not word.source.isdigit():
+        return ""  # `one binder` measures nothing
     return word.quantity.kind if word.quantity is not None and word.quantity.kind in _ORDER else ""
 
 
@@ -61,6 +63,7 @@ def _unit(body: Sequence[Word], index: int) -> str:
     if timed:
         return f"{timed[0]}s"
     plain = after is not None and after.tag == "n" and after.kind not in ("person", "time") and not after.ambiguous
+    plain = plain and after is not None and after.entry is not None and after.entry.number == "plural"
     return after.text if plain and after is not None and after.known else rules("goal_wording")["units"]["without"]
 
 

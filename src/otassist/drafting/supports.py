@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
-from ..domain import Observation, Statement
+from ..domain import Fact, Observation, Statement
 from ..language import Word, within
 from ..language.tables import rules
 from .places import name_of, placed
@@ -27,6 +28,16 @@ def supports_of(observation: Observation, told: Sequence[Statement], words: Sequ
     return tuple(found[:_MOST])
 
 
+def _is_where(observation: Observation, fact: Fact) -> bool:
+    """`at recess`, `in math`, or a header; not the lunch among the things to unpack."""
+    headers = {item.id for item in observation.statements if item.role == "header"}
+    before = observation.jot[: fact.start].lower()
+    return (
+        fact.statement in headers
+        or re.search(r"(?:\b(?:in|at|during|for|pre|p|b4|before|after)|@)\s*(?:the\s+)?$", before) is not None
+    )
+
+
 def _refused(statement: Statement) -> bool:
     text = f" {statement.text.lower()} "
     return any(
@@ -38,6 +49,6 @@ def setting_of(observation: Observation, told: Sequence[Statement]) -> str:
     """`during math`, `in the cafeteria`: where the jot places the work, as a phrase; empty where it does not say."""
     ids = {statement.id for statement in told} | {item.id for item in observation.statements if item.role == "header"}
     for fact in observation.facts:
-        if fact.kind == "setting" and fact.statement in ids and not fact.negated:
+        if fact.kind == "setting" and fact.statement in ids and not fact.negated and _is_where(observation, fact):
             return placed(name_of(fact))
     return ""

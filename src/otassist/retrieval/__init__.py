@@ -13,7 +13,7 @@ What was decided, and by which measurement (two cores, 5,000 passages unless sai
 - *Only what a district's files say is kept.* No text goes into Chroma, and no query is written anywhere.
 """
 
-from .grades import band_of
+from ..language.grades import band_of
 from .opening import index_state, open_searcher
 from .searcher import Searcher
 

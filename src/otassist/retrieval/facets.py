@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..domain import GRADE_BANDS, Area, GradeBand, Passage, PassageKind
-from .grades import distance
+from ..language.grades import distance
 
 Chosen = NDArray[np.bool_]
 """For each passage whether a filter lets it through."""

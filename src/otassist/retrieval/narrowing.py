@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar, get_args
 
 from ..domain import GRADE_BANDS, Area, PassageKind, Question
-from .grades import band_of
+from ..language.grades import band_of
 
 Word = TypeVar("Word", bound=str)
 

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from ..domain import Area, Evidence, Passage, PassageKind
 from ..embedding import Embedder
 from ..errors import EmptyJot, JotTooLong
+from ..language.grades import band_of
 from .facets import Chosen, Facets
 from .fusion import fused
-from .grades import band_of
 from .lexical import WordIndex
 from .vectors import Hit, VectorIndex
 from .words import spelt_out

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from otassist.domain import GRADE_BANDS
-from otassist.retrieval.grades import band_of, distance
+from otassist.language.grades import band_of, distance
 
 BY_NUMBER = {1: "K-2", 2: "K-2", 3: "3-5", 5: "3-5", 6: "6-8", 8: "6-8", 9: "9-12", 12: "9-12"}
 
