@@ -88,11 +88,13 @@ AsLines = Annotated[bool, typer.Option("--jsonl", help="Read and write one JSON 
 
 
 class DraftKind(StrEnum):
+    goal = "goal"
     note = "note"
     consult = "consult"
 
 
 class CheckKind(StrEnum):
+    goal = "goal"
     note = "note"
 
 
