@@ -157,8 +157,8 @@ def _findings(findings: Iterable[Finding], student: str | None = None) -> Iterab
 
 
 def _asides(questions: Iterable[Question], notices: Iterable[Notice], scope: OutOfScope | None) -> Iterable[Line]:
-    for notice in notices:
-        yield notice.kind.replace("_", " "), notice.text
+    for kind, text in dict.fromkeys((notice.kind, notice.text) for notice in notices):
+        yield kind.replace("_", " "), text
     if scope:
         yield "outside OT", f"{scope.reason} Ask: {scope.refer_to}"
     for question in questions:

@@ -15,6 +15,8 @@ MOST = 4
 
 _TELLING = 9.0
 """Points (see `areas.support`) from which a sentence speaks for an area of its own: two telling words or more."""
+_NAMED = 4.0
+"""Points from which a difficulty named in a neighbouring area is a concern of its own."""
 _ENOUGH = 2.0
 """Points below which what is left of a jot, without requests outside OT, holds no concern."""
 
@@ -104,16 +106,27 @@ def _words(observation: Observation, unit: Unit) -> tuple[Word, ...]:
 
 
 def _own_area(observation: Observation, unit: Unit, main: Area) -> Area:
-    """The area of a sentence that tells of another difficulty; the main one for all that belongs to it."""
+    """The area of a sentence that tells of another difficulty; the main one for all that belongs to it.
+
+    A neighbouring area needs its trouble named (`diff scanning the page`): else one goal serves both.
+    """
     scores = areas.support(_words(observation, unit))
     best = max(scores, key=lambda area: scores[area])
-    near = {main, *rules("concerns")["neighbours"][main]}
-    if best in near or scores[best] < _TELLING or scores[best] < 2 * max(scores[area] for area in near):
+    if best == main or scores[best] < 2 * scores[main]:
         return main
-    text = re.findall(r"[\w'’]+", observation.jot[unit[0].statement.start : unit[-1].statement.end].lower())
-    troubled = any(word.replace("’", "'") in rules("concerns")["difficulty"] for word in text)
-    measured = any(word.quantity is not None or word.level is not None for word in _words(observation, unit))
-    return best if troubled or measured else main
+    text = observation.jot[unit[0].statement.start : unit[-1].statement.end].lower().replace("’", "'")
+    said = set(re.findall(r"[\w']+", text))
+    named = bool(said & set(rules("concerns")["named"]))
+    if best in rules("concerns")["neighbours"][main]:
+        return best if named and scores[best] >= _NAMED else main
+    troubled = bool(said & set(rules("concerns")["difficulty"])) or any(map(_measures, _words(observation, unit)))
+    return best if troubled and scores[best] >= _TELLING else main
+
+
+def _measures(word: Word) -> bool:
+    """A result or an assist level, not a mere number."""
+    counted = word.quantity is not None and word.quantity.kind in ("ratio", "percent", "times", "duration")
+    return counted or (word.level is not None and word.level.kind == "assist")
 
 
 def _concern(observation: Observation, identity: str, area: Area, told: Sequence[Unit]) -> Concern:

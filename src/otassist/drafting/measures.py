@@ -49,7 +49,8 @@ def measures(observation: Observation, told: Sequence[Statement], words: Sequenc
 
 def _kind(word: Word) -> str:
     if word.level is not None:
-        return "level"
+        graded = re.match(r"\d|min|mod|max", word.level.value) is not None
+        return "level" if graded or word.level.kind != "cue" else ""
     if word.quantity is not None and word.quantity.kind == "number" and not word.source.isdigit():
         return ""  # `one binder` measures nothing
     return word.quantity.kind if word.quantity is not None and word.quantity.kind in _ORDER else ""
