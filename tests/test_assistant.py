@@ -9,10 +9,28 @@ import pytest
 
 from otassist.assistant import Assistant
 from otassist.bootstrap import build
-from otassist.domain import CheckedNote, Context, Drafting, Evidence, Finding, Note, Observation, Passage, Question
+from otassist.domain import (
+    CheckedGoal,
+    CheckedNote,
+    Clause,
+    Concern,
+    Context,
+    Drafting,
+    Evidence,
+    Finding,
+    Goal,
+    Note,
+    Observation,
+    Passage,
+    Question,
+)
+from otassist.drafting import Drafted
 from otassist.errors import OtassistError
 
 PASSAGE = Passage("zip-1", "goal", "Zip.", "Zip.", ("self_care",), ("K-2",), "test")
+CONCERN = Concern("k1", "self_care", ("s1",), "zips 0/5")
+WHY = Clause("c2", "rationale", "Why: zipping.", "bank", start=18, end=31)
+GOAL = Goal("goal", "self_care", "Zip, 3 of 5 days.\nWhy: zipping.", (WHY,), {})
 FINDING = Finding("n1", "tested", "info", "house style", "It was checked.", "Nothing.")
 
 
@@ -54,7 +72,26 @@ class Parts:
         return (Evidence(PASSAGE, 1.0),)
 
     def assistant(self) -> Assistant:
-        return Assistant(self.read, self.draft, "fake", self.check, self.check_text, self.about, self.search)
+        return Assistant(
+            self.read, self.draft, "fake", self.check, self.check_text, self.about, self.search,
+            self.concerns, self, self.check_goal,
+        )  # fmt: skip
+
+    def concerns(self, seen: Observation) -> tuple[Concern, ...]:
+        self.asked.append(("concerns", seen.jot))
+        return (CONCERN,)
+
+    def evidence(self, concern: Concern, seen: Observation) -> tuple[Evidence, ...]:
+        self.asked.append(("evidence", concern.id))
+        return (Evidence(PASSAGE, 1.0),)
+
+    def compose(self, seen: Observation, found: Any, concerns: Any) -> Drafted:
+        self.asked.append(("compose", tuple(found), tuple(concerns)))
+        return Drafted((GOAL,), found[CONCERN.id], (Question("Which?", "baseline"),))
+
+    def check_goal(self, text: str, context: Context | None) -> CheckedGoal:
+        self.asked.append(("check_goal", text))
+        return CheckedGoal(text, {}, True, True, (FINDING,))
 
 
 @pytest.fixture
@@ -173,3 +210,31 @@ def test_a_search_asks_about_what_was_not(parts: Parts) -> None:
     found = parts.assistant().search("zip", k="few", context=Context(area="penmanship"), unknown_keys=["mood"])
     assert [question.about for question in found.questions] == ["mood", "k", "area"]
     assert parts.asked == [("search", "zip", {"k": 5, "kind": None, "area": None, "grade": None})]
+
+
+def test_concerns_fetch_evidence_evidence_becomes_goals_and_goals_are_checked(parts: Parts) -> None:
+    answer = parts.assistant().draft("goal", "zips 0/5", Context(grade="1"))
+    assert [asked[0] for asked in parts.asked] == ["read", "concerns", "evidence", "compose", "check_goal"]
+    assert parts.asked[0][3] == "goal"
+    (goal,) = answer.goals
+    assert (goal.measurable, goal.educationally_relevant, goal.findings) == (True, True, (FINDING,))
+    assert [question.about for question in answer.questions] == ["minutes", "baseline"]
+    assert answer.evidence == (Evidence(PASSAGE, 1.0),)
+
+
+def test_the_reason_behind_a_goal_is_not_checked_as_part_of_it(parts: Parts) -> None:
+    parts.assistant().draft("goal", "zips 0/5")
+    assert parts.asked[-1] == ("check_goal", "Zip, 3 of 5 days.")
+
+
+def test_accommodations_are_no_goal_to_check(parts: Parts, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Parts, "compose", lambda *_: Drafted((replace(GOAL, type="accommodations"),), (), ()))
+    answer = parts.assistant().draft("goal", "zips 0/5")
+    assert answer.goals[0].findings == ()
+    assert "check_goal" not in [asked[0] for asked in parts.asked]
+
+
+def test_anybodys_goal_is_checked_with_its_questions(parts: Parts) -> None:
+    checked = parts.assistant().check_goal("Zip.", Context(plan="IEP"), ["mood"])
+    assert checked.findings == (FINDING,)
+    assert [question.about for question in checked.questions] == ["mood"]

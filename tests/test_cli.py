@@ -172,7 +172,7 @@ OPTIONS = {
     "grade": "2", "plan": "IEP", "delivery": "push-in", "area": "handwriting", "date": "10/3/2025",
     "minutes": "30", "review_date": "5/1/2026", "student": "J.M.", "pronoun": "she",
     "goals": "copies 4/5 sentences", "start": "9:00", "stop": "9:30", "group_size": "3",
-    "attendance": "present", "state": "TX", "note_type": "session",
+    "attendance": "present", "state": "TX", "note_type": "session", "objectives": "yes",
 }  # fmt: skip
 
 

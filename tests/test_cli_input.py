@@ -31,10 +31,10 @@ def one_line(result: Any, code: int) -> str:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("draft",), "Missing argument 'kind'. Choose from: note, consult. See '"),
+        (("draft",), "Missing argument 'kind'. Choose from: goal, note, consult. See '"),
         (("check",), "Missing argument 'kind'"),
-        (("draft", "goal"), "'goal' is not one of 'note', 'consult'"),
-        (("check", "goal"), "'goal'"),
+        (("draft", "plan"), "'plan' is not one of 'goal', 'note', 'consult'"),
+        (("check", "consult"), "'consult'"),
         (("draft", "note", "--nope"), "No such option: --nope"),
         (("draft", "note", "--note-typ", "x"), "--note-type"),
         (("draft", "note", "--grade"), "--grade"),

@@ -42,7 +42,7 @@ def test_the_module_is_the_command_too():
         [sys.executable, "-m", "otassist", "draft"], capture_output=True, env=dict(os.environ), timeout=60
     )
     assert (result.returncode, result.stdout) == (2, b"")
-    said = b"Missing argument 'kind'. Choose from: note, consult. See 'python -m otassist draft --help'."
+    said = b"Missing argument 'kind'. Choose from: goal, note, consult. See 'python -m otassist draft --help'."
     assert result.stderr == b"otassist: " + said + b"\n"
 
 

@@ -43,7 +43,7 @@ READ = Observation(
     "copied 3/5 xx", Context(), (STATEMENT,), (FACT,), (Unused("xx", 11, 13),), "session", ("J.M.",),
     (AreaScore("handwriting", 0.75), AreaScore("fine_motor", 0.5)), (QUESTION,), (NOTICE,), SCOPE,
 )  # fmt: skip
-DRAFTED = Drafting("note", "composer", READ, (NOTE,), (QUESTION,), (NOTICE,), {"total": 1.5})
+DRAFTED = Drafting("note", "composer", READ, (NOTE,), (QUESTION,), (NOTICE,), timings_ms={"total": 1.5})
 
 
 @pytest.mark.parametrize(
@@ -56,9 +56,9 @@ DRAFTED = Drafting("note", "composer", READ, (NOTE,), (QUESTION,), (NOTICE,), {"
         (wire.finding, FINDING, set()),
         (wire.clause, CLAUSE, set()),
         (wire.note, NOTE, set()),
-        (wire.out_of_scope, SCOPE, set()),
+        (wire.out_of_scope, SCOPE, {"start", "end"}),
         (wire.checked, CheckedNote("text", (FINDING,)), set()),
-        (wire.drafting, DRAFTED, {"notes"}),
+        (wire.drafting, DRAFTED, {"notes", "goals"}),
         (wire.reading, READ, {"jot", "context", "pronoun"}),
     ],
     ids=lambda value: getattr(value, "__name__", ""),

@@ -118,8 +118,12 @@ def test_a_4_before_what_is_not_counted_is_for(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["took 4 breaks", "wrote 4 lines", "4 vc", "asked 4x", "sat 4 min", "used 4 tools", "line 4", "did 4 of 5", "cut it to 4 himself", "other 4 he"]
-)
+    "text",
+    [
+        "took 4 breaks", "wrote 4 lines", "4 vc", "asked 4x", "sat 4 min", "used 4 tools", "line 4", "did 4 of 5",
+        "cut it to 4 himself", "other 4 he",
+    ],
+)  # fmt: skip
 def test_any_other_4_is_a_number(text: str) -> None:
     assert all(word.text != "for" for word in words_of(text))
 

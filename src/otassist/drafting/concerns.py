@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from ..domain import Area, Concern, Observation, Statement
 from ..language import Word, areas, within, words_of
@@ -30,7 +30,7 @@ def concerns(observation: Observation) -> tuple[Concern, ...]:
     told = [unit for unit in units(observation, _eligible(observation), words_of(observation.jot)) if unit]
     told = [unit for unit in told if not _set_aside(observation, unit)]
     scores = _support(observation, told)
-    if not told or max(scores.values(), default=0.0) < _ENOUGH:
+    if not told or max(_countable(observation, scores), default=0.0) < _ENOUGH:
         return ()
     main = observation.context.area if observation.context.area in scores else max(scores, key=lambda a: scores[a])
     others: dict[Area, list[Unit]] = {}
@@ -82,6 +82,19 @@ def _set_aside(observation: Observation, unit: Unit) -> bool:
         return True
     text = f" {observation.jot[start:end].lower()} "
     return any(f" {phrase} " in re.sub(r"[.,;!]", " ", text) for phrase in rules("concerns")["later"])
+
+
+def _countable(observation: Observation, scores: Mapping[Area, float]) -> list[float]:
+    """The points that speak for a concern of OT: none of an area that a request outside OT itself speaks for."""
+    scope = observation.out_of_scope
+    if scope is None:
+        return list(scores.values())
+    spoken = [row["areas"] for row in rules("concerns")["outside"] if row["refer"] in scope.refer_to]
+    return [points / _BESIDE for area, points in scores.items() if not any(area in areas for areas in spoken)]
+
+
+_BESIDE = 2.0
+"""Beside a request outside OT a concern must be twice as plain: words of the request stray into other areas."""
 
 
 def _segment(jot: str, start: int, end: int) -> tuple[int, int]:

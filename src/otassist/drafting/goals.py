@@ -29,7 +29,7 @@ from .accommodations import accommodations
 from .adapting import Part, assembled, change, with_supports, wording
 from .choosing import Chooser
 from .concerns import grade_of
-from .measures import Measure, measures, target
+from .measures import KINDS, Measure, measures, target
 from .objectives import objectives_of
 from .supports import setting_of, supports_of
 
@@ -120,9 +120,12 @@ class GoalComposer:
         """The measure whose statement speaks of what the goal is for; none where it measures something else."""
         clinic = [notice for notice in observation.notices if notice.kind == "clinic"]
         held = [item for item in measures(observation, told, words_of(observation.jot)) if not _within(item, clinic)]
-        rated = [(self._fit(bank, observation.jot, item), item) for item in held if item.statement.actor == "student"]
-        best = max(rated, key=lambda pair: pair[0], default=None)
-        return best[1] if best and best[0] >= _SAME_ACT else None
+        fitting = [
+            item
+            for item in held
+            if item.statement.actor == "student" and self._fit(bank, observation.jot, item) >= _SAME_ACT
+        ]
+        return min(fitting, key=lambda item: KINDS.index(item.kind), default=None)
 
     def _fit(self, bank: BankGoal, jot: str, measure: Measure) -> float:
         """How surely the measure is of the goal's act: its own words count whole, those beside it half."""

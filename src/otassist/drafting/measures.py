@@ -13,7 +13,7 @@ from ..language.tables import rules
 from .bodies import body_of
 from .recording import spelt_out
 
-_ORDER = ("ratio", "percent", "measure", "rate", "duration", "number", "times", "level")
+KINDS = ("ratio", "percent", "measure", "rate", "duration", "number", "times", "level")
 """Kinds of measure, the most telling first."""
 
 
@@ -34,8 +34,8 @@ def measures(observation: Observation, told: Sequence[Statement], words: Sequenc
     """Every measure of the statements, the most telling kind of each first."""
     for statement in told:
         body = body_of(statement, settle_again(within(words, statement.start, statement.end)))
-        held = [(index, word) for index, word in enumerate(body) if _kind(word)]
-        held.sort(key=lambda item: _ORDER.index(_kind(item[1])))
+        held = [(index, word) for index, word in enumerate(body) if _kind(word) and not _names(body, index)]
+        held.sort(key=lambda item: KINDS.index(_kind(item[1])))
         if held:
             index, word = held[0]
             facts = tuple(
@@ -53,7 +53,15 @@ def _kind(word: Word) -> str:
         return "level" if graded or word.level.kind != "cue" else ""
     if word.quantity is not None and word.quantity.kind == "number" and not word.source.isdigit():
         return ""  # `one binder` measures nothing
-    return word.quantity.kind if word.quantity is not None and word.quantity.kind in _ORDER else ""
+    return word.quantity.kind if word.quantity is not None and word.quantity.kind in KINDS else ""
+
+
+def _names(body: Sequence[Word], index: int) -> bool:
+    """`route 14`, `only 2`: a bare number that counts nothing behind it."""
+    after = body[index + 1] if index + 1 < len(body) else None
+    bare = body[index].quantity is not None and body[index].level is None and _kind(body[index]) == "number"
+    counts = after is not None and after.entry is not None and (after.entry.number == "plural" or after.tag in "ve")
+    return bare and not counts
 
 
 def _unit(body: Sequence[Word], index: int) -> str:
