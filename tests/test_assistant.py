@@ -85,6 +85,10 @@ class Parts:
         self.asked.append(("evidence", concern.id))
         return (Evidence(PASSAGE, 1.0),)
 
+    def strategies(self, note: Note, seen: Observation) -> tuple[Note, tuple[Evidence, ...]]:
+        self.asked.append(("strategies", note.student))
+        return replace(note, text=note.text + " To consider."), (Evidence(PASSAGE, 1.0),)
+
     def compose(self, seen: Observation, found: Any, concerns: Any) -> Drafted:
         self.asked.append(("compose", tuple(found), tuple(concerns)))
         return Drafted((GOAL,), found[CONCERN.id], (Question("Which?", "baseline"),))
@@ -238,3 +242,15 @@ def test_anybodys_goal_is_checked_with_its_questions(parts: Parts) -> None:
     checked = parts.assistant().check_goal("Zip.", Context(plan="IEP"), ["mood"])
     assert checked.findings == (FINDING,)
     assert [question.about for question in checked.questions] == ["mood"]
+
+
+def test_a_consultation_gets_strategies_with_their_sources(parts: Parts) -> None:
+    answer = parts.assistant().draft("consult", "met w/ teacher")
+    assert [note.text for note in answer.notes] == ["About A. To consider.", "About B. To consider."]
+    assert [note.findings for note in answer.notes] == [(FINDING,), (FINDING,)]
+    assert answer.evidence == (Evidence(PASSAGE, 1.0),)
+
+
+def test_a_session_note_searches_nothing(parts: Parts) -> None:
+    parts.assistant().draft("note", "copied 3/5")
+    assert "strategies" not in [asked[0] for asked in parts.asked]

@@ -24,6 +24,8 @@ class GoalDrafter(Protocol):
 
     def evidence(self, concern: Concern, observation: Observation) -> Sequence[Evidence]: ...
 
+    def strategies(self, note: Note, observation: Observation) -> tuple[Note, Sequence[Evidence]]: ...
+
     def compose(
         self, observation: Observation, found: Mapping[str, Sequence[Evidence]], concerns: Sequence[Concern]
     ) -> DraftedGoals: ...
@@ -80,13 +82,15 @@ class Assistant:
         notes = self.drafter(observation)
         drafted = perf_counter()
         checked = tuple(self.note_checker(note, observation) for note in notes)
+        advised = [self.goal_drafter.strategies(note, observation) for note in checked] if kind == "consult" else []
         done = perf_counter()
         timings = {"read": read - started, "draft": drafted - read, "check": done - drafted, "total": done - started}
         return Drafting(
             kind=kind,
             drafter=self.drafter_name,
             observation=observation,
-            notes=checked,
+            notes=tuple(note for note, _ in advised) or checked,
+            evidence=tuple(dict.fromkeys(item for _, found in advised for item in found)),
             questions=observation.questions,
             notices=observation.notices,
             timings_ms={name: round(seconds * 1000, 2) for name, seconds in timings.items()},

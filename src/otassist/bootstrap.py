@@ -12,8 +12,8 @@ from . import __version__
 from .assistant import Assistant
 from .checks import check_draft, check_goal, check_text
 from .doctor import Diagnosis, diagnose
-from .domain import Concern, Evidence, Observation
-from .drafting import Drafted, GoalComposer, compose, concerns, grade_of
+from .domain import Concern, Evidence, Note, Observation
+from .drafting import Drafted, GoalComposer, compose, concerns, grade_of, with_strategies
 from .errors import OtassistError
 from .reading import about_context, read
 
@@ -66,6 +66,15 @@ class _Library:
             *self.search(concern.query, k=_PRACTICE, kind="practice", area=concern.area, grade=grade),
         ]
         return tuple({item.passage.id: item for item in reversed(found)}.values())[::-1]
+
+    def strategies(self, note: Note, observation: Observation) -> tuple[Note, tuple[Evidence, ...]]:
+        """A consultation note with strategies of the practice library on its main concern."""
+        main = next(iter(concerns(observation)), None)
+        if main is None:
+            return note, ()
+        grade = grade_of(observation)
+        found = self.search(main.query, k=_PRACTICE, kind="practice", area=main.area, grade=grade)
+        return with_strategies(note, found, self._corpus.practice_by_id)
 
     def compose(
         self, observation: Observation, found: Mapping[str, Sequence[Evidence]], concerns: Sequence[Concern]

@@ -3,5 +3,6 @@
 from .composer import compose
 from .concerns import concerns, grade_of
 from .goals import Drafted, GoalComposer
+from .strategies import with_strategies
 
-__all__ = ["Drafted", "GoalComposer", "compose", "concerns", "grade_of"]
+__all__ = ["Drafted", "GoalComposer", "compose", "concerns", "grade_of", "with_strategies"]
