@@ -80,7 +80,20 @@ def measure(runs: int) -> Iterator[Row]:
         own = {"OTASSIST_DATA_DIR": state}
         first = timed("first search, which makes the sample index", 15_000, 1, lambda _: process(*SEARCH, **own))
         yield timed("cold otassist search", 2_500, 10, lambda _: process(*SEARCH, **own))
+        yield timed("cold otassist draft goal", 2_500, 10, lambda _: process("draft", "goal", given=CASES[0], **own))
+        yield warm_goals(runs, state)
         yield first
+
+
+def warm_goals(runs: int, state: str) -> Row:
+    """Goals of real jots, each with other words, from an index that is open."""
+    from otassist.bootstrap import build
+
+    os.environ["OTASSIST_DATA_DIR"] = state
+    drafter = build()
+    for jot in REAL:
+        drafter.draft("goal", jot)
+    return timed("warm goal draft", 150, runs, lambda run: drafter.draft("goal", another(REAL, run)))
 
 
 def searches(runs: int) -> Iterator[Row]:

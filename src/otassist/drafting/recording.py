@@ -47,7 +47,7 @@ def _printed(word: Word, before: Word | None, after: Word | None) -> str:
     if before is not None and before.source in ("I", "i") and before.tag == "o" and word.tag in "bx":
         return _third_person(word)
     if word.quantity is not None and after is not None and _describes(word, before, after):
-        return re.sub(r"^([\d/.]+) (inch|foot|feet|\w+?)(?:es|s)?$", r"\1-\2", word.text)
+        return re.sub(r"^([\d/.]+) (inch(?=es)|feet|[a-z]+?)(?:es(?<=ches)|s)?$", r"\1-\2", word.text)
     if word.source in signs:
         return signs[word.source]
     if after is not None and after.source == "." and word.source.lower() in rules("grammar")["shortened"]:

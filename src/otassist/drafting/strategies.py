@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -20,15 +21,15 @@ def with_strategies(
 
     They stand last, so that no place in the note moves; their origin is `practice`: the therapist takes or drops them.
     """
-    cited = [item for item in found if item.passage.id in practice and practice[item.passage.id].topic in _TOPICS]
-    cited = cited[:_MOST]
-    offered = tuple(_clause(practice[item.passage.id]) for item in cited if practice[item.passage.id].strategies)
-    plan = (*note.sections["plan"], *offered)
-    return replace(laid_out(replace(note, sections={**note.sections, "plan": plan})), findings=note.findings), tuple(
-        cited
-    )
+    offered = [(item, clause) for item in found if (clause := _clause(practice.get(item.passage.id)))][:_MOST]
+    plan = (*note.sections["plan"], *(clause for _, clause in offered))
+    return laid_out(replace(note, sections={**note.sections, "plan": plan})), tuple(item for item, _ in offered)
 
 
-def _clause(passage: PracticePassage) -> Clause:
-    text = wording("strategy", strategy=passage.strategies[0], title=passage.title)
-    return Clause("", "plan", text, "practice", evidence=(passage.id,))
+def _clause(passage: PracticePassage | None) -> Clause | None:
+    """One strategy of the passage; without a number, since every number of a note is the jot's."""
+    if passage is None or passage.topic not in _TOPICS:
+        return None
+    said = [wording("strategy", strategy=each, title=passage.title) for each in passage.strategies]
+    text = next((text for text in said if not re.search(r"\d", text)), None)
+    return Clause("", "plan", text, "practice", evidence=(passage.id,)) if text else None
