@@ -96,3 +96,10 @@ def test_saying_is_told_from_reporting_to_somebody(source: str, opens: bool) -> 
 
 def test_no_words_open_with_nothing() -> None:
     assert opens_with_saying(()) is False
+
+
+@pytest.mark.xfail(
+    strict=True, raises=IndexError, reason="a jot that ends in `, and` stops the reader (splitting._own_clause)"
+)
+def test_a_jot_cut_off_behind_and_is_read() -> None:
+    assert told_of("copied words, and")[0].text.startswith("copied words")
