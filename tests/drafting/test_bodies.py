@@ -98,8 +98,5 @@ def test_no_words_open_with_nothing() -> None:
     assert opens_with_saying(()) is False
 
 
-@pytest.mark.xfail(
-    strict=True, raises=IndexError, reason="a jot that ends in `, and` stops the reader (splitting._own_clause)"
-)
 def test_a_jot_cut_off_behind_and_is_read() -> None:
     assert told_of("copied words, and")[0].text.startswith("copied words")

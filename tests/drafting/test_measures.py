@@ -116,12 +116,12 @@ def test_a_ratio_goes_up_and_stays_within_the_whole(done: int, whole: int) -> No
 @given(st.integers(0, 60), st.integers(1, 60))
 def test_a_ratio_of_errors_goes_down_and_not_below_none(done: int, whole: int) -> None:
     proposed = target(made("ratio", f"{done}/{whole}", fewer=True))
-    if done == 0:
-        assert proposed == ""
+    if min(done - 1, done * 2 // 5) <= 0:
+        assert proposed == ""  # none at all: the bank's own criterion stands
         return
     said = re.fullmatch(r"with no more than (\d+) of (\d+) opportunities missed or in error", proposed)
     assert said is not None
-    assert 0 <= int(said[1]) < done
+    assert 0 < int(said[1]) < done
     assert int(said[2]) == whole
 
 
@@ -139,7 +139,6 @@ def test_a_percentage_of_errors_goes_down(now: int) -> None:
     assert int(said[1]) < now
 
 
-@pytest.mark.xfail(strict=True, reason="0% and 1% of errors become `no more than 1%`, which is not beyond them")
 @pytest.mark.parametrize("now", [0, 1])
 def test_a_percentage_of_hardly_any_errors_is_not_made_worse(now: int) -> None:
     said = re.search(r"(\d+)%", target(made("percent", f"{now}%", fewer=True)))
@@ -153,7 +152,6 @@ def test_a_rate_goes_up(now: int) -> None:
     assert int(said[1]) > now
 
 
-@pytest.mark.xfail(strict=True, reason="a rate of 0 becomes the target `at 0 words per minute`")
 def test_a_rate_of_nothing_is_no_target() -> None:
     assert target(made("rate", "0 word per minute")) in ("", "at 1 words per minute", "at 1 word per minute")
 

@@ -29,8 +29,8 @@ def concerns(observation: Observation) -> tuple[Concern, ...]:
     """
     told = [unit for unit in units(observation, _eligible(observation), words_of(observation.jot)) if unit]
     told = [unit for unit in told if not _set_aside(observation, unit)]
-    scores = _support(observation, told)
-    if not told or max(_countable(observation, scores), default=0.0) < _ENOUGH:
+    scores = _countable(observation, _support(observation, told))
+    if not told or max(scores.values(), default=0.0) < _least(observation, told):
         return ()
     main = observation.context.area if observation.context.area in scores else max(scores, key=lambda a: scores[a])
     others: dict[Area, list[Unit]] = {}
@@ -84,17 +84,24 @@ def _set_aside(observation: Observation, unit: Unit) -> bool:
     return any(f" {phrase} " in re.sub(r"[.,;!]", " ", text) for phrase in rules("concerns")["later"])
 
 
-def _countable(observation: Observation, scores: Mapping[Area, float]) -> list[float]:
-    """The points that speak for a concern of OT: none of an area that a request outside OT itself speaks for."""
+def _countable(observation: Observation, scores: Mapping[Area, float]) -> dict[Area, float]:
+    """The areas a concern of OT may be in: none that a request for somebody else itself speaks for."""
     scope = observation.out_of_scope
     if scope is None:
-        return list(scores.values())
-    spoken = [row["areas"] for row in rules("concerns")["outside"] if row["refer"] in scope.refer_to]
-    return [points / _BESIDE for area, points in scores.items() if not any(area in areas for areas in spoken)]
+        return dict(scores)
+    spoken = {area for row in rules("concerns")["outside"] if row["refer"] in scope.refer_to for area in row["areas"]}
+    return {area: points for area, points in scores.items() if area not in spoken}
 
 
-_BESIDE = 2.0
-"""Beside a request outside OT a concern must be twice as plain: words of the request stray into other areas."""
+def _least(observation: Observation, told: Sequence[Unit]) -> float:
+    """The points a concern needs; beside a request outside OT a result of its own makes it plain enough."""
+    words = [word for unit in told for word in _words(observation, unit)]
+    measured = any(word.quantity is not None and word.quantity.kind in ("ratio", "percent") for word in words)
+    return _BESIDE if observation.out_of_scope and not measured else _ENOUGH
+
+
+_BESIDE = 6.0
+"""Points a concern needs beside a request outside OT, whose own words stray into other areas."""
 
 
 def _segment(jot: str, start: int, end: int) -> tuple[int, int]:

@@ -112,7 +112,7 @@ def _beyond_ratio(measure: Measure) -> str:
 
 
 def _no_more(count: int, whole: int, unit: str) -> str:
-    return f"with no more than {count} of {whole} {unit} missed or in error" if count >= 0 else ""
+    return f"with no more than {count} of {whole} {unit} missed or in error" if count > 0 else ""
 
 
 def _preposition(unit: str) -> str:
@@ -124,14 +124,14 @@ def _beyond_percent(measure: Measure) -> str:
     if not 0 <= now < 100:
         return ""
     if measure.fewer:
-        return f"in no more than {max(1, round(now * 0.4 / 5) * 5)}% of {measure.unit}"
+        return f"in no more than {max(1, round(now * 0.4 / 5) * 5)}% of {measure.unit}" if now > 1 else ""
     reached = min(100, max(now + 5, round((now + (100 - now) * 3 / 5) / 5) * 5))
     return f"with {reached:g}% of {measure.unit}"
 
 
 def _beyond_rate(measure: Measure) -> str:
     parts = re.fullmatch(r"(\d+(?:\.\d+)?) (\w+) per (\w+)", measure.value)
-    if not parts or measure.fewer:
+    if not parts or measure.fewer or float(parts[1]) <= 0:
         return ""
     reached = ceil(float(parts[1]) * 1.3)
     return f"at {reached} {parts[2]}s per {parts[3]}"

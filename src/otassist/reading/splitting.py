@@ -348,6 +348,8 @@ def _is_lead(left: Words) -> bool:
 
 def _own_clause(right: Words) -> bool:
     """A phrase with a predicate of its own behind its noun: `w/ slant board 4/5`, `during math left seat`."""
+    if not right:
+        return False  # a jot may end in `, and`
     return (any(word.tag in "vzbmx" for word in right[1:]) and right[0].tag != "s") or bool(
         right[0].tag == "p" and any(word.tag == "q" for word in right[2:])
     )
