@@ -28,6 +28,7 @@ run: $(VENV)/.run ## draft a note from a real jot
 	@echo
 	@echo "Your own jot from a file:  $(BIN)/otassist draft note my-jot.txt"
 	@echo "typed or pasted in:        $(BIN)/otassist draft note -    (end with Ctrl-D)"
+	@echo "goals from the same jot:   $(BIN)/otassist draft goal $(JOT)"
 
 test: $(VENV)/.dev ## style, types, import contracts, tests
 	$(BIN)/ruff check
