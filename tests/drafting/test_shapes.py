@@ -83,6 +83,8 @@ def test_what_can_be_read_one_way_becomes_a_sentence(jot: str, sentence: str) ->
         ("met w/ Ms. homeroom re binder", "Ms. homeroom"),
         ("mazes 3 of 4 without crossing lines no wait 2 of 4", "mazes without crossing lines 2 of 4"),
         ("wrote 2 sent", "2 sentences"),
+        ("P: none, for mtg only", "none, for meeting only"),
+        ("ended in `, and", "ended in"),
         ("🎧 15 of 20", "🎧 15 of 20"),
         ("cut it to 4 himself", "cut it to 4 himself"),
         ("last yr HOH for all 6", "last year with hand-over-hand assistance for all 6"),

@@ -46,14 +46,20 @@ def _note(observation: Observation, label: str | None) -> Note:
 def _told(observation: Observation, label: str | None) -> Iterator[Statement]:
     """The statements of this note's student, and those that belong to everybody."""
     for statement in observation.statements:
-        if statement.role in ("header", "instruction") or _is_empty(statement) or _identifies(statement, observation):
+        if (
+            statement.role in ("header", "instruction")
+            or _is_empty(statement, observation.jot)
+            or _identifies(statement, observation)
+        ):
             continue
         if label is None or statement.student == label or statement.everybody:
             yield statement
 
 
-def _is_empty(statement: Statement) -> bool:
-    """`S: n/a`: the section has nothing, and keeps its question."""
+def _is_empty(statement: Statement, jot: str) -> bool:
+    """`S: n/a`: the section has nothing, and keeps its question; `P: none, for mtg only` says something."""
+    if jot[statement.end :].lstrip(" ")[:1] == ",":
+        return False
     start = statement.label[1] - statement.start if statement.label else 0
     said = statement.text[start:].strip(" :.-").lower()
     return bool(statement.label) and said in rules("wording")["nothing"]["words"]
