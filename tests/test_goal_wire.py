@@ -173,3 +173,17 @@ def test_anybodys_goal_is_checked(assistant: Assistant, text: str, measurable: b
 def test_a_key_nobody_knows_becomes_a_question(assistant: Assistant) -> None:
     assert assistant.check_goal("The student will copy 5 words.", None, ("colour",)).questions
     assert not assistant.check_goal("The student will copy 5 words.").questions
+
+
+@pytest.mark.parametrize(
+    "jot",
+    [
+        "no grip today, refused the slant board, copied 2/5 words",
+        "locker jams, asked hall monitor, 4 tries",
+    ],
+)
+def test_a_measure_of_another_act_is_no_baseline(assistant: Assistant, jot: str) -> None:
+    (goal,) = assistant.draft("goal", jot, Context(grade="3")).goals
+    (baseline,) = [clause for clause in goal.clauses if clause.role == "baseline"]
+    about_the_act = "copy" in goal.text or "tries" in goal.text.split("Baseline")[0]
+    assert baseline.origin == "blank" or about_the_act

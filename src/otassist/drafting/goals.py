@@ -128,8 +128,13 @@ class GoalComposer:
         return min(fitting, key=lambda item: KINDS.index(item.kind), default=None)
 
     def _fit(self, bank: BankGoal, jot: str, measure: Measure) -> float:
-        """How surely the measure is of the goal's act: its own words count whole, those beside it half."""
+        """How surely the measure is of the goal's act; words beside it count half, and only where it names no act.
+
+        `copied 2/5 words` beside a refused slant board is no baseline for setting up the board.
+        """
         own = self._chooser.shared(bank, measure.statement.text)
+        if measure.names_act or measure.kind in ("number", "times"):
+            return own
         return max(own, self._chooser.shared(bank, _sentence(jot, measure.statement)) / 2)
 
     def _cited(self, found: Sequence[Evidence]) -> PracticePassage | None:

@@ -28,6 +28,7 @@ class Measure:
     value: str
     unit: str
     fewer: bool
+    names_act: bool = False  # a verb says what was measured
 
 
 def measures(observation: Observation, told: Sequence[Statement], words: Sequence[Word]) -> Iterator[Measure]:
@@ -44,7 +45,8 @@ def measures(observation: Observation, told: Sequence[Statement], words: Sequenc
                 if fact.kind in ("measure", "count", "duration", "assist", "cue") and not fact.replaced_by
             )
             value = word.quantity.value if word.quantity else word.text
-            yield Measure(spelt_out(body), statement, facts, _kind(word), value, _unit(body, index), _fewer(body))
+            acts = any(other.tag in "vzb" for other in body)
+            yield Measure(spelt_out(body), statement, facts, _kind(word), value, _unit(body, index), _fewer(body), acts)
 
 
 def _kind(word: Word) -> str:
