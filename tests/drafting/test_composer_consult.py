@@ -6,7 +6,7 @@ import pytest
 
 from otassist.domain import Context, Section
 
-from .drafted import note, said, together, wrong
+from .drafted import note, said, together
 
 ADVISED = [
     ("consult w/ Ms K 15 min re: desk mess", "objective", ("Ms. K", "15 minutes", "desk")),
@@ -18,9 +18,7 @@ ADVISED = [
     ("consult w/ para. suggested visual checklist", "plan", ("visual checklist",)),
     ("consult w/ teacher. rec seat up front. she will try 2 wks", "plan", ("try", "2 weeks")),
     ("consult w/ teacher. rec bins. recheck 10/24", "plan", ("recheck", "10/24")),
-    wrong(
-        "`talk again` is no plan", "consult w/ bus driver. rec board first. talk again Fri", "plan", ("talk", "Friday")
-    ),
+    ("consult w/ bus driver. rec board first. talk again Fri", "plan", ("talk", "Friday")),
     ("consult w/ teacher. aide will tally refusals", "plan", ("aide", "tally", "refusals")),
     ("consult w/ teacher. tchr reports desk is messy. rec bins", "subjective", ("teacher", "messy")),
 ]

@@ -61,7 +61,7 @@ def test_nothing_is_computed(jot: str, computed: tuple[str, ...]) -> None:
 @pytest.mark.parametrize(
     ("jot", "whole", "other"),
     [
-        ("wrote name in 3/4 in boxes", "3/4 inch", "3 of 4"),
+        ("wrote name in 3/4 in boxes", "3/4-inch boxes", "3 of 4"),
         ("seen 10/3", "10/3", "10 of 3"),
         ("follow up 9/12", "9/12", "9 of 12"),
         ("copied 9/12 words", "9/12", "September"),

@@ -22,7 +22,7 @@ EXACT = [
     ("'i did it!' after zipper", "i did it!", ""),
     ("'d starts like a c!' her words", "d starts like a c!", ""),
     ('yelled "NO" x2', "NO", ""),
-    ("Said “its too loud” x1", "its too loud", "The student reported"),
+    ("Said “its too loud” x1", "its too loud", "The student said"),
     ('wrote "i dont want to b here"', "i dont want to b here", "wrote"),
     ('aide said "he did 3/5 alone"', "he did 3/5 alone", "The aide"),
 ]

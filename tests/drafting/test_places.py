@@ -28,7 +28,7 @@ def test_a_subject_or_routine_is_a_time(place: str) -> None:
 @pytest.mark.parametrize("row", list(table("settings"))[::7], ids=lambda row: row["term"])
 def test_every_setting_gets_one_preposition_and_at_most_one_article(row: dict[str, str]) -> None:
     text = placed(row["long"])
-    assert text.startswith("in the " if row["kind"] == "setting" else "during ")
+    assert text.startswith(("in the ", "on the ") if row["kind"] == "setting" else "during ")
     assert "the the " not in text
     assert text.endswith(row["long"].removeprefix("the "))
 

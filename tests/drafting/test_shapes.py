@@ -81,7 +81,7 @@ def test_what_can_be_read_one_way_becomes_a_sentence(jot: str, sentence: str) ->
         ("CGA -> SBA by Thurs", "contact guard assistance, then standby assistance by Thursday"),
         ("desk copy -> 0 losses", "desk copy, then 0 losses"),
         ("met w/ Ms. homeroom re binder", "Ms. homeroom"),
-        ("mazes 3 of 4 without crossing lines no wait 2 of 4", "mazes without crossing lines 2 of 4"),
+        ("mazes 3 of 4 without crossing lines no wait 2 of 4", "mazes 2 of 4 without crossing lines"),
         ("wrote 2 sent", "2 sentences"),
         ("P: none, for mtg only", "none, for meeting only"),
         ("ended in `, and", "ended in"),
@@ -89,7 +89,7 @@ def test_what_can_be_read_one_way_becomes_a_sentence(jot: str, sentence: str) ->
         ("cut it to 4 himself", "cut it to 4 himself"),
         ("last yr HOH for all 6", "last year with hand-over-hand assistance for all 6"),
         ("has never ridden the bus alone", "has never ridden the bus alone"),
-        ('line div on 1/2" paper. said "too small." then left', "1/2 inch paper"),
+        ('line div on 1/2" paper. said "too small." then left', "1/2-inch paper"),
     ],
 )
 def test_what_could_be_read_otherwise_is_only_spelt_out(jot: str, spelt_out: str) -> None:

@@ -242,9 +242,10 @@ def test_signs_are_words_and_marks_stand_close(jot: str, text: str) -> None:
         ("cut circle (min A)", "cut the circle (minimal assistance)"),
         ("aide (new) helped", "the aide (new) helped"),
         ("sat (on floor) today", "sat (on the floor) today"),
-        ("cut circle (he cried)", 'cut the circle ("he cried")'),
-        ("wrote (aide helped)", 'wrote ("aide helped")'),
-        ("sat (fell  off)", 'sat ("fell off")'),
+        ("cut circle (he cried)", "cut the circle (he cried)"),
+        ("wrote (aide helped)", "wrote (aide helped)"),
+        ("sat (fell  off)", "sat (fell off)"),
+        ("wrote (zyx qq helped)", 'wrote (zyx "qq" helped)'),
     ],
 )
 def test_an_aside_is_spelt_out_or_quoted_where_it_has_a_verb(jot: str, text: str) -> None:

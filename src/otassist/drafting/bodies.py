@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from ..domain import Statement
 from ..language import Word
 from ..language.tables import rules, table
+from .describing import described
 from .phrasing import STUDENT
 
 
@@ -24,7 +26,19 @@ def body_of(statement: Statement, words: Sequence[Word]) -> list[Word]:
             word.tag != "~" or word.source.isascii() or word.source in rules("wording")["signs"] or _tells(words, word)
         )
     ]
-    return trimmed([word for index, word in enumerate(kept) if not _empties(kept, index)])
+    kept = _put_back([word for index, word in enumerate(kept) if not _empties(kept, index)], statement)
+    return described(trimmed(kept))
+
+
+def _put_back(words: list[Word], statement: Statement) -> list[Word]:
+    """`copied 5/7 letters no wait 4/7` tells of 4/7 letters: the value that holds goes where the other stood."""
+    for (start, end), (marker, resume) in pairwise(statement.replaced):
+        between = [word for word in words if end <= word.start < marker]
+        new = next((word for word in words if word.start >= resume), None)
+        if between and new is not None and not any(word.tag in "vzb" for word in between):
+            words.remove(new)
+            words.insert(sum(word.start < start for word in words), new)
+    return words
 
 
 def _tells(words: Sequence[Word], sign: Word) -> bool:

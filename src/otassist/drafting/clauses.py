@@ -62,9 +62,11 @@ def student_clause(parts: Parts, match: re.Match[str]) -> Iterator[str]:
 
 
 def _surely_a_verb(verb: Chunk, after: Sequence[Chunk]) -> bool:
-    """`colors` or `copies` alone, or before a count, may be nouns; `rated` alone was torn from its object."""
-    if verb.words[0].text == "am" or (verb.tag in "zvx" and not after):
+    """`colors` alone may be a noun, `rated` alone was torn from its object, `do it again` is a wish."""
+    if verb.words[0].text in ("am", "do") or (verb.tag in "zvx" and not after):
         return False
+    if verb.words[0].text in ("was", "were", "is") and after[0].tag in "qKu":
+        return False  # `was 40 in sept` tells of the count before
     if verb.words[0].text in ("has", "have", "had") and any(
         word.text in ("never", "not", "already", "yet") for word in after[0].words
     ):
@@ -80,9 +82,12 @@ def _doer(parts: Parts, verbs: Sequence[Chunk], tail: Sequence[Chunk]) -> str:
     verb = verbs[0]
     if parts.actor in _CARRIED:
         return _CARRIED[parts.actor]
-    by_somebody = verb.tag == "v" and tail and tail[0].words[0].text == "by" and is_person(tail[0])
+    by_somebody = verb.tag == "v" and any(
+        chunk.words[0].text == "by" and (is_person(chunk) or _graders(chunk)) for chunk in tail
+    )
+    with_mine = any(word.source.lower() == "my" for chunk in tail for word in chunk.words)
     with_student = any(word.entry is not None and word.entry.actor == "student" for word in _people(tail))
-    if parts.actor != "student" or by_somebody or with_student:
+    if parts.actor != "student" or by_somebody or with_student or with_mine:
         return ""
     advising = (parts.voice.consulting or advisers(parts, verb, tail)) and verb.words[0].lemma in TALKING
     if advising or to_student(verb, tail):
@@ -92,6 +97,11 @@ def _doer(parts: Parts, verbs: Sequence[Chunk], tail: Sequence[Chunk]) -> str:
         if parts.voice.consulting or parts.voice.others or any(doer_unclear(each, tail) for each in verbs)
         else STUDENT
     )
+
+
+def _graders(chunk: Chunk) -> bool:
+    """`by 5th graders`."""
+    return chunk.words[-1].quantity is not None and chunk.words[-1].quantity.kind == "grade"
 
 
 def _people(chunks: Sequence[Chunk]) -> list[Word]:

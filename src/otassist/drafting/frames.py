@@ -23,6 +23,8 @@ _REST = r"(?P<tail>.*)"
 
 def sentences(parts: Parts) -> list[str]:
     """Candidate sentences without the closing point, best first; empty when no frame fits."""
+    if _thinks_aloud(parts):
+        return []
     for pattern, build in _FRAMES:
         match = pattern.fullmatch(parts.shape)
         if match and _legal(match):
@@ -30,6 +32,11 @@ def sentences(parts: Parts) -> list[str]:
             if candidates:
                 return candidates
     return []
+
+
+def _thinks_aloud(parts: Parts) -> bool:
+    """`no goal needed here I think`: the therapist behind what is said."""
+    return any(chunk.words[-1].text == "I" for chunk in parts.main[1:])
 
 
 def _legal(match: re.Match[str]) -> bool:

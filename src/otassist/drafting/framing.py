@@ -75,7 +75,7 @@ def _seen(observation: Observation, headers: Sequence[Statement], facts: Sequenc
         if part
     ]
     held = observation.note_type == "consultation"
-    places = [placed(place) for place in by_kind.get("setting", [])]
+    places = _together([placed(place) for place in by_kind.get("setting", [])])
     delivery = [_delivery(fact.value) for fact in facts if fact.kind == "delivery"]
     delivery, rooms = _grouped(delivery, [item.text for item in headers])
     times = [f"for {text}" if not text.startswith("for ") else text for text in by_kind.get("duration", [])]
@@ -92,6 +92,18 @@ def _seen(observation: Observation, headers: Sequence[Statement], facts: Sequenc
         return f"{STUDENT} is {' and '.join(about)}" if about else ""
     who = f"{STUDENT}, {' and '.join(about)}," if about else STUDENT
     return " ".join([who, _SEEN[observation.note_type], *rest])
+
+
+def _together(places: Sequence[str]) -> list[str]:
+    """`during music` and `during chorus` share their preposition; `in the gym` and `during PE` do not."""
+    found: list[str] = []
+    for place in dict.fromkeys(places):
+        lead, _, name = place.partition(" ")
+        if found and found[-1].startswith(f"{lead} "):
+            found[-1] += f" and {name}"
+        else:
+            found.append(place)
+    return found
 
 
 def _grade(grades: Sequence[str], ordinals: Sequence[str]) -> str:

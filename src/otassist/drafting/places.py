@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..domain import Fact
-from ..language.tables import table
+from ..language.tables import rules, table
 
 
 @cache
@@ -15,10 +15,14 @@ def _settings() -> dict[str, str]:
     return {name.removeprefix("the "): kind for name, kind in kinds.items()} | kinds
 
 
+_OPEN = frozenset(rules("grammar")["open_places"])
+
+
 def placed(place: str) -> str:
     """`in the cafeteria`, `during ELA`."""
     if _settings().get(place) == "setting":
-        return f"in {place if place.startswith('the ') else 'the ' + place}"
+        bare = place.removeprefix("the ")
+        return f"{'on' if bare in _OPEN else 'in'} the {bare}"
     return f"during {place}"
 
 

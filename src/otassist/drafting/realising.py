@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from ..domain import Statement
 from ..language import Word
+from ..language.phrases import find, markers
 from ..language.shorthand import leftover
 from ..language.tables import rules
 from .bodies import without_source
@@ -25,7 +26,7 @@ def realise(statement: Statement, body: Sequence[Word], voice: Voice, *, alone: 
     """
     if (
         not body
-        or _takes_back(body)
+        or takes_back(body)
         or (not alone and any(word.tag == "I" or word.tag == "C" for word in (body[0], body[-1])))
     ):
         return ()
@@ -39,10 +40,9 @@ def realise(statement: Statement, body: Sequence[Word], voice: Voice, *, alone: 
     )
 
 
-def _takes_back(body: Sequence[Word]) -> bool:
+def takes_back(body: Sequence[Word]) -> bool:
     """`5 redirections no wait 4`: a correction that reading could not settle stays as it was jotted."""
-    said = f" {' '.join(word.source.lower() for word in body)} "
-    return any(f" {form} " in said for form in rules("markers")["correction"]["forms"] if " " in form)
+    return find(body, markers("correction", "telling")) is not None
 
 
 def _to_keep(statement: Statement, body: Sequence[Word]) -> Sequence[Word]:

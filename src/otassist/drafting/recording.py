@@ -6,14 +6,12 @@ quotation marks left the shorthand standing. A fragment that is only spelt out c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from ..language import Word
-from ..language.lexicon import lexicon
 from ..language.shorthand import leftover
 from ..language.tables import rules
-from .spelling import piece_of, quoted
+from .spelling import follows_i, piece_of, quoted, third_person
 
 ARROW = ", then"
 """An arrow in words: one after the other; blind readers took `to` for a range and a colon for a label."""
@@ -27,6 +25,8 @@ def spelt_out(words: Sequence[Word]) -> str:
     for index, word in enumerate(words):
         before, after = words[index - 1] if index else None, words[index + 1] if index + 1 < len(words) else None
         piece = _printed(word, before, after)
+        if piece == "independent" and word.tag == "I" and after is None and words[0].tag in "vz":
+            piece = "independently"
         if piece:
             text += piece if not text or _tight(text, piece, before, word) else f" {piece}"
     return text
@@ -44,10 +44,8 @@ def _printed(word: Word, before: Word | None, after: Word | None) -> str:
         return "number of"
     if word.source == "i" and before is not None and before.lemma in ("can", "could", "may", "should"):
         return quoted("I")  # `asked can i stop` is what the student asked
-    if before is not None and before.source in ("I", "i") and before.tag == "o" and word.tag in "bx":
-        return _third_person(word)
-    if word.quantity is not None and after is not None and _describes(word, before, after):
-        return re.sub(r"^([\d/.]+) (inch(?=es)|feet|[a-z]+?)(?:es(?<=ches)|s)?$", r"\1-\2", word.text)
+    if follows_i(word, before):
+        return third_person(word)
     if word.source in signs:
         return signs[word.source]
     if after is not None and after.source == "." and word.source.lower() in rules("grammar")["shortened"]:
@@ -55,21 +53,6 @@ def _printed(word: Word, before: Word | None, after: Word | None) -> str:
     piece = piece_of(word, before if after is None or after.tag != "n" else None)
     unread = piece.lower() == word.source.lower() and piece[:1].isalpha() and leftover(piece)
     return quoted(word.source) if unread else piece
-
-
-def _third_person(word: Word) -> str:
-    """The verb behind `I`, which is printed as the therapist."""
-    text = piece_of(word)
-    first, *rest = text.split(" ")
-    forms = {"am": "is", "have": "has", "do": "does"}
-    changed = forms.get(first) or (lexicon().form_of(word.lemma, "z") if word.tag == "b" and word.entry else first)
-    return " ".join([changed, *rest])
-
-
-def _describes(word: Word, before: Word | None, after: Word) -> bool:
-    """`a 50 min study hall`: the duration belongs to the thing."""
-    timed = word.quantity is not None and word.quantity.kind in ("duration", "distance")
-    return timed and before is not None and before.text in ("a", "an", "the") and after.tag == "n"
 
 
 def _carries_level(word: Word) -> bool:
@@ -88,4 +71,6 @@ def _tight(text: str, piece: str, before: Word | None, word: Word) -> bool:
     if piece[0] in _CLOSING or text[-1] in _OPENING:
         return True
     joined = before is not None and before.end == word.start
+    if joined and word.source == "ish":
+        return True
     return joined and (text[-1] == "-" or piece == "-")

@@ -11,6 +11,7 @@ from .bodies import speaker, without_source
 from .chunks import chunked
 from .frames import sentences
 from .phrasing import STUDENT, opened
+from .recording import spelt_out
 from .spelling import Voice, quoted
 
 
@@ -19,6 +20,8 @@ def reported(statement: Statement, body: Sequence[Word], voice: Voice) -> list[s
     by = speaker(statement)
     if not by:
         return []
+    if statement.said_by == "student" and len(body) > 2 and body[0].tag in "vz" and body[1].tag == "Q":
+        return [f"{by} {spelt_out(body)}"]  # `said "again" w/ shaky voice`
     rest = without_source(body, statement)
     if any(word.tag == "Q" for word in rest):
         return _quoting(rest, by)

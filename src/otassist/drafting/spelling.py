@@ -8,6 +8,7 @@ from functools import cache
 
 from ..language import Word
 from ..language.inflection import indefinite, plural
+from ..language.lexicon import lexicon
 from ..language.shorthand import leftover
 from ..language.tables import rules
 from .chunks import Chunk, chunked
@@ -65,10 +66,12 @@ def spelt(chunk: Chunk, voice: Voice, *, student_acts: bool = True) -> str:
 
 
 def _aside(chunk: Chunk, voice: Voice, student_acts: bool) -> str:
-    """A parenthesis as phrases; one with a verb or shorthand keeps the therapist's own words."""
+    """A parenthesis as phrases, one with a verb word for word; one that nobody can expand is quoted."""
     inner = chunked(chunk.words[1:-1])
     text = " ".join(spelt(part, voice, student_acts=student_acts) for part in inner).replace(" ,", ",")
-    if leftover(text) or any(part.tag in "zvbmxg>?=" for part in inner):
+    if any(part.tag in "zvbmxg>?=" for part in inner):
+        text = plain(chunk.words[1:-1])
+    if leftover(text):
         text = quoted("".join(_with_gaps(chunk.words[1:-1])))
     return f"({text})"
 
@@ -187,10 +190,26 @@ def piece_of(word: Word, before: Word | None = None) -> str:
         return own
     if _counted(word, before):
         return plural(word.text)
+    if follows_i(word, before):
+        return third_person(word)
     lower = word.text.lower()
     if word.tag in "od" and lower in _FIRST_PERSON:
         return _FIRST_PERSON[lower]
     return _contractions().get(lower.replace("’", "'")) or _SIGNS.get(word.text) or word.text
+
+
+def follows_i(word: Word, before: Word | None) -> bool:
+    """`I model`, `I have`: a verb whose subject is printed as the therapist."""
+    return before is not None and before.source in ("I", "i") and before.tag == "o" and word.tag in "bx"
+
+
+def third_person(word: Word) -> str:
+    """The verb behind `I`, which is printed as the therapist."""
+    text = _contractions().get(word.text.lower().replace("’", "'")) or word.text
+    first, *rest = text.split(" ")
+    forms = {"am": "is", "have": "has", "do": "does"}
+    changed = forms.get(first) or (lexicon().form_of(word.lemma, "z") if word.tag == "b" and word.entry else first)
+    return " ".join([changed, *rest])
 
 
 def _cue(word: Word) -> str:

@@ -13,10 +13,11 @@ from dataclasses import dataclass, replace
 
 from ..domain import Clause, Observation, Section, Statement, StatementRole
 from ..language import Word, settle_again, within
+from ..language.phrases import markers, opens_with
 from ..language.tables import rules
 from .bodies import body_of, opens_with_saying, speaker, without_source
 from .planning import after_marker
-from .realising import realise
+from .realising import realise, takes_back
 from .recording import ARROW, spelt_out
 from .spelling import Voice, capital
 from .subjects import Teller
@@ -45,7 +46,8 @@ def units(observation: Observation, statements: Sequence[Statement], words: Sequ
         if not body:
             continue
         link = _link(observation.jot, found[-1][-1], body) if found else _APART
-        if link == _APART or _begins_anew(found[-1], statement, body):
+        corrects = bool(found) and opens_with(body, markers("correction", "telling")) > 0
+        if not corrects and (link == _APART or _begins_anew(found[-1], statement, body)):
             found.append([])
             link = _APART
         found[-1].append(_Told(statement, body, link))
@@ -106,7 +108,7 @@ def clauses(
 def _sentences(unit: Unit, voice: Voice) -> list[str]:
     """The unit as a sentence, where its opening surely is one: what follows is spelt out behind it."""
     first, *rest = unit
-    if any(_turns_to_student(item.body) for item in rest):
+    if any(_turns_to_student(item.body) or takes_back(item.body) for item in rest):
         return []
     found = realise(first.statement, first.body, voice, alone=not rest)
     if not rest:
@@ -117,7 +119,7 @@ def _sentences(unit: Unit, voice: Voice) -> list[str]:
 
 def _link(jot: str, before: _Told, body: Sequence[Word]) -> str:
     """What stands between two fragments in the jot, as a note prints it."""
-    gap = jot[before.body[-1].end : body[0].start]
+    gap = jot[max(word.end for word in before.body) : body[0].start]
     ended = before.body[-1].tag == "Q" and re.search(r"[.?!]\W?$", before.body[-1].source)
     if re.search(r"\.(?!,)|[;!\n•|]|\?(?!,)", gap) or len(gap) > 12 or ended:
         return _APART
@@ -172,6 +174,8 @@ def _kind(unit: Unit) -> str:
     role, said_by = item.statement.role, item.statement.said_by
     if role == "report" and place_of(unit) == "observation":
         return "observation"
+    if role == "report" and said_by and _named_late(item):
+        return "hearsay"
     if role == "advice" and item.body[0].text.lower() == "agreed":
         return "agreement"
     if role != "report":
@@ -179,6 +183,13 @@ def _kind(unit: Unit) -> str:
     if said_by == "student" and not opens_with_saying(item.body) and item.body[0].tag != "Q":
         return "observation"
     return "report" if said_by else "hearsay"
+
+
+def _named_late(item: _Told) -> bool:
+    """`2/5 days teacher says she gets it`: the speaker stands in the middle, so that no `reported` can go in front."""
+    body = item.body
+    spoken = next((index for index, word in enumerate(body) if word.text == item.statement.said_by), 0)
+    return spoken > 0 and body[spoken - 1].text != "per" and len(without_source(body, item.statement)) == len(body)
 
 
 def _opening(item: _Told, kind: str) -> str:
@@ -218,8 +229,10 @@ def others_acting(observation: Observation, words: Sequence[Word]) -> Others:
 
 def _subject(body: Sequence[Word], pronoun: str | None) -> str | None:
     """The role of the person in front of the first verb; None where nobody is named."""
-    verb = next((index for index, word in enumerate(body) if word.tag in "vzxm"), 0)
-    if verb and body[verb - 1].text.lower() in ("he", "she"):
+    verb = next((index for index, word in enumerate(body) if word.tag in "vzxm"), len(body))
+    if 0 < verb < len(body) and body[verb - 1].text.lower() in ("he", "she"):
         return "student" if body[verb - 1].text.lower() == pronoun else "other"
     people = [word for word in body[:verb] if word.kind == "person" and word.entry is not None]
+    if verb == len(body) and len(people) < len([word for word in body if word.tag == "n"]):
+        return None  # `pretend play w/ 2 peers`: names more than a person
     return people[0].entry.actor or "other" if people and people[0].entry else None

@@ -88,4 +88,10 @@ def opening_of(verb: Sequence[Chunk], tail: Sequence[Chunk]) -> str:
     entry = verb[-1].words[-1].entry
     lasting = entry is not None and bool(entry.object & {"none", "both"}) and entry.lemma not in _MEASURING
     bare = [chunk.tag for chunk in tail[:2]]
-    return "V" if lasting and (bare == ["q"] or bare[:2] == ["q", "P"] or bare == ["r", "q"]) else "v"
+    timed = bare in (["q"], ["q", "P"]) or (bare == ["r", "q"] and not _leads_in(tail[0]))
+    return "V" if lasting and timed else "v"
+
+
+def _leads_in(chunk: Chunk) -> bool:
+    """`hits in 3 sec` has its preposition already; `sat back 3 min` has none."""
+    return any(entry.tag == "p" for entry in chunk.words[-1].entries)

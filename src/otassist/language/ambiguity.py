@@ -62,7 +62,7 @@ def senses(text: str, words: Sequence[Word]) -> list[Word]:
     return _agreed(
         [
             _settle(words, index, lines)
-            if is_ambiguous(word.source) and word.tag not in "QAICqu" and not _is_verb_ending(word)
+            if is_ambiguous(word.source) and word.tag not in "QAICqu" and not _is_no_shorthand(word)
             else word
             for index, word in enumerate(words)
         ]
@@ -84,9 +84,9 @@ def _as_elsewhere(word: Word, texts: set[str]) -> Word:
     return _meant(replace(word, ambiguous=None), sense) if sense else word
 
 
-def _is_verb_ending(word: Word) -> bool:
-    """The `s` of `hes` is a verb, whatever `s` may mean alone."""
-    return word.tag in "xm" and not word.entries
+def _is_no_shorthand(word: Word) -> bool:
+    """The `s` of `hes` is a verb and the `R` of `B D R` a letter, whatever they may mean alone."""
+    return (word.tag in "xm" and not word.entries) or word.kind == "letter"
 
 
 _AROUND = 25
@@ -112,11 +112,17 @@ def _settle(words: Sequence[Word], index: int, lines: Sequence[int]) -> Word:
 def _score(sense: _Sense, words: Sequence[Word], index: int, around: Sequence[Word]) -> int:
     """A neighbour decides more than a word elsewhere in the line."""
     score = 0
-    if any(_matches(word, sense.left) for word in _before(words, index)):
+    before, after = _before(words, index), words[index + 1 : index + 2]
+    if any(_matches(word, sense.left) for word in before) or ("^" in sense.left and _is_end(before[-1:])):
         score += 3
-    if index + 1 < len(words) and _matches(words[index + 1], sense.right):
+    if any(_matches(word, sense.right) for word in after) or ("$" in sense.right and _is_end(after)):
         score += 3
     return score + any(_matches(word, sense.anywhere) for word in around)
+
+
+def _is_end(neighbour: Sequence[Word]) -> bool:
+    """`^` and `$` in a cue list: nothing stands there, or a sign that parts clauses."""
+    return not neighbour or neighbour[0].tag in ",.;:()-/¶"
 
 
 def _before(words: Sequence[Word], index: int) -> Sequence[Word]:

@@ -6,7 +6,8 @@ import re
 
 from .fixed_words import GOES_ON
 from .lexicon import OPENING, Entry, lexicon
-from .unknown_words import atom
+from .tables import rules
+from .unknown_words import atom, letter_pair
 from .word import NEWLINE, Word
 
 _CONTRACTED = re.compile(
@@ -24,6 +25,7 @@ _SHORT_VERBS = {
 }
 _HYPHENATED = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})+(?![\w'’])")
 _OPENS = re.compile(r"\s*(?:$|\n|[A-Z\"“])")
+_NUMBERED = frozenset(rules("grammar")["before_numbers"])
 _GAP = re.compile(r"[\s-]+")
 
 
@@ -39,7 +41,8 @@ def loose(text: str, start: int, end: int, shouting: bool) -> list[Word]:
             continue
         pair = _contracted(text, position, end)
         word = (
-            _hyphenated(text, position, end)
+            letter_pair(text, position, end)
+            or _hyphenated(text, position, end)
             or _longest_known(text, position, end)
             or atom(text, position, end, shouting)
         )
@@ -116,7 +119,8 @@ def _ends_sentence(text: str, stop: int) -> bool:
 
 def _swallow_point(text: str, stop: int, end: int, entries: tuple[Entry, ...]) -> int:
     """The point of an abbreviation inside a sentence (`approx. 5`) belongs to it."""
-    inside = text[stop : stop + 1] == "." and GOES_ON.match(text, stop + 1)
+    goes_on = GOES_ON.match(text, stop + 1) if text[stop : stop + 1] == "." else None
+    inside = goes_on is not None and (not goes_on[0][-1].isdigit() or entries[0].text in _NUMBERED)
     return stop + 1 if entries[0].shorthand and inside else stop
 
 

@@ -9,7 +9,7 @@ from .lexicon import lexicon
 from .numerals import GLYPHS
 from .quantity_context import token_after, token_before
 from .tables import table
-from .units import ADJACENT, BARE_PERIODS, DATED, INCH_BEFORE, LABELS, NOT_HALF, PER, SHARED, UNITS, key
+from .units import ADJACENT, BARE_PERIODS, BEFORE, DATED, LABELS, NOT_HALF, PER, SHARED, UNITS, key
 
 Match = re.Match[str]
 
@@ -69,7 +69,9 @@ def is_unit(match: Match) -> bool:
         return False
     if unit == "min" and levels.noun_follows(text, end):
         return False
-    return unit != "in" or _is_inch(match)
+    if unit == "in":
+        return _is_inch(match)
+    return unit not in BEFORE or token_after(text, end) in BEFORE[unit]
 
 
 def _fits_letter(match: Match) -> bool:
@@ -100,7 +102,14 @@ def _is_inch(match: Match) -> bool:
         return closed and not re.match(r"\W+\d+ out\b", match.string[match.end("u") :])  # `3 in, 2 out`
     if fraction and (follows == "on" or re.match(r"[x×]?\d", follows or "")):
         return True  # `within 1/2 in on 2 of 3`, `1/4 in x4`
-    return follows in INCH_BEFORE and (fraction or not follows.startswith(("line", "circle", "past", "of")))
+    placed = follows.startswith(("line", "circle", "past", "of")) and not _is_cut(match)
+    return follows in BEFORE["in"] and (fraction or not placed)
+
+
+def _is_cut(match: Match) -> bool:
+    """`cuts 6 in line`: a length, where `waits 6 in line` is none."""
+    before = match.string[: match.start()][-30:]
+    return re.search(r"\b(?:cut|draw|drew|trac|snip)\w*\W+(?:\w+\W+)?$", before) is not None
 
 
 def is_ratio(match: Match) -> bool:

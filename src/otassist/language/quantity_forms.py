@@ -86,7 +86,9 @@ def aged(match: Match) -> str:
 
 
 def graded(match: Match) -> str:
-    return re.sub(r"\d(?:st|nd|rd|th)", lambda found: found[0].lower(), tight(match["n"]), flags=re.I) + " grade"
+    return re.sub(r"\d(?:st|nd|rd|th)", lambda found: found[0].lower(), tight(match["n"]), flags=re.I) + (
+        " graders" if match[0].lower().endswith("graders") else " grade"
+    )
 
 
 def part(match: Match) -> str:

@@ -26,7 +26,8 @@ def _forms(kind: str) -> dict[str, str]:
 
 
 UNITS = _units()
-INCH_BEFORE = {word for row in table("units") for word in row["before"].split()}
+BEFORE = {form: set(row["before"].split()) for row in table("units") if row["before"] for form in row["forms"].split()}
+"""A form that is a unit only in front of these words: `2 in wide`, `18 pt font`."""
 PER, MONTHS = _forms("per"), _forms("month")
 DATED = _forms("dated").keys() | _forms("weekday").keys() | MONTHS.keys()
 LABELS, NOT_HALF = _forms("label").keys(), _forms("single").keys()

@@ -17,9 +17,6 @@ _ENDINGS = (
 
 
 def atom(text: str, start: int, end: int, shouting: bool) -> Word:
-    letters = _LETTER_PAIR.match(text, start, end)
-    if letters:
-        return Word(letters[0], "n", start, letters.end(), letters[0], known=False)
     match = _ATOM.match(text, start, end)
     source = match[0] if match else text[start]
     stop = start + len(source)
@@ -31,6 +28,15 @@ def atom(text: str, start: int, end: int, shouting: bool) -> Word:
         return Word(source, "q", start, stop, source, known=len(source) < 7)
     arrow = source in ("->", "=>", "→")
     return Word(source, ">" if arrow else source[0] if source.isascii() else "~", start, stop, source)
+
+
+def letter_pair(text: str, start: int, end: int) -> Word | None:
+    """`b/d`, `a/o/g`: letters the student mixes up; shorthand such as `w/o` or `R/L` is none."""
+    match = _LETTER_PAIR.match(text, start, end)
+    if not match or lexicon().knows(match[0]):
+        return None
+    entry = Entry(match[0], "n", match[0].lower(), "plural", "letter", "none")
+    return Word(match[0], "n", start, match.end(), match[0], entry=entry, known=False)
 
 
 def _unknown(source: str, start: int, stop: int, written: str) -> Word:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from .ambiguity import senses
 from .fixed_words import fixed
+from .letters import with_letters
 from .loose_words import loose
 from .word import NEWLINE, Word, retag
 
@@ -27,7 +28,7 @@ def analyse(text: str) -> tuple[Word, ...]:
         words.append(word)
         position = word.end
     words += loose(text, position, len(text), shouting)
-    return tuple(senses(text, _counted_cues(text, words)))
+    return tuple(senses(text, with_letters(_counted_cues(text, words))))
 
 
 def _counted_cues(text: str, words: list[Word]) -> list[Word]:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from ..domain import StatementRole
 from ..language import Word
+from ..language.phrases import find, markers, opens_with
 from ..language.tables import rules
-from .phrases import find, markers, opens_with
 
 Words = Sequence[Word]
 
@@ -105,6 +105,7 @@ def _speaker(body: Words, *, reporting: bool) -> str | None:
         len(body) > 1
         and body[0].source.lower() in ("says", "said", "sez", "states", "stated", "reports", "reported")
         and not is_person(body[1])
+        and body[1].text.lower() not in said["greetings"]
     ):
         return "student"
     quoted = any(word.tag == "Q" for word in body)

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..language import Word
-from .phrases import find, markers
+from ..language.phrases import find, markers
 
 _REACH = 5  # how many words may stand between a value and the marker that takes it back
 _LINKS = frozenset({"it", "was", "no", "its", "it's", "is", "that", "sorry", "wait", "more", "like"})
@@ -35,6 +35,8 @@ def corrections(words: Sequence[Word]) -> list[Correction]:
         said = " ".join(word.source.lower() for word in words[start:end] if word.tag != ",")
         new = _repeated(words, start, end) if said == "no not" else _next_value(words, end)
         old = _old(words, start, new) if said != "not" and new is not None else None
+        if old is None and new is not None and " " in said:
+            old = _other_side(words, start, new)
         if old is not None and new is not None:
             found.append(Correction(old, start, new, new))
     return found
@@ -63,6 +65,13 @@ def _old(words: Sequence[Word], start: int, new: int) -> int | None:
     """The index of the nearest value before the marker that the one behind it can replace."""
     near = range(start - 1, max(-1, start - 1 - _REACH), -1)
     return next((index for index in near if _same_kind(words[index], words[new])), None)
+
+
+def _other_side(words: Sequence[Word], start: int, new: int) -> int | None:
+    """`R tripod, scratch that L tripod`: the hand named before; `no L hand` takes nothing back."""
+    other = {"left": "right", "right": "left"}.get(words[new].text)
+    near = range(start - 1, max(-1, start - 1 - _REACH), -1)
+    return next((index for index in near if other and words[index].text == other), None)
 
 
 _NUMBERS = frozenset({"number", "times", "ordinal"})

@@ -7,8 +7,8 @@ from typing import get_args
 
 from ..domain import Context, NoteType
 from ..language import Word
+from ..language.phrases import find, markers
 from ..language.tables import rules
-from .phrases import find, markers
 
 _TYPES: tuple[NoteType, ...] = get_args(NoteType)
 _ORDER: tuple[NoteType, ...] = ("present_levels", "screening", "consultation", "observation")

@@ -35,6 +35,9 @@ def read(
     outside += [(single.start, single.end)] if single and not labels else []
     told = statements(jot, words, outside, labels) + [_instruction(jot, item) for item in orders]
     told.sort(key=lambda item: item.start)
+    note_type = kinds.note_type(words, context, kind)
+    if note_type == "consultation":
+        told = [replace(item, said_by=None) if item.said_by == "student" else item for item in told]  # who, is not said
     told = [replace(item, id=f"s{index}") for index, item in enumerate(told, 1)]
     facts = _facts(told, words)
     label_names = tuple(dict.fromkeys(mark.label for mark in labels)) or ((single.label,) if single else ())
@@ -44,7 +47,7 @@ def read(
         statements=tuple(told),
         facts=facts,
         unused=tuple(_unused(words, told, labels, single)),
-        note_type=kinds.note_type(words, context, kind),
+        note_type=note_type,
         students=label_names,
         areas=areas.rank([word for word in words if not inside(word, [(item.start, item.end) for item in orders])]),
         questions=tuple(

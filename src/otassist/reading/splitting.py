@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..language import Word, settle_again
+from ..language.phrases import find, markers, opens_with
 from ..language.tables import rules
 from .headers import is_header, is_heading
-from .phrases import find, markers, opens_with
 
 Words = Sequence[Word]
 
@@ -224,6 +224,8 @@ def _belongs(left: Words, right: Words) -> bool:
         return True
     if is_header(left) and is_header([*left, *right]):
         return True
+    if _is_next_step(right) and not opens_with(left, markers("starts", "plan")):
+        return False
     if _lists_behind_colon(left, right) or _corrects(left, right):
         return True
     if right[0].tag == "N" and main and not any(word.tag in "vzbmx" for word in right):
@@ -253,6 +255,12 @@ def _belongs(left: Words, right: Words) -> bool:
     if re.fullmatch(r"n{1,3}(?:cn{1,3})?", shape):
         return _continues_list(left, right)
     return False
+
+
+def _is_next_step(right: Words) -> bool:
+    """`gave teacher ideas, recheck jan`: what comes next is no part of what was done."""
+    verbal = any(entry.tag == "b" for entry in right[0].entries)
+    return verbal and len(right) > 1 and opens_with(right, markers("starts", "plan")) > 0
 
 
 _TRIES = frozenset(rules("grammar")["tries"])

@@ -42,7 +42,7 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
                 statement = replace(statement, role="observation")
             if given:
                 carried, lasting = given, _is_section(jot, statement)
-            if _is_for_all(piece, statement) and not _follows_label(jot, piece, labels):
+            if _is_for_all(piece, statement, opens=not same_sentence) and not _follows_label(jot, piece, labels):
                 shared = piece.sentence
             owner = None if piece.sentence == shared else _owner(piece, labels)
             carries = same_sentence and actor != "student" and _continues(piece)
@@ -105,9 +105,9 @@ def _frames_all(piece: Piece) -> bool:
     return framed and not kinds & {"ratio", "percent", "times"} and not any(word.level for word in piece.words)
 
 
-def _is_for_all(piece: Piece, statement: Statement) -> bool:
-    """`both need ...`, and a plan behind a section label, hold for every student of the jot."""
-    return is_shared(piece.words) or (statement.label is not None and statement.role == "plan")
+def _is_for_all(piece: Piece, statement: Statement, *, opens: bool) -> bool:
+    """`both need ...`, and a plan behind a section label, hold for every student; `2 topics, both cars` does not."""
+    return (opens and is_shared(piece.words)) or (statement.label is not None and statement.role == "plan")
 
 
 def _owner(piece: Piece, labels: Sequence[Heading]) -> str | None:
@@ -123,7 +123,8 @@ def is_shared(words: Sequence[Word]) -> bool:
 def _withdrawn(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """The value taken back and the marker; what stands between (`3/4 without crossing lines no wait 2/4`) holds."""
     for item in corrections(words):
-        if any(word.tag in "vzbgp" for word in words[item.old + 1 : item.marker]):
+        counted = any(word.tag == "n" for word in words[item.new + 1 : item.new + 3])
+        if any(word.tag in ("vzbgp" if counted else "vzbgpn") for word in words[item.old + 1 : item.marker]):
             yield words[item.old].start, words[item.old].end
             yield words[item.marker].start, words[item.resume].start
         else:

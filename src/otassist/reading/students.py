@@ -21,7 +21,7 @@ _NUMBER = r"(?:[Ss]tudent|STUDENT|[Ss]tu|[Ss]t\.?|[Kk]id|#)\s?#?\d{1,2}(?![\d/%]
 _INITIALS = r"[A-Z]\.\s?[A-Z]\.(?:\s?[A-Z]\.)?|[A-Z]\.[A-Z](?=\s?[:=]|\s[-–]\s)"
 _LABEL = re.compile(
     rf"(?<![\w.])(?:(?m:^)\d{{1,2}}[.)]\s+)?(?P<label>{_INITIALS}|{_NUMBER}|(?:[Ss]tudent|[Tt]win|[Kk]id|[Cc]hild)\s[A-Z](?:\.(?=\s)|\b)|[PS]\d{{1,2}}(?![\d/%])|"
-    r"[A-Z]{2}(?=\s?[:=]|\s[-–]\s)|[A-Z](?=\s?:\s?[\w'\"~+]|\s[a-z]))(?P<mark>\s*(?::|=|-(?!\d)|–)\s*|\s+)"
+    r"[A-Z]{2}(?=\s?[:=]|\s[-–]\s)|[A-Z](?=\s?:\s?[\w'\"~+]|\s[a-z]|\s[-–]\s))(?P<mark>\s*(?::|=|-(?!\d)|–)\s*|\s+)"
 )
 _ONLY = re.compile(
     rf"\s*(?P<label>{_INITIALS}|(?:[Ss]tudent|STUDENT|[Tt]win)\s(?:\d{{1,2}}|[A-Z])\b|#\d{{1,2}}(?=\s*[:.,–-]))\s*[:.,\-–]?\s*"
@@ -46,7 +46,7 @@ def headings(jot: str) -> list[Heading]:
     if not any(_opens(jot, match) for match in matches):
         return []
     marked = [match for match in matches if _has_colon(match)]
-    letters = _student_letters(marked) | _pairs(marked)
+    letters = _student_letters(marked) | _pairs(marked) | _listed(jot, matches)
     found = [Heading(_name(match["label"]), match.start(), match.end()) for match in matches if _labels(match, letters)]
     return found if len({heading.label for heading in found}) > 1 else []
 
@@ -70,10 +70,22 @@ def _labels(match: re.Match[str], letters: frozenset[str]) -> bool:
     """Whether the match names a student: numbers and dotted initials always, bare capitals on conditions."""
     label = match["label"]
     if len(label) == 1:
-        return label in letters and (_has_colon(match) or label not in "AI")
+        return label in letters and (bool(match["mark"].strip()) or label not in "AI")
     if re.fullmatch(r"[A-Z]{2}", label):
         return bool(match["mark"].strip()) and (label in letters or not _is_shorthand(label))
     return True
+
+
+def _listed(jot: str, matches: Sequence[re.Match[str]]) -> frozenset[str]:
+    """Capitals with a dash that open two lines or more, unless they are a note's sections or the two hands."""
+    lines = [match for match in matches if match["mark"].strip() in ("-", "–") and _opens_line(jot, match)]
+    capitals = frozenset(match["label"] for match in lines if re.fullmatch(r"[A-Z]{1,2}", match["label"]))
+    meaningful = capitals <= frozenset("SOAP") or capitals <= frozenset("RL")
+    return capitals if len(capitals) > 1 and not meaningful else frozenset()
+
+
+def _opens_line(jot: str, match: re.Match[str]) -> bool:
+    return jot[: match.start()].rstrip(" \t*•")[-1:] in ("", "\n")
 
 
 def _is_shorthand(label: str) -> bool:

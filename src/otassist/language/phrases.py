@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from ..language import Word
-from ..language.tables import rules
+from .tables import rules
+from .word import Word
 
 Phrases = Mapping[str, tuple[tuple[str, ...], ...]]
 """First word of a phrase -> the phrases that begin with it, longest first."""

@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otassist.language import words_of
+from otassist.language.phrases import find, markers, opens_with
 from otassist.language.tables import rules
-from otassist.reading.phrases import find, markers, opens_with
 
 LISTS = [(group, name) for group in ("starts", "anywhere", "note_types") for name in rules("markers")[group]]
 

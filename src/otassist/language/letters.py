@@ -1,0 +1,43 @@
+"""Letters of the alphabet that a jot names: `mostly B D R`, `e, a and s`; each stays the letter it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from .lexicon import Entry
+from .word import Word
+
+_BETWEEN = frozenset(["and", "or", "&", "+", ",", "/"])
+_MEANINGFUL = frozenset("RLIASTrliastwx")
+"""Single letters that are words or shorthand as often; a row of nothing else is none."""
+
+
+def with_letters(words: Sequence[Word]) -> list[Word]:
+    """The words, with every single letter that stands among others marked as `letter`."""
+    found = list(words)
+    for row in _rows(words):
+        if not {words[index].source for index in row} <= _MEANINGFUL:
+            for index in row:
+                found[index] = _letter(words[index])
+    return found
+
+
+def _rows(words: Sequence[Word]) -> Iterator[list[int]]:
+    """Word indexes of two or more single letters with only `and` or a comma between them."""
+    row: list[int] = []
+    for index, word in enumerate(words):
+        parted = not index or words[index - 1].end < word.start or words[index - 1].source in _BETWEEN
+        if len(word.source) == 1 and word.source.isascii() and word.source.isalpha() and parted:
+            row.append(index)
+        elif word.source not in _BETWEEN:
+            if len(row) > 1:
+                yield row
+            row = []
+    if len(row) > 1:
+        yield row
+
+
+def _letter(word: Word) -> Word:
+    entry = Entry(word.source, "n", word.source.lower(), "count", "letter", "none")
+    return replace(word, text=word.source, tag="n", entries=(), entry=entry, ambiguous=None, known=False)
