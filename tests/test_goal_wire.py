@@ -94,7 +94,6 @@ def test_emilys_second_goal_is_on_finding_words_on_a_page(assistant: Assistant) 
     assert "word" in behavior
 
 
-@pytest.mark.xfail(strict=True, reason="the sticky note to scan by becomes a condition of writing by hand")
 def test_emilys_help_for_scanning_is_not_put_into_her_writing(assistant: Assistant) -> None:
     writing = assistant.draft("goal", emily("push-in")).goals[0]
     assert "sticky note" not in writing.text

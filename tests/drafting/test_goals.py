@@ -15,6 +15,7 @@ from otassist.drafting import Drafted, GoalComposer
 from .made import BANK, COPY, DESK, GOALS, NOISE, PRACTICE, UNPACK, drafted, found, seen
 
 COPIES = "copied 2/5 words from board"
+BLANK = "copies words from board, loses place"
 UNPACKS = "unpacks backpack 1/4 steps at arrival, loses papers"
 COVERS = "covers ears at loud noise in cafeteria, upset"
 FALLS = "falls on stairs, cannot carry tray"
@@ -153,9 +154,22 @@ def test_a_mixed_request_drafts_the_part_for_ot(request_: str) -> None:
 
 
 def test_a_concern_the_bank_does_not_serve_is_asked_about() -> None:
-    answer = drafted(COPIES, among=(DESK,))
+    answer = drafted(BLANK, among=(DESK,))
     assert answer.goals == ()
-    assert [question.about for question in answer.questions] == [COPIES]
+    assert [question.about for question in answer.questions] == [BLANK]
+
+
+def test_a_measured_act_the_bank_does_not_serve_becomes_a_goal_in_the_jots_words() -> None:
+    goal = only(drafted(COPIES, among=(DESK,)))
+    assert goal.bank_goal is None
+    assert "By ____, during class writing, the student will copy words from the board, in 4 of 5 words, as" in goal.text
+    assert part(goal, "baseline").text == "Baseline: copied 2/5 words from board (date: ____)."
+    origins = {clause.role: clause.origin for clause in goal.clauses}
+    assert (origins["behavior"], origins["criterion"], origins["method"]) == ("inferred", "proposed", "proposed")
+
+
+def test_the_banks_goal_stays_where_it_is_for_the_same_act() -> None:
+    assert only(drafted(COPIES)).bank_goal == "copy-1"
 
 
 def test_no_bank_goal_is_used_twice() -> None:

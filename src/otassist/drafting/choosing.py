@@ -20,12 +20,20 @@ Set on 78 jots by others, half of them kept out: both halves peak about here and
 """
 
 
+_ACT = 1.0
+"""Weight of the words of the act that the jot measured."""
+
+SAME_ACT = 0.6
+"""Share of the measured act's telling words from which a bank goal is for the same act."""
+
+
 @dataclass(frozen=True, slots=True)
 class Choice:
     """A bank goal with how well it fits the concern."""
 
     goal: BankGoal
     score: float
+    same_act: float = 0.0  # how much of the measured act's words are the goal's own
 
 
 class Chooser:
@@ -34,20 +42,33 @@ class Chooser:
     def __init__(self, bank: Mapping[str, BankGoal]) -> None:
         self._bank = bank
         self._words = {goal.id: _goal_words(goal) for goal in bank.values()}
+        self._acts = {goal.id: _act_words(goal) for goal in bank.values()}
         self._seen = Counter(word for words in self._words.values() for word in words)
 
     def best(
-        self, concern: Concern, found: Sequence[Evidence], observation: Observation, band: GradeBand | None
+        self,
+        concern: Concern,
+        found: Sequence[Evidence],
+        observation: Observation,
+        band: GradeBand | None,
+        act: str = "",
     ) -> tuple[Choice, ...]:
-        """The goals found, best first; `band` is the student's, where it is known."""
-        said = _jot_words(concern.query)
+        """The goals found, best first; `band` is the student's, where it is known, `act` what the jot measured."""
+        said, done = _jot_words(concern.query), _jot_words(act)
         share = {item.area: item.score for item in observation.areas}
         goals = {item.passage.id: item.score for item in found if item.passage.id in self._bank}
-        rated = [
-            Choice(self._bank[name], self._rate(name, score, said, concern, share) - _AWAY * self._away(name, band))
-            for name, score in goals.items()
-        ]
+        rated = []
+        for name, score in goals.items():
+            same = self._same_act(name, done)
+            rate = self._rate(name, score, said, concern, share) - _AWAY * self._away(name, band) + _ACT * same
+            rated.append(Choice(self._bank[name], rate, same))
         return tuple(sorted(rated, key=lambda choice: -choice.score))
+
+    def _same_act(self, name: str, done: frozenset[str]) -> float:
+        """The share of the measured act's words in what the goal asks for; a word no goal has counts as the rarest."""
+        weight = {word: self._rarity(word) or log(1 + len(self._words)) for word in done}
+        whole = sum(weight.values())
+        return sum(weight[word] for word in done & self._acts[name]) / whole if whole else 0.0
 
     def _away(self, name: str, band: GradeBand | None) -> int:
         """How many grade bands lie between the goal and the student."""
@@ -79,6 +100,11 @@ class Chooser:
 
 def _goal_words(goal: BankGoal) -> frozenset[str]:
     said = " ".join([goal.occupation, goal.setting, goal.behavior, goal.condition, *goal.tags])
+    return frozenset(map(common_form, _tokens(said))) - _stop()
+
+
+def _act_words(goal: BankGoal) -> frozenset[str]:
+    said = " ".join([goal.occupation, goal.behavior, goal.criterion])
     return frozenset(map(common_form, _tokens(said))) - _stop()
 
 

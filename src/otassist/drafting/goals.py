@@ -6,35 +6,36 @@ question. The criterion is a proposal, in the jot's measure and beyond it where 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from ..domain import (
+    Area,
     BankGoal,
-    Clause,
     Concern,
     Evidence,
     Goal,
-    GoalPart,
-    Notice,
+    GoalType,
+    GradeBand,
     Observation,
     PracticePassage,
     Question,
     Statement,
 )
 from ..language import words_of
+from ..language.areas import support
 from ..language.grades import band_of
+from ..language.tables import rules
 from .accommodations import accommodations
-from .adapting import Part, assembled, change, with_supports, wording
-from .choosing import Chooser
+from .adapting import assembled, wording
+from .bank_parts import parts_of, variants_of
+from .baselines import candidates, fitting, own_act
+from .choosing import SAME_ACT, Choice, Chooser
 from .concerns import grade_of
-from .measures import KINDS, Measure, measures, target
+from .finishing import baseline_question, numbered, prefixed, with_baseline, with_reason
+from .measures import Measure
 from .objectives import objectives_of
-from .supports import setting_of, supports_of
-
-_SAME_ACT = 0.1
-"""Share of its telling words that a measure must have in common with a goal to be its baseline."""
+from .own_goals import own_goal
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +47,10 @@ class Drafted:
     questions: tuple[Question, ...]
 
 
+Found = Mapping[str, Sequence[Evidence]]
+"""Concern id -> what was found for it, goals and practice passages."""
+
+
 class GoalComposer:
     """Drafts goals from a bank and a practice library, without a model."""
 
@@ -53,207 +58,130 @@ class GoalComposer:
         self._bank, self._practice = bank, practice
         self._chooser = Chooser(bank)
 
-    def compose(
-        self, observation: Observation, found: Mapping[str, Sequence[Evidence]], concerns: Sequence[Concern]
-    ) -> Drafted:
-        """One goal for each concern; `found` holds what was found for each, goals and practice passages."""
+    def compose(self, observation: Observation, found: Found, concerns: Sequence[Concern]) -> Drafted:
+        """One goal for each concern."""
         if (observation.context.plan or "").strip() == "504":
             return self._accommodated(observation, found, concerns)
-        grade = grade_of(observation)
-        band = band_of(grade) if grade else None
         goals: list[Goal] = []
-        used: list[Evidence] = []
         asked: list[Question] = []
         for concern in concerns:
-            taken = {goal.bank_goal for goal in goals}
-            choices = self._chooser.best(concern, found[concern.id], observation, band)
-            choice = next((choice for choice in choices if choice.goal.id not in taken), None)
-            if choice is not None and goals and choice.goal.area != concern.area:
-                continue  # a further concern needs a goal of its own area, or it is none
-            if choice is None:
-                asked.append(Question(wording("question_goal"), concern.query[:80]))
-                continue
-            goal, questions = self._adapted(observation, concern, choice.goal, found[concern.id])
-            goals.append(goal)
+            goal, questions = self._goal(observation, concern, found[concern.id], goals)
+            goals += [goal] if goal is not None else []
             asked += questions
-            cited = {clause_id for clause in goal.clauses for clause_id in clause.evidence}
-            used += [item for item in found[concern.id] if item.passage.id in cited and item not in used]
         if not concerns and not observation.out_of_scope:
             clinic = any(notice.kind == "clinic" for notice in observation.notices)
             asked.append(Question(wording("question_school" if clinic else "question_goal"), "school task"))
-        return Drafted(tuple(goals), tuple(used), tuple(asked))
+        return Drafted(tuple(goals), _cited_evidence(goals, found), tuple(asked))
 
-    def _accommodated(
-        self, observation: Observation, found: Mapping[str, Sequence[Evidence]], concerns: Sequence[Concern]
-    ) -> Drafted:
+    def _accommodated(self, observation: Observation, found: Found, concerns: Sequence[Concern]) -> Drafted:
         drafted = [accommodations(concern, found[concern.id], self._practice) for concern in concerns]
-        goals = tuple(goal for goal in drafted if goal is not None)
-        cited = {identity for goal in goals for clause in goal.clauses for identity in clause.evidence}
-        evidence = tuple(item for each in found.values() for item in each if item.passage.id in cited)
-        return Drafted(goals, tuple(dict.fromkeys(evidence)), ())
+        goals = [goal for goal in drafted if goal is not None]
+        return Drafted(tuple(goals), _cited_evidence(goals, found), ())
+
+    def _goal(
+        self, observation: Observation, concern: Concern, found: Sequence[Evidence], goals: Sequence[Goal]
+    ) -> tuple[Goal | None, list[Question]]:
+        """The bank's goal where it is for the measured act, else one in the jot's own words; or a question."""
+        told = [item for item in observation.statements if item.id in concern.statements]
+        used = {identity for goal in goals for clause in goal.clauses if clause.facts for identity in clause.statements}
+        held = [item for item in candidates(observation, told) if item.statement.id not in used]
+        measure, act = next(
+            ((item, act) for item in held if (act := own_act(observation, item)) and _is_of(concern, act)), (None, "")
+        )
+        choice = self._choice(observation, concern, found, act, goals)
+        if measure is not None and (choice is None or choice.same_act < SAME_ACT):
+            own = self._own(observation, concern, told, act, measure, found)
+            if own is not None:
+                return own, []
+        if choice is None:
+            return None, [] if goals else [Question(wording("question_goal"), concern.query[:80])]
+        return self._adapted(observation, choice.goal, told, held, found)
+
+    def _choice(
+        self, observation: Observation, concern: Concern, found: Sequence[Evidence], act: str, goals: Sequence[Goal]
+    ) -> Choice | None:
+        """The best bank goal not used yet; a further concern needs one of its own area, or it has none."""
+        taken = {goal.bank_goal for goal in goals}
+        choices = self._chooser.best(concern, found, observation, _band(observation), act)
+        choice = next((choice for choice in choices if choice.goal.id not in taken), None)
+        return None if choice is not None and goals and choice.goal.area != concern.area else choice
+
+    def _own(
+        self,
+        observation: Observation,
+        concern: Concern,
+        told: Sequence[Statement],
+        act: str,
+        measure: Measure,
+        found: Sequence[Evidence],
+    ) -> Goal | None:
+        area = _area_of(act, concern.area) or concern.area
+        own = own_goal(observation, told, area, act, measure)
+        if own is None:
+            return None
+        text, clauses = with_baseline(own.text, own.clauses, observation, measure)
+        text, clauses = with_reason(text, clauses, own.reason, "", self._cited(found))
+        text, clauses = prefixed(wording("target", goal=""), text, clauses) if _is_rti(observation) else (text, clauses)
+        changes = (rules("own_goals")["text"]["change"],)
+        return Goal(_type(observation), area, text, numbered(clauses), own.variants, (), None, changes)
 
     def _adapted(
-        self, observation: Observation, concern: Concern, bank: BankGoal, found: Sequence[Evidence]
+        self,
+        observation: Observation,
+        bank: BankGoal,
+        told: Sequence[Statement],
+        held: Sequence[Measure],
+        found: Sequence[Evidence],
     ) -> tuple[Goal, list[Question]]:
-        told = [item for item in observation.statements if item.id in concern.statements]
-        measure = self._baseline(observation, bank, told)
-        parts, changes = _parts(observation, bank, told, measure)
+        measure = fitting(held, bank, observation.jot, self._chooser.shared)
+        parts, changes = parts_of(observation, bank, told, measure)
         text, clauses = assembled(bank, parts)
-        text, clauses = _with_baseline(text, clauses, observation, measure)
-        text, clauses = _with_reason(text, clauses, bank, self._cited(found))
-        rti = (observation.context.plan or "").upper() in ("RTI", "MTSS", "RTI/MTSS")
-        if rti:
-            text, clauses = _prefixed(wording("target", goal=""), text, clauses)
+        text, clauses = with_baseline(text, clauses, observation, measure)
+        text, clauses = with_reason(text, clauses, bank.reason, bank.id, self._cited(found))
+        text, clauses = prefixed(wording("target", goal=""), text, clauses) if _is_rti(observation) else (text, clauses)
         goal = Goal(
-            type="intervention_target" if rti else "goal",
+            type=_type(observation),
             area=bank.area,
             text=text,
-            clauses=tuple(replace(clause, id=f"c{number}") for number, clause in enumerate(clauses, 1)),
-            variants=_variants(bank, parts),
+            clauses=numbered(clauses),
+            variants=variants_of(bank, parts),
             objectives=objectives_of(observation, bank, measure),
             bank_goal=bank.id,
             changes=tuple(changes),
         )
-        return goal, _questions(bank, measure)
-
-    def _baseline(self, observation: Observation, bank: BankGoal, told: Sequence[Statement]) -> Measure | None:
-        """The measure whose statement speaks of what the goal is for; none where it measures something else."""
-        clinic = [notice for notice in observation.notices if notice.kind == "clinic"]
-        held = [item for item in measures(observation, told, words_of(observation.jot)) if not _within(item, clinic)]
-        fitting = [
-            item
-            for item in held
-            if item.statement.actor == "student" and self._fit(bank, observation.jot, item) >= _SAME_ACT
-        ]
-        return min(fitting, key=lambda item: KINDS.index(item.kind), default=None)
-
-    def _fit(self, bank: BankGoal, jot: str, measure: Measure) -> float:
-        """How surely the measure is of the goal's act; words beside it count half, and only where it names no act.
-
-        `copied 2/5 words` beside a refused slant board is no baseline for setting up the board.
-        """
-        own = self._chooser.shared(bank, measure.statement.text)
-        if measure.names_act or measure.kind in ("number", "times"):
-            return own
-        return max(own, self._chooser.shared(bank, _sentence(jot, measure.statement)) / 2)
+        return goal, baseline_question(bank.occupation, measure)
 
     def _cited(self, found: Sequence[Evidence]) -> PracticePassage | None:
         return next((self._practice[item.passage.id] for item in found if item.passage.id in self._practice), None)
 
 
-def _within(measure: Measure, notices: Sequence[Notice]) -> bool:
-    """Whether the measure is one of the body."""
-    start, end = measure.statement.start, measure.statement.end
-    return any((notice.start or 0) < end and start < (notice.end or 0) for notice in notices)
+def _band(observation: Observation) -> GradeBand | None:
+    grade = grade_of(observation)
+    return band_of(grade) if grade else None
 
 
-def _sentence(jot: str, statement: Statement) -> str:
-    """The jot's sentence around a statement: what is measured may be named beside the measure."""
-    start = max((jot.rfind(mark, 0, statement.start) for mark in ".;!?\n"), default=-1) + 1
-    ends = [end for mark in ".;!?\n" if (end := jot.find(mark, statement.end)) >= 0]
-    return jot[start : min(ends, default=len(jot))]
+def _is_of(concern: Concern, act: str) -> bool:
+    """Whether the act is of the concern: its words speak for that area or a near one, or for none."""
+    area = _area_of(act, concern.area)
+    return area in (None, concern.area, *rules("concerns")["neighbours"][concern.area])
 
 
-def _parts(
-    observation: Observation, bank: BankGoal, told: Sequence[Statement], measure: Measure | None
-) -> tuple[dict[GoalPart, Part], list[str]]:
-    """Each part as it stands in this student's goal, and what was changed."""
-    source = (bank.id,)
-    parts: dict[GoalPart, Part] = {
-        "behavior": Part(bank.behavior, "bank", evidence=source),
-        "method": Part(bank.method, "bank", evidence=source),
-        "criterion": Part(bank.criterion, "proposed", evidence=source),
-    }
-    review = observation.context.review_date
-    date = review or wording("blank_date")
-    parts["timeframe"] = Part(wording("timeframe", date=date), "therapist" if review else "blank")
-    changes = [change("timeframe" if review else "timeframe_blank")]
-    words = words_of(observation.jot)
-    supports, setting = supports_of(observation, told, words), setting_of(observation, told)
-    setting = "" if not setting or _holds(bank.text, setting) or _is_placed(bank.condition) else setting
-    condition = with_supports(bank.condition, [name for name in supports if not _holds(bank.text, name)], setting)
-    ids = tuple(item.id for item in told)
-    parts["condition"] = Part(condition, "bank", ids if condition != bank.condition else (), evidence=source)
-    if condition != bank.condition:
-        changes.append(change("supports", supports=condition.removeprefix(bank.condition).strip(" ,")))
-    criterion = target(measure) if measure else ""
-    if measure and criterion:
-        parts["criterion"] = Part(criterion, "proposed", (measure.statement.id,), measure.facts)
-        changes.append(change("criterion", baseline=measure.text))
-    if measure:
-        changes.append(change("baseline"))
-    return parts, changes
+def _area_of(act: str, main: Area) -> Area | None:
+    """The area that the words of an act speak for, the main one where they do at all; None where they are silent."""
+    scores = support(words_of(act))
+    best = main if scores[main] else max(scores, key=lambda area: scores[area])
+    return best if scores[best] else None
 
 
-def _is_placed(condition: str) -> bool:
-    """Whether the bank's condition says already where or when it holds; a second place would contradict it."""
-    return (
-        re.search(r"\b(?:in|at|during|on|from|before|after|between|outside|beside|when)\b", condition, re.I) is not None
-    )
+def _is_rti(observation: Observation) -> bool:
+    return (observation.context.plan or "").upper() in ("RTI", "MTSS", "RTI/MTSS")
 
 
-def _holds(text: str, phrase: str) -> bool:
-    """Whether the text speaks of it already: its last word, in any number."""
-    last = phrase.lower().split()[-1].rstrip("s")
-    return last in text.lower()
+def _type(observation: Observation) -> GoalType:
+    return "intervention_target" if _is_rti(observation) else "goal"
 
 
-def _with_baseline(
-    text: str, clauses: Sequence[Clause], observation: Observation, measure: Measure | None
-) -> tuple[str, tuple[Clause, ...]]:
-    """The baseline in the jot's own words, with its date; or a blank."""
-    date = observation.context.date
-    if measure is None:
-        said = wording("no_baseline")
-    else:
-        form = (
-            wording("observed_on", measure=measure.text, date=date)
-            if date
-            else wording("observed", measure=measure.text)
-        )
-        said = wording("baseline", measure=form)
-    statements = (measure.statement.id,) if measure else ()
-    return _appended(
-        text,
-        clauses,
-        Clause("", "baseline", said, "observed" if measure else "blank", statements, measure.facts if measure else ()),
-    )
-
-
-def _with_reason(
-    text: str, clauses: Sequence[Clause], bank: BankGoal, passage: PracticePassage | None
-) -> tuple[str, tuple[Clause, ...]]:
-    said = wording("rationale", reason=bank.reason)
-    evidence: tuple[str, ...] = (bank.id,)
-    if passage is not None:
-        said, evidence = wording("cited", rationale=said, title=passage.title), (bank.id, passage.id)
-    return _appended(
-        text, clauses, Clause("", "rationale", said, "practice" if passage is not None else "bank", evidence=evidence)
-    )
-
-
-def _appended(text: str, clauses: Sequence[Clause], clause: Clause) -> tuple[str, tuple[Clause, ...]]:
-    start = len(text) + 1
-    return f"{text}\n{clause.text}", (*clauses, replace(clause, start=start, end=start + len(clause.text)))
-
-
-def _prefixed(prefix: str, text: str, clauses: Sequence[Clause]) -> tuple[str, tuple[Clause, ...]]:
-    moved = tuple(replace(item, start=item.start + len(prefix), end=item.end + len(prefix)) for item in clauses)
-    return prefix + text, moved
-
-
-def _variants(bank: BankGoal, parts: dict[GoalPart, Part]) -> dict[str, str]:
-    """The same goal with more support, and as a stretch."""
-    added = parts["condition"].text.removeprefix(bank.condition)
-    more = replace(parts["condition"], text=bank.more_support + added)
-    stretch = parts["criterion"] if parts["criterion"].facts else replace(parts["criterion"], text=bank.stretch)
-    return {
-        "more_support": assembled(bank, {**parts, "condition": more})[0],
-        "stretch": assembled(bank, {**parts, "criterion": stretch})[0],
-    }
-
-
-def _questions(bank: BankGoal, measure: Measure | None) -> list[Question]:
-    if measure is None:
-        return [Question(wording("question_baseline", occupation=bank.occupation), "baseline")]
-    return []
+def _cited_evidence(goals: Sequence[Goal], found: Found) -> tuple[Evidence, ...]:
+    """What the goals cite, once each, in the order it was found."""
+    cited = {identity for goal in goals for clause in goal.clauses for identity in clause.evidence}
+    return tuple(dict.fromkeys(item for each in found.values() for item in each if item.passage.id in cited))

@@ -13,7 +13,7 @@ from ..language.tables import rules
 from .bodies import body_of
 from .recording import spelt_out
 
-KINDS = ("ratio", "percent", "measure", "rate", "duration", "number", "times", "level")
+KINDS = ("ratio", "percent", "measure", "rate", "pace", "duration", "number", "times", "level")
 """Kinds of measure, the most telling first."""
 
 
@@ -29,6 +29,8 @@ class Measure:
     unit: str
     fewer: bool
     names_act: bool = False  # a verb says what was measured
+    body: tuple[Word, ...] = ()  # the words of the statement, with
+    index: int = 0  # the measured one
 
 
 def measures(observation: Observation, told: Sequence[Statement], words: Sequence[Word]) -> Iterator[Measure]:
@@ -38,15 +40,49 @@ def measures(observation: Observation, told: Sequence[Statement], words: Sequenc
         held = [(index, word) for index, word in enumerate(body) if _kind(word) and not _names(body, index)]
         held.sort(key=lambda item: KINDS.index(_kind(item[1])))
         if held:
-            index, word = held[0]
+            index = _related_count(body) or held[0][0]
             facts = tuple(
                 fact.id
                 for fact in observation.facts_of(statement)
                 if fact.kind in ("measure", "count", "duration", "assist", "cue") and not fact.replaced_by
             )
-            value = word.quantity.value if word.quantity else word.text
-            acts = any(other.tag in "vzb" for other in body)
-            yield Measure(spelt_out(body), statement, facts, _kind(word), value, _unit(body, index), _fewer(body), acts)
+            kind, value = _read(body, index)
+            acts = any(other.tag in "vzb" and other.lemma not in _saying_nothing() for other in body)
+            unit, fewer = _unit(body, index, value), _fewer(clause_of(body, index))
+            yield Measure(spelt_out(body), statement, facts, kind, value, unit, fewer, acts, tuple(body), index)
+
+
+def _related_count(body: Sequence[Word]) -> int:
+    """Where `18 words in 10 minutes` has its count, unless a share of a whole stands there too; 0 for nowhere."""
+    kinds = [_kind(word) for word in body]
+    if "ratio" in kinds or "percent" in kinds:
+        return 0
+    related = (n for n, kind in enumerate(kinds) if kind in ("number", "duration") and _read(body, n)[0] != kind)
+    return next(related, 0)
+
+
+def _read(body: Sequence[Word], index: int) -> tuple[str, str]:
+    """Kind and value of a measured word; `2 songs of 5` is a share, `18 words in 10 minutes` a pace."""
+    kind, value = _kind(body[index]), body[index].quantity.value if body[index].quantity else body[index].text  # type: ignore[union-attr]
+    tags = "".join("q" if word.quantity is not None else word.tag for word in body[index:])
+    whole = re.match(r"qn?pd?q", tags)
+    if kind not in ("number", "duration") or whole is None or _kind(body[index]) == "":
+        return kind, value
+    link = next(word.text for word in body[index : index + whole.end()] if word.tag == "p")
+    return _related(kind, value, link, body[index + whole.end() - 1]) or (kind, value)
+
+
+def _related(kind: str, value: str, link: str, whole: Word) -> tuple[str, str] | None:
+    """A count or time with the whole it is of, or with the time it took."""
+    done, *unit = value.split()
+    size, *units = whole.quantity.value.split() if whole.quantity else [""]
+    if link == "of" and (units == unit or not units) and done.isdigit() and size.isdigit() and int(done) <= int(size):
+        return "ratio", " ".join([f"{done}/{size}", *unit])
+    if link == "in" and kind == "number" and units and done.isdigit():
+        if units[0] == "day" and size.isdigit():
+            return "ratio", f"{done}/{size} day"
+        return ("pace", f"{done} in {whole.text}") if units[0] in ("minute", "second", "hour") else None
+    return None
 
 
 def _kind(word: Word) -> str:
@@ -66,21 +102,49 @@ def _names(body: Sequence[Word], index: int) -> bool:
     return bare and not counts
 
 
-def _unit(body: Sequence[Word], index: int) -> str:
+def _unit(body: Sequence[Word], index: int, value: str) -> str:
     """The noun that a count counts, in the plural: `3/5 sentences`; `opportunities` where it has none."""
     after = body[index + 1] if index + 1 < len(body) else None
-    quantity = body[index].quantity
-    timed = quantity.value.split(" ", 1)[1:] if quantity is not None and quantity.kind == "ratio" else []
-    if timed:
+    timed = value.split(" ", 1)[1:] if "/" in value.split(" ")[0] else []
+    if timed and "/" not in timed[0]:
         return f"{timed[0]}s"
     plain = after is not None and after.tag == "n" and after.kind not in ("person", "time") and not after.ambiguous
     plain = plain and after is not None and after.entry is not None and after.entry.number == "plural"
     return after.text if plain and after is not None and after.known else rules("goal_wording")["units"]["without"]
 
 
+def clause_of(body: Sequence[Word], index: int) -> Sequence[Word]:
+    """The words up to the next comma, dash or `before he ...` on either side."""
+    ends = [
+        at
+        for at, word in enumerate(body)
+        if word.tag in ",;:-" or (word.tag == "s" and at + 1 < len(body) and body[at + 1].tag in "oxm")
+    ]
+    begin = max((at + 1 for at in ends if at < index), default=0)
+    return body[begin : min((at for at in ends if at > index), default=len(body))]
+
+
+def _saying_nothing() -> frozenset[str]:
+    """Verbs that name no act: `needs 5-6 vc`."""
+    return frozenset(rules("own_goals")["verbs"]["empty"])
+
+
 def _fewer(body: Sequence[Word]) -> bool:
     """`4/10 lines missed`, `late 3x`: the count is of what should not happen."""
-    return any(word.text.lower() in rules("goal_wording")["errors"]["words"] for word in body)
+    errors = rules("goal_wording")["errors"]["words"]
+    counted = [n for n, word in enumerate(body) if word.text.lower() in errors or _is_failure(body, n)]
+    return any(not n or body[n - 1].text.lower() not in ("without", "no", "zero") for n in counted)
+
+
+def _is_failure(body: Sequence[Word], at: int) -> bool:
+    """`leaves line 3 of 5 days`; not `quits after 2 of 5 sentences`, which counts what was done."""
+    after = body[at + 1].text.lower() if at + 1 < len(body) else ""
+    return body[at].tag in "vz" and body[at].lemma.lower() in failures() and after not in ("after", "before", "by")
+
+
+def failures() -> frozenset[str]:
+    """Verbs of failure, in data/own_goals.toml."""
+    return frozenset(rules("own_goals")["verbs"]["failure"])
 
 
 def target(measure: Measure) -> str:
@@ -91,6 +155,8 @@ def target(measure: Measure) -> str:
     """
     if measure.kind == "ratio":
         return _beyond_ratio(measure)
+    if measure.kind in ("pace", "duration"):
+        return ""
     if measure.kind == "percent":
         return _beyond_percent(measure)
     if measure.kind in ("measure", "rate"):
@@ -104,17 +170,13 @@ def _beyond_ratio(measure: Measure) -> str:
         return ""
     done, whole = int(parts[1]), int(parts[2])
     if measure.fewer:
-        return _no_more(min(done - 1, done * 2 // 5), whole, measure.unit) if done else ""
-    if done >= whole:
+        done = whole - done  # `4/10 lines missed`: six were not
+    if not 0 <= done < whole:
         return ""
     reached = min(whole, done + max(1, ceil((whole - done) * 3 / 5)))
     if measure.unit.split()[0].rstrip("s") in ("minute", "second", "hour"):
         return f"for {reached} of {whole} {measure.unit}"
     return f"{_preposition(measure.unit)} {reached} of {whole} {measure.unit}"
-
-
-def _no_more(count: int, whole: int, unit: str) -> str:
-    return f"with no more than {count} of {whole} {unit} missed or in error" if count > 0 else ""
 
 
 def _preposition(unit: str) -> str:

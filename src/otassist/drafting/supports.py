@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from ..domain import Fact, Observation, Statement
 from ..language import Word, within
@@ -16,16 +17,33 @@ _MOST = 2
 
 
 def supports_of(observation: Observation, told: Sequence[Statement], words: Sequence[Word]) -> tuple[str, ...]:
-    """The tools and supports that the statements name and do not say were refused, lost or no help."""
+    """The tools and supports that the statements say are in use: none refused, lost or only thought of."""
     found: list[str] = []
     for statement in told:
-        if statement.negated or statement.role == "question" or _refused(statement):
+        if statement.negated or statement.role == "question" or _refused(observation, statement):
+            continue
+        if not _is_used(within(words, statement.start, statement.end), statement):
             continue
         for fact in observation.facts_of(statement):
             name = plain(within(words, fact.start, fact.end))
-            if fact.kind in ("tool", "support") and not fact.negated and '"' not in name and name not in found:
+            if fact.kind in ("tool", "support") and not fact.negated and _is_name(name) and name not in found:
                 found.append(name)
     return tuple(found[:_MOST])
+
+
+def _is_name(name: str) -> bool:
+    """Neither a quotation nor a ratio of a class (`12:1:1`, `1:1`)."""
+    vague = name in rules("goal_wording")["supports"]["vague"]
+    return '"' not in name and not vague and not any(char.isdigit() for char in name)
+
+
+def _is_used(words: Sequence[Word], statement: Statement) -> bool:
+    """A bare name stands for a support in use; where the sentence says more, it has to say that it helps."""
+    measured = any(word.quantity is not None and word.quantity.kind in ("ratio", "percent") for word in words)
+    says_more = any(word.tag in "vzbgexaQ" or word.source == "=" for word in words)
+    said = f" {statement.text.lower()} "
+    helped = any(f" {word} " in said for word in rules("goal_wording")["supports"]["helped"])
+    return measured or helped or not says_more
 
 
 def _is_where(observation: Observation, fact: Fact) -> bool:
@@ -38,11 +56,15 @@ def _is_where(observation: Observation, fact: Fact) -> bool:
     )
 
 
-def _refused(statement: Statement) -> bool:
-    text = f" {statement.text.lower()} "
-    return any(
-        f" {phrase} " in text or text.strip() == phrase for phrase in rules("goal_wording")["supports"]["refused"]
-    )
+def _refused(observation: Observation, statement: Statement) -> bool:
+    """What the sentence around it says of the support: `headphones in backpack, never asks for them`."""
+    jot = observation.jot
+    start = max((jot.rfind(mark, 0, statement.start) for mark in ".;!\n"), default=-1) + 1
+    ends = [end for mark in ".;!\n" if (end := jot.find(mark, statement.end)) >= 0]
+    own, around = statement.text.lower(), jot[start : min(ends, default=len(jot))].lower()
+    measured = re.search(r"\d/\d|\d of \d|%", own) is not None
+    text = " ".join(["", *re.findall(r"[\w'/=]+|\?", own if measured else around), ""])
+    return any(f" {phrase} " in text for phrase in rules("goal_wording")["supports"]["refused"])
 
 
 def setting_of(observation: Observation, told: Sequence[Statement]) -> str:
@@ -52,3 +74,26 @@ def setting_of(observation: Observation, told: Sequence[Statement]) -> str:
         if fact.kind == "setting" and fact.statement in ids and not fact.negated and _is_where(observation, fact):
             return placed(name_of(fact))
     return ""
+
+
+def topic_of(observation: Observation, told: Sequence[Statement], words: Sequence[Word]) -> str:
+    """`school store fri.`, `chorus: ...`: what the jot opens with, as a phrase; empty where it names no activity."""
+    for statement in told[:_OPENING]:
+        said = within(words, statement.start, statement.end)
+        opening = [word for word in said if word.quantity is None and word.kind != "time"]
+        named = list(takewhile(lambda word: word.tag in "n" and word.kind not in ("person", "name"), opening))
+        ends = len(named) == len(opening) or opening[len(named)].tag in _ENDS
+        if ends and 1 <= len(named) <= 4 and any(_is_activity(word) for word in named):
+            text = plain(named)
+            return placed(text) if len(named) == 1 else f"during {text.removeprefix('the ')}"
+    return ""
+
+
+_OPENING = 3
+"""Statements at the start of a concern that may name its activity."""
+_ENDS = ":-,;=/(p"
+
+
+def _is_activity(word: Word) -> bool:
+    thing = word.source.lower() in rules("goal_wording")["supports"]["no_topic"]
+    return word.kind in ("setting", "routine", "activity") and not thing

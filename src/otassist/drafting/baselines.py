@@ -1,0 +1,95 @@
+"""Which measure of a jot is a goal's baseline: one of the goal's own act, never of another.
+
+The act is the student's; a session's length, somebody else's count or a measure of the body is none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from ..domain import BankGoal, Notice, Observation, Statement
+from ..language import Word, within, words_of
+from ..language.tables import rules
+from .measures import KINDS, Measure, clause_of, failures, measures
+from .own_acts import act_of
+
+_SAME_ACT = 0.1
+"""Share of its telling words that a measure must have in common with a goal to be its baseline."""
+
+Shared = Callable[[BankGoal, str], float]
+
+
+def candidates(observation: Observation, told: Sequence[Statement]) -> list[Measure]:
+    """The measures of a concern that may be a baseline, the most telling first."""
+    clinic = [notice for notice in observation.notices if notice.kind == "clinic"]
+    held = [
+        _of_failure(observation, item)
+        for item in measures(observation, told, words_of(observation.jot))
+        if item.statement.actor in ("student", "environment") and not _within(item, clinic) and not _is_time(item)
+    ]
+    return sorted(held, key=lambda item: KINDS.index(item.kind))
+
+
+def own_act(observation: Observation, measure: Measure) -> str:
+    """The measured act in the jot's words, its object perhaps named just before; empty where none is plain."""
+    before = _before(observation, measure.statement)
+    return act_of(measure, [word for word in before if word.tag not in ",:;-/"])
+
+
+def _of_failure(observation: Observation, measure: Measure) -> Measure:
+    """`flips board, 3 of 4 games`: what was counted is the failure just before, where the measure names no act."""
+    clause = clause_of(measure.body, measure.index)
+    if measure.fewer or any(word.tag in "vzbeaI" for word in clause):
+        return measure
+    start = observation.jot.find(_sentence(observation.jot, measure.statement))
+    words = within(words_of(observation.jot), start, clause[0].start)
+    fails = any(word.tag in "vzbeg" and word.lemma.lower() in failures() for word in words)
+    return replace(measure, fewer=True) if fails else measure
+
+
+def fitting(held: Sequence[Measure], bank: BankGoal, jot: str, shared: Shared) -> Measure | None:
+    """The most telling measure whose statement speaks of what the bank goal is for; None where all measure else."""
+    return next((item for item in held if _fit(bank, jot, item, shared) >= _SAME_ACT), None)
+
+
+def _fit(bank: BankGoal, jot: str, measure: Measure, shared: Shared) -> float:
+    """How surely the measure is of the goal's act; words beside it count half, and only where it names no act.
+
+    `copied 2/5 words` beside a refused slant board is no baseline for setting up the board.
+    """
+    own = shared(bank, measure.statement.text)
+    if measure.names_act or measure.kind in ("number", "times"):
+        return own
+    return max(own, shared(bank, _sentence(jot, measure.statement)) / 2)
+
+
+def _is_time(measure: Measure) -> bool:
+    """`lunch bunch 30 min`, `small group table is 12 min`: how long a thing lasts, and nobody's act."""
+    if measure.kind != "duration":
+        return False
+    acts = any(word.tag in "vzbeg" and word.lemma not in ("be", "have") for word in measure.body)
+    states = any(word.text.lower() in rules("own_goals")["states"] for word in measure.body)
+    return not acts and not states
+
+
+def _within(measure: Measure, notices: Sequence[Notice]) -> bool:
+    """Whether the measure is one of the body."""
+    start, end = measure.statement.start, measure.statement.end
+    return any((notice.start or 0) < end and start < (notice.end or 0) for notice in notices)
+
+
+def _before(observation: Observation, statement: Statement) -> list[Word]:
+    """The words of the statement just before, in the same sentence of the jot."""
+    earlier = [item for item in observation.statements if item.end <= statement.start]
+    if not earlier or re.search(r"[.;!?\n]", observation.jot[earlier[-1].end : statement.start]):
+        return []
+    return list(within(words_of(observation.jot), earlier[-1].start, earlier[-1].end))
+
+
+def _sentence(jot: str, statement: Statement) -> str:
+    """The jot's sentence around a statement: what is measured may be named beside the measure."""
+    start = max((jot.rfind(mark, 0, statement.start) for mark in ".;!?\n"), default=-1) + 1
+    ends = [end for mark in ".;!?\n" if (end := jot.find(mark, statement.end)) >= 0]
+    return jot[start : min(ends, default=len(jot))]

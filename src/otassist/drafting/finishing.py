@@ -1,0 +1,59 @@
+"""What stands behind a goal's sentence: the baseline, or a blank and a question, and why it matters at school."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..domain import Clause, Observation, PracticePassage, Question
+from .adapting import wording
+from .measures import Measure
+
+
+def with_baseline(
+    text: str, clauses: Sequence[Clause], observation: Observation, measure: Measure | None
+) -> tuple[str, tuple[Clause, ...]]:
+    """The baseline in the jot's own words, with its date; or a blank."""
+    if measure is None:
+        return _appended(text, clauses, Clause("", "baseline", wording("no_baseline"), "blank"))
+    date = observation.context.date
+    form = (
+        wording("observed_on", measure=measure.text, date=date) if date else wording("observed", measure=measure.text)
+    )
+    said = wording("baseline", measure=form)
+    return _appended(text, clauses, Clause("", "baseline", said, "observed", (measure.statement.id,), measure.facts))
+
+
+def with_reason(
+    text: str, clauses: Sequence[Clause], reason: str, source: str, passage: PracticePassage | None
+) -> tuple[str, tuple[Clause, ...]]:
+    """Why the goal matters, from `source` of the bank where it names one, with a passage to read."""
+    said = wording("rationale", reason=reason)
+    evidence = (source,) if source else ()
+    if passage is not None:
+        said, evidence = wording("cited", rationale=said, title=passage.title), (*evidence, passage.id)
+    origin = "practice" if passage is not None else "bank" if source else "proposed"
+    return _appended(text, clauses, Clause("", "rationale", said, origin, evidence=evidence))  # type: ignore[arg-type]
+
+
+def prefixed(prefix: str, text: str, clauses: Sequence[Clause]) -> tuple[str, tuple[Clause, ...]]:
+    """The goal behind `Intervention target:`."""
+    moved = tuple(replace(item, start=item.start + len(prefix), end=item.end + len(prefix)) for item in clauses)
+    return prefix + text, moved
+
+
+def numbered(clauses: Sequence[Clause]) -> tuple[Clause, ...]:
+    """The clauses with their ids."""
+    return tuple(replace(clause, id=f"c{number}") for number, clause in enumerate(clauses, 1))
+
+
+def baseline_question(occupation: str, measure: Measure | None) -> list[Question]:
+    """What has to be asked where no measure of the act is given."""
+    if measure is not None:
+        return []
+    return [Question(wording("question_baseline", occupation=occupation), "baseline")]
+
+
+def _appended(text: str, clauses: Sequence[Clause], clause: Clause) -> tuple[str, tuple[Clause, ...]]:
+    start = len(text) + 1
+    return f"{text}\n{clause.text}", (*clauses, replace(clause, start=start, end=start + len(clause.text)))

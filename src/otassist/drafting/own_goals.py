@@ -1,0 +1,133 @@
+"""A goal on the act that the jot itself measured, in the therapist's words, where no bank goal is for that act.
+
+A therapist rather takes a plain goal on her own concern than a well-made one on another. Behaviour and baseline are
+the jot's; criterion and method are proposals, from data/own_goals.toml.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from ..domain import Area, Clause, GoalPart, Observation, Statement
+from ..language import words_of
+from ..language.tables import rules
+from .adapting import Part
+from .bank_parts import timeframe_of
+from .measures import Measure, target
+from .supports import setting_of, supports_of, topic_of
+
+
+@dataclass(frozen=True, slots=True)
+class OwnGoal:
+    """The sentence with its clauses, the same with more support and as a stretch, and the reason behind it."""
+
+    text: str
+    clauses: tuple[Clause, ...]
+    variants: dict[str, str]
+    reason: str
+
+
+def own_goal(
+    observation: Observation, told: Sequence[Statement], area: Area, act: str, measure: Measure
+) -> OwnGoal | None:
+    """The goal on `act`; None where only the therapist can say what lies beyond the measure."""
+    criterion = _beyond(measure, act)
+    if not criterion:
+        return None
+    ids = (measure.statement.id,)
+    parts: dict[GoalPart, Part] = {
+        "timeframe": timeframe_of(observation),
+        "condition": _condition(observation, told, area, act, measure),
+        "behavior": Part(act, "inferred", ids, measure.facts),
+        "criterion": Part(criterion, "proposed", ids, measure.facts),
+        "method": Part(_method(act, observation), "proposed"),
+    }
+    text, clauses = _sentence(parts)
+    more = ", ".join(filter(None, [parts["condition"].text, _text("more_support")]))
+    variants = {
+        "more_support": _sentence({**parts, "condition": Part(more, "proposed")})[0],
+        "stretch": _sentence({**parts, "criterion": Part(_stretched(criterion), "proposed")})[0],
+    }
+    return OwnGoal(text, clauses, variants, rules("own_goals")["reasons"][area])
+
+
+def _text(name: str, **values: str) -> str:
+    text: str = rules("own_goals")["text"][name]
+    return text.format(**values)
+
+
+def _sentence(parts: dict[GoalPart, Part]) -> tuple[str, tuple[Clause, ...]]:
+    """`By ____, during math, the student will ..., in 4 of 5 steps, as tallied ...`."""
+    text, clauses = "", []
+    for name in ("timeframe", "condition", "behavior", "criterion", "method"):
+        part = parts[name]
+        if not part.text:
+            continue
+        text += "" if not text else ", the student will " if name == "behavior" else ", "
+        said = part.text if text else part.text[:1].upper() + part.text[1:]
+        clauses.append(
+            Clause("", name, said, part.origin, part.statements, part.facts, (), len(text), len(text) + len(part.text))
+        )
+        text += said
+    return f"{text}.", tuple(clauses)
+
+
+def _beyond(measure: Measure, act: str) -> str:
+    """A criterion beyond the measure: more of a share or pace, longer or sooner by what the act is."""
+    count = re.match(r"(\d+)(?:-\d+)? (.+)", measure.value)
+    if measure.kind == "percent" and re.search(r"accura|correct", measure.text):
+        share = re.search(r"\d+", target(measure))
+        return _text("accuracy", percent=share[0]) if share else ""
+    if measure.kind == "pace" and count:
+        time = re.sub(r"^in ", "", count[2])
+        return _text("pace", count=f"{ceil(int(count[1]) * 1.5)}", time=time)
+    if measure.kind == "duration" and count:
+        return _lasting(int(count[1]), count[2], act)
+    return target(measure)
+
+
+def _lasting(now: int, unit: str, act: str) -> str:
+    """Twice as long for an act that should last, half the time for one that should be done with."""
+    verbs = rules("own_goals")["verbs"]
+    first = act.split()[0]
+    unit = unit.split()[0].rstrip("s")
+    if first in verbs["longer"]:
+        return _text("longer", time=f"{now * 2} {unit}s")
+    half = ceil(now / 2)
+    if first in verbs["sooner"] and half < now:
+        return _text("sooner", time=f"{half} {unit}{'' if half == 1 else 's'}")
+    return ""
+
+
+def _condition(observation: Observation, told: Sequence[Statement], area: Area, act: str, measure: Measure) -> Part:
+    """Where the jot places the work, with what helps there, and without what the measure was without."""
+    words = words_of(observation.jot)
+    place = setting_of(observation, told) or topic_of(observation, told, words)
+    said = any(len(word) > 3 and word in act for word in place.split())
+    setting = "" if said else place or rules("own_goals")["places"][area]
+    supports = [name for name in supports_of(observation, told, words) if name not in act]
+    *first, last = supports or [""]
+    listed = f"with {', '.join(first)} and {last}" if first else f"with {last}" if last else ""
+    without = re.search(r"\bwithout [\w' -]+?(?= (?:on|in|at|during|from)\b|[,;.]|$)", measure.text)
+    text = ", ".join(filter(None, [setting, listed, without[0] if without else ""]))
+    known = bool(place or supports or without)
+    return Part(text, "observed" if known else "proposed", tuple(item.id for item in told) if known else ())
+
+
+def _method(act: str, observation: Observation) -> str:
+    """Who counts, by the place of the work or by what is counted."""
+    said = f" {observation.jot.lower()} "
+    for row in rules("own_goals")["method"]:
+        text = act if row["by"] == "act" else said
+        if any(re.search(rf"\b{re.escape(word)}(?:s|es)?\b", text) for word in row["words"]) or not row["words"]:
+            return str(row["text"])
+    return ""
+
+
+def _stretched(criterion: str) -> str:
+    """The whole of the share; longer or sooner stays as it is."""
+    share = re.search(r"(\d+) of (\d+)", criterion)
+    return criterion.replace(share[0], f"{share[2]} of {share[2]}") if share else criterion
