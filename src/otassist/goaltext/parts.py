@@ -18,6 +18,7 @@ from .fields import Field, fields
 from .judging import judged
 from .methods import method
 from .page import Page, page, trimmed
+from .records import record
 from .services import is_service_or_trait, service_clause
 from .timeframes import timeframe
 
@@ -50,6 +51,7 @@ def read(text: str) -> Reading:
     sheet = _labelled(page(text), found)
     sheet = _take(sheet, found, "baseline", baseline)
     sheet = _take(sheet, found, "timeframe", timeframe)
+    sheet = _take(sheet, found, "method", record)
     deed = act(sheet)
     if found["condition"] is None and deed:
         found["condition"] = head_condition(sheet, deed)
