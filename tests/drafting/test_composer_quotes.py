@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from .drafted import QUOTED, drafting, note, outside_quotes, said, wrong
+from .drafted import QUOTED, drafting, note, outside_quotes, said
 
 
 def bare(quotation: str) -> str:
@@ -88,8 +88,8 @@ SHORTHAND = re.compile(
         "NV: incr wait time, decr prompts w/in 2 wks",
         "copied 3/5 -> 4/5 w/ slant brd @ table",
         "rm 12, sm grp. tchr says hw = late",
-        wrong("fx'l stays", "fx'l grasp, indep w/ snaps"),
-        wrong("WNL stays", "BUE WNL"),
+        "fx'l grasp, indep w/ snaps",
+        "BUE WNL",
         "demo'd HWT letters, approx 1/4 in tall",
     ],
 )

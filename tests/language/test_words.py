@@ -267,11 +267,7 @@ def test_a_hyphenated_word_is_one_word(joined: str) -> None:
         ("L-R", ["L-R"]),
         ("coat- zipped", ["coat", "-", "zipped"]),
         ("and/or", ["and", "/", "or"]),
-        pytest.param(
-            "re-read page",
-            ["re-read", "page"],
-            marks=pytest.mark.xfail(strict=True, reason="words.py: re-read becomes 'regarding - read'"),
-        ),
+        ("re-read page", ["re-read", "page"]),
         pytest.param(
             "co-teacher's desk",
             ["co-teacher's", "desk"],

@@ -80,11 +80,11 @@ _CARRIED = {"teacher": "the teacher", "aide": "the aide", "peer": "the peer", "t
 def _doer(parts: Parts, verbs: Sequence[Chunk], tail: Sequence[Chunk]) -> str:
     """Who acts where the fragment names nobody; empty where only the jot's own words would be sure."""
     verb = verbs[0]
-    if parts.actor in _CARRIED:
-        return _CARRIED[parts.actor]
     by_somebody = verb.tag == "v" and any(
         chunk.words[0].text == "by" and (is_person(chunk) or _graders(chunk)) for chunk in tail
     )
+    if parts.actor in _CARRIED and not by_somebody:
+        return _CARRIED[parts.actor]
     with_mine = any(word.source.lower() == "my" for chunk in tail for word in chunk.words)
     with_student = any(word.entry is not None and word.entry.actor == "student" for word in _people(tail))
     if parts.actor != "student" or by_somebody or with_student or with_mine:

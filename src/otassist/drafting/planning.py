@@ -83,6 +83,7 @@ def _infinitive(words: Sequence[Word]) -> str:
     """`retry raised line` as it stands behind `to`; `recheck 3 wks` is in three weeks."""
     first, *rest = words
     base = next(entry.lemma for entry in first.entries if entry.tag == "b")
-    if len(rest) == 1 and rest[0].quantity is not None and rest[0].quantity.kind == "duration":
+    timed = len(rest) == 1 and rest[0].quantity is not None and rest[0].quantity.kind == "duration"
+    if timed and base in rules("wording")["looking_again"]["verbs"]:
         return f"{base} in {rest[0].text}"
-    return f"{base} {spelt_out(rest)}".strip()
+    return f"{base} {spelt_out(rest)}".strip().replace(" ,", ",")

@@ -144,6 +144,8 @@ def _with_article(words: Sequence[Word], voice: Voice, student_acts: bool) -> st
         return f"{voice.possessive if student_acts else 'the student' + chr(39) + 's'} {text}"
     if head.entry.number in ("mass", "plural"):
         return _inner_article_removed(text)
+    if article == "a" and first.text in ("right", "left"):
+        return text  # `to right tab`: one of two, or the correct one
     if article == "a":
         return f"{indefinite(text)} {text}"
     return f"the {text}" if article == "the" else text

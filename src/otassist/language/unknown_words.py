@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from .ambiguity import is_ambiguous
 from .lexicon import Entry, lexicon
 from .word import Word
 
@@ -31,10 +32,12 @@ def atom(text: str, start: int, end: int, shouting: bool) -> Word:
 
 
 def letter_pair(text: str, start: int, end: int) -> Word | None:
-    """`b/d`, `a/o/g`: letters the student mixes up; shorthand such as `w/o` or `R/L` is none."""
+    """`b/d`, `a/o/g`: letters the student mixes up; `w/o` is none, `c/o` is for `ambiguity` to settle."""
     match = _LETTER_PAIR.match(text, start, end)
     if not match or lexicon().knows(match[0]):
         return None
+    if is_ambiguous(match[0]):
+        return Word(match[0], "n", start, match.end(), match[0], known=False)
     entry = Entry(match[0], "n", match[0].lower(), "plural", "letter", "none")
     return Word(match[0], "n", start, match.end(), match[0], entry=entry, known=False)
 

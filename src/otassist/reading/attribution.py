@@ -109,7 +109,10 @@ def _speaker(body: Words, *, reporting: bool) -> str | None:
     ):
         return "student"
     quoted = any(word.tag == "Q" for word in body)
-    speaking = any(word.source.lower() in said["spoken"] for word in body)
+    speaking = any(
+        word.source.lower() in said["spoken"] and not (index and body[index - 1].tag == "t")
+        for index, word in enumerate(body)
+    )
     if quoted and (speaking or len(body) <= 2) and not any(is_person(word) for word in body[:3]):
         return "student"
     return None

@@ -83,7 +83,7 @@ def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
             if _answers_itself(word, words[index + 1 : index + 2]):
                 current.append(replace(word, tag="~"))
                 continue
-            if word.tag == "." and index and _is_shortened(words[index - 1], word):
+            if word.tag == "." and index and _is_shortened(words[index - 1], word, words[index + 1 : index + 2]):
                 continue
             if word.tag == "?" and not current:
                 current = [word]
@@ -110,9 +110,13 @@ def _answers_itself(word: Word, after: Words) -> bool:
     return word.tag == "?" and bool(after) and (goes_on or after[0].source.lower() in answers)
 
 
-def _is_shortened(word: Word, point: Word) -> bool:
-    """`Ms. homeroom`, `ch. 4`: the point belongs to the word."""
-    return word.end == point.start and word.source.lower() in rules("grammar")["shortened"]
+def _is_shortened(word: Word, point: Word, after: Words) -> bool:
+    """`Ms. homeroom`, `ch. 4`, `lat. quad grasp`: the point belongs to the word."""
+    if word.end != point.start:
+        return False
+    describes = word.tag == "a" and word.entry is not None and word.entry.shorthand
+    goes_on = bool(after) and after[0].source[:1].islower() and after[0].tag in "na"
+    return word.source.lower() in rules("grammar")["shortened"] or (describes and goes_on)
 
 
 def _closes_sentence(word: Word, after: Words) -> bool:

@@ -77,11 +77,32 @@ def _labels(match: re.Match[str], letters: frozenset[str]) -> bool:
 
 
 def _listed(jot: str, matches: Sequence[re.Match[str]]) -> frozenset[str]:
-    """Capitals with a dash that open two lines or more, unless they are a note's sections or the two hands."""
-    lines = [match for match in matches if match["mark"].strip() in ("-", "–") and _opens_line(jot, match)]
-    capitals = frozenset(match["label"] for match in lines if re.fullmatch(r"[A-Z]{1,2}", match["label"]))
-    meaningful = capitals <= frozenset("SOAP") or capitals <= frozenset("RL")
-    return capitals if len(capitals) > 1 and not meaningful else frozenset()
+    """Capitals with a mark that open two lines or more, unless they are a note's sections or the two hands."""
+    lines = [match for match in matches if _opens_line(jot, match) and _is_bare_capital(match["label"])]
+    marked = [match["label"] for match in lines if match["mark"].strip()]
+    hands = set(marked) <= set("RL")
+    if len(set(marked)) < 2 or hands or _are_sections(marked):
+        return frozenset()
+    return frozenset(match["label"] for match in lines if match["mark"].strip() or match["label"] not in "AI")
+
+
+def _is_bare_capital(label: str) -> bool:
+    """One capital, or two that mean nothing else."""
+    return re.fullmatch(r"[A-Z]", label) is not None or (
+        re.fullmatch(r"[A-Z]{2}", label) is not None and not _is_shorthand(label)
+    )
+
+
+def _are_sections(labels: Sequence[str]) -> bool:
+    """`S O A P` in that order, with or without the teacher's and the student's words between; `A S` are two names."""
+    sections = [label for label in labels if label in _SECTIONS]
+    if sorted(sections, key=_SECTIONS.index) != sections and not {"O", "P"}.intersection(sections):
+        return False
+    known = set(labels) <= _ROLES | {"A"} or not set(labels).isdisjoint(_NO_INITIALS)
+    return len(sections) > 1 or known
+
+
+_SECTIONS = "SOAP"
 
 
 def _opens_line(jot: str, match: re.Match[str]) -> bool:
