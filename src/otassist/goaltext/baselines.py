@@ -18,7 +18,7 @@ from .timeframes import is_a_time, is_dated
 from .tokens import Clause, Token, clauses, is_number, phrase_at
 
 _BLANK = re.compile(r"_{2,}|\[[^\]]*\]|\b(?:tbd|to be determined|n/a)\b", re.IGNORECASE)
-_MODALS = frozenset(("will", "shall", "should", "must", "can", "would", "he'll", "she'll", "they'll", "to"))
+_MODALS = frozenset(("will", "shall", "should", "must", "can", "would", "he'll", "she'll", "they'll"))
 _BESIDE = frozenset(("and", "but", "where", "which", "with", "while", "as", "whereas", "that", "although", "this", "is", "it's", "it", "he", "she", "he's", "she's", "his", "her"))
 
 
@@ -96,18 +96,19 @@ _OPENING = frozenset(("given", "when", "whenever", "provided", "by", "using", "i
 
 def _is_past(run: tuple[str, ...]) -> bool:
     for index, word in enumerate(run):
-        if phrase_at(run, index, words("baselines", "markers"), 5):
+        if phrase_at(run, index, words("baselines", "markers"), 5) and run[max(0, index - 1)] not in ("from", "until"):
             return True
         if word in words("baselines", "past") and index + 1 < len(run) and is_dated(run, index + 1):
             return True
-    return is_dated(run, 0) and run[0] not in ("the", "a", "this", "may")
+    return is_dated(run, 0) and not run[0][:1].isdigit() and run[0] not in ("the", "a", "this", "may")
 
 
 def _has_amount(run: Sequence[Token], past: bool = False) -> bool:
     """A number that is no date, or words such as `half` and `never`."""
     held = [token.word for token in run]
     for index, word in enumerate(held):
-        if word in words("baselines", "amounts") or (is_number(word) and not _is_a_date(held, index, past)):
+        near = index > 0 and run[index].start - run[index - 1].end == 1
+        if word in words("baselines", "amounts") or (is_number(word) and not (near and _is_a_date(held, index, past))):
             return True
     return False
 

@@ -18,7 +18,7 @@ from .fields import Field, fields
 from .judging import judged
 from .methods import method
 from .page import Page, page, trimmed
-from .records import record
+from .records import asides, record
 from .services import is_service_or_trait, service_clause
 from .timeframes import timeframe
 
@@ -49,6 +49,8 @@ def read(text: str) -> Reading:
     """The goal's parts and its act."""
     found: _Found = dict.fromkeys(GOAL_PARTS)
     sheet = _labelled(page(text), found)
+    for aside in asides(sheet):
+        sheet = sheet.without(aside)
     sheet = _take(sheet, found, "baseline", baseline)
     sheet = _take(sheet, found, "timeframe", timeframe)
     sheet = _take(sheet, found, "method", record)

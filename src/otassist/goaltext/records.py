@@ -5,13 +5,14 @@ The words are in data/records.toml.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..domain import Span
 from ..language.lexicon import lexicon
 from .cues import words
 from .page import Page
+from .timeframes import is_dated
 from .tokens import Clause, Token, clauses, is_number
 
 _ENDS = frozenset(("by", "with", "on", "in", "at", "from", "kept", "for", "and", "or", "of", "holding", "filled", "scored", "taken", "made", "each", "every", "once", "to", "that", "which", "across", "during", "as", "twice", "collected", "checked", "completed", "signed", "weekly", "monthly", "daily", "quarterly", "&", "after"))
@@ -27,15 +28,40 @@ def record(page: Page) -> Span | None:
     every = clauses(page)
     if any(_is_led(clause.words) for clause in every):
         return None
-    for clause in every[1:]:
-        if is_record(clause):
-            return Span(clause.start, clause.end)
-    return None
+    for clause in every:
+        start = 1 if clause.words[0] in _LEADS and len(clause.words) > 1 else 0
+        if (start or clause is not every[0]) and is_record(Clause(clause.tokens[start:], clause.before, clause.after)):
+            if start == 0 or clause.words[0] == "per" or _names_a_person(clause.words):
+                return Span(clause.start, clause.end)
+    return next(_at_end(every), None)
+
+
+_LEADS = frozenset(("per", "from", "on", "via", "by", "through", "as"))
+
+
+def _at_end(every: Sequence[Clause]) -> Iterator[Span]:
+    """`3/5 times on teacher chart`: a person's record at the end of a clause."""
+    for clause in every:
+        run = clause.words
+        for index in range(max(1, len(run) - 6), len(run) - 1):
+            if run[index] in ("on", "per", "via") and _names_a_person(run[index + 1 : -1]) and _is_source_phrase(run[index + 1 :]):
+                yield Span(clause.tokens[index].start, clause.end)
+
+
+def asides(page: Page) -> Iterator[Span]:
+    """News for the family, meetings of the team, and dates in brackets: no part of the goal."""
+    for clause in clauses(page):
+        run = clause.words
+        told = run[0] in words("records", "tellers") or (run[0] in _ARTICLES and run[1:2] and run[1] in words("records", "tellers"))
+        if told and not any(word in words("acts", "students") for word in run[1:]) and set(run) & words("records", "telling"):
+            yield Span(clause.start, clause.end)
+        elif clause.before == "(" and clause.after == ")" and len(run) == 1 and is_dated(run, 0):
+            yield Span(clause.start, clause.end)
 
 
 def _is_led(run: Sequence[str]) -> bool:
     """Whether the clause says `as measured by`, or is led by `per`."""
-    return run[0] in ("per", "according") or any(
+    return run[0] == "according" or any(
         first in ("as", "be", "and") and second in _AS and third in ("by", "on", "in", "through", "from")
         for first, second, third in zip(run, run[1:], run[2:], strict=False)
     )
@@ -128,7 +154,9 @@ def _verb_after_person(run: Sequence[str]) -> int:
 
 
 def _is_person_phrase(run: Sequence[str]) -> bool:
-    return is_person(run[-1]) or (len(run) > 1 and is_person(run[0]) and run[1] in ("of", "and", "or", "who")) or (
+    if run[-1].endswith("'s"):
+        return False
+    return any(map(is_person, run[-1].split("/"))) or (len(run) > 1 and is_person(run[0]) and run[1] in ("of", "and", "or", "who")) or (
         len(run) > 1 and run[-2] in ("mr", "mrs", "ms", "dr", "coach", "miss")
     ) or (len(run) > 2 and is_person(run[-3]) and run[-2] in ("or", "and", "of"))
 

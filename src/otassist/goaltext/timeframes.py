@@ -48,7 +48,11 @@ def is_a_time(clause: Clause) -> bool:
 
 def is_dated(run: tuple[str, ...], index: int) -> bool:
     """Whether a date, month, season or school year begins at `index`, behind at most two words beside it."""
-    return re.match("[BO]{0,2}[DdMYH]", _letters(run[index : index + 5])[0]) is not None
+    letters = re.match("[BO]{0,2}[DdMYH]", _letters(run[index : index + 5])[0])
+    if letters is None or letters[0][-1] != "d":
+        return letters is not None
+    place = index + letters.end() - 1
+    return int(run[place].split("/")[1]) not in _WHOLES or (index > 0 and run[index - 1] in ("on", "of", "since"))
 
 
 def _is_a_schedule(text: str, start: int) -> bool:

@@ -97,7 +97,9 @@ def _is_abbreviation(left: str, dot: int) -> bool:
         return False
     if word[0].lower() in words("times", "dots", "titles"):
         return True
-    return word[0].lower() in words("times", "dots", "shortened") and not behind[0].isupper()
+    follows = re.match(r"\s*[^\W\d_]+", left[dot + 1 :])
+    new = follows is not None and follows[0].strip().lower() in words("baselines", "pronouns")
+    return word[0].lower() in words("times", "dots", "shortened") and not behind[0].isupper() and not new
 
 
 @cache
