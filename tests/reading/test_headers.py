@@ -73,7 +73,7 @@ def test_a_gym_frames_too() -> None:
         ("10/3\nzipper mod A", ["header", "observation"]),
         ("4th gr, push-in: copied 3/5", ["header", "observation"]),
         ("age 7, wears glasses", ["header", "background"]),
-        ("zipper mod A. 30 min", ["observation", "header"]),
+        ("zipper mod A. 30 min pull-out", ["observation", "header"]),
         ("K boy. no tears", ["header", "observation"]),
     ],
 )

@@ -36,6 +36,8 @@ def _printed(word: Word, before: Word | None, after: Word | None) -> str:
     signs: Mapping[str, str] = rules("wording")["signs"]
     if word.tag == ">":
         return ARROW
+    if word.tag == "." and after is not None and not _is_shortened(before):
+        return ""  # the point of an abbreviation that is spelt out
     if word.tag in "AC" and before is not None and _carries_level(before):
         return f"with {piece_of(word)}"
     if word.tag == "I" and word.text == "independent" and before is not None and before.tag in "vzbe":
@@ -48,11 +50,16 @@ def _printed(word: Word, before: Word | None, after: Word | None) -> str:
         return third_person(word)
     if word.source in signs:
         return signs[word.source]
-    if after is not None and after.source == "." and word.source.lower() in rules("grammar")["shortened"]:
+    if after is not None and after.source == "." and _is_shortened(word):
         return word.source if word.source[0].isupper() else word.text
     piece = piece_of(word, before if after is None or after.tag != "n" else None)
     unread = piece.lower() == word.source.lower() and piece[:1].isalpha() and leftover(piece)
     return quoted(word.source) if unread else piece
+
+
+def _is_shortened(word: Word | None) -> bool:
+    """`Ms.`, `ch.`: printed with its point."""
+    return word is not None and word.source.lower() in rules("grammar")["shortened"]
 
 
 def _carries_level(word: Word) -> bool:

@@ -113,10 +113,14 @@ def _score(sense: _Sense, words: Sequence[Word], index: int, around: Sequence[Wo
     """A neighbour decides more than a word elsewhere in the line."""
     score = 0
     before, after = _before(words, index), words[index + 1 : index + 2]
-    if any(_matches(word, sense.left) for word in before) or ("^" in sense.left and _is_end(before[-1:])):
+    if any(_matches(word, sense.left) for word in before):
         score += 3
-    if any(_matches(word, sense.right) for word in after) or ("$" in sense.right and _is_end(after)):
+    elif "^" in sense.left and _is_end(before[-1:]):
+        score += 2
+    if any(_matches(word, sense.right) for word in after):
         score += 3
+    elif "$" in sense.right and _is_end(after):
+        score += 2
     return score + any(_matches(word, sense.anywhere) for word in around)
 
 
@@ -135,11 +139,19 @@ def _matches(word: Word, cues: frozenset[str]) -> bool:
     if not cues:
         return False
     forms = {word.source.lower(), word.text.lower(), word.lemma.lower(), *word.text.lower().split()}
+    if "acts" in cues and _only_acts(word):
+        return True
     if "verb" in cues and any(entry.tag in "vzb" for entry in word.entries):
         return True
     if "noun" in cues and word.quantity is None and any(entry.tag == "n" for entry in word.entries):
         return True
     return bool(forms & cues) or ("#" in cues and word.tag in "qu") or ("vc" in cues and word.tag == "C")
+
+
+def _only_acts(word: Word) -> bool:
+    """`tapped`, `was`: a form that has a doer and is no noun, adjective or command."""
+    tags = {entry.tag for entry in word.entries}
+    return bool(tags & set("vzx")) and tags <= set("vzxe")
 
 
 def _meant(word: Word, sense: _Sense) -> Word:

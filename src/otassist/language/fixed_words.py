@@ -26,6 +26,12 @@ _INITIALS = re.compile(r"\b[A-Z]\.\s?[A-Z]\.(?!\w)")
 _MEASURED_ADJECTIVE = re.compile(
     r"(?<![\w.:/-])(\d{1,3})-(?!(?:min|mod|max)\b)[a-z]{3,}(?:-[a-z]+)*(?=\s+[A-Za-z])", re.IGNORECASE
 )
+# `the 4s room`, `PreK 3s`: children by their age; `1sts` are first graders.
+_AGED = re.compile(
+    r"(?:(?<=prek )|(?<=pre-k )|(?<=the )|(?<=young )|(?<=older ))[2-5]s(?![\w'’])|(?<![\w./])[2-5]s(?=\s(?:room|class|group|program|side)\b)",
+    re.IGNORECASE,
+)
+_GRADERS = re.compile(r"(?<![\w./])(?:1st|2nd|3rd|[4-9]th|1[0-2]th)s(?!\w)", re.IGNORECASE)
 _LEVEL_TAGS = {"assist": "A", "independence": "I", "cue": "C"}
 
 
@@ -36,6 +42,8 @@ def fixed(text: str) -> list[Word]:
     taken.add(map(_titled, _TITLED.finditer(text)))
     taken.add(map(_initials, _INITIALS.finditer(text)))
     taken.add(map(_measured, _MEASURED_ADJECTIVE.finditer(text)))
+    taken.add(_children(match[0].lower(), match) for match in _AGED.finditer(text))
+    taken.add(_children(f"{match[0][:-1].lower()} graders", match) for match in _GRADERS.finditer(text))
     found = [_behind_minutes(level, text) for level in levels.find(text)]
     values = [_level_word(level, text) for level in found if not _is_minutes(level, text)]
     values += [_quantity_word(quantity, text) for quantity in quantities.find(text)]
@@ -74,6 +82,10 @@ def _initials(match: re.Match[str]) -> Word:
 def _measured(match: re.Match[str]) -> Word:
     quantity = Quantity("number", *match.span(), match[0], match[1])
     return Word(match[0].lower(), "a", *match.span(), match[0], quantity=quantity)
+
+
+def _children(text: str, match: re.Match[str]) -> Word:
+    return Word(text, "n", *match.span(), match[0], entry=Entry(text, "n", text, "plural", "group", "none"))
 
 
 def _title(source: str) -> str:

@@ -9,7 +9,7 @@ from .lexicon import lexicon
 from .numerals import GLYPHS
 from .quantity_context import token_after, token_before
 from .tables import table
-from .units import ADJACENT, BARE_PERIODS, BEFORE, DATED, LABELS, NOT_HALF, PER, SHARED, UNITS, key
+from .units import ADJACENT, BARE_PERIODS, BEFORE, COUNTED_ONES, DATED, LABELS, NOT_HALF, PER, SHARED, UNITS, key
 
 Match = re.Match[str]
 
@@ -65,6 +65,11 @@ def is_unit(match: Match) -> bool:
     """Single letters stand tight, `in` before a size, `min` before no level noun."""
     unit, text, end = key(match["u"]), match.string, match.end("u")
     tight = match.end("n") == match.start("u")
+    if unit == "s" and not tight:
+        return (
+            match["u"] == "s"
+            and re.compile(r"\s*(?:$|[.,;:)\n]|[xX×]\s?\d|\d|[RL]\b|(?:then|w/))").match(text, end) is not None
+        )
     if unit in ADJACENT and (not tight or text[end : end + 1] == "/" or not _fits_letter(match)):
         return False
     if unit == "min" and levels.noun_follows(text, end):
@@ -203,3 +208,8 @@ def is_labelled(match: Match) -> bool:
     """`Trial 1 - 80%`: the dash ends a label, it makes no range."""
     dash = re.match(r"[\w.]+\s[-–]\s", match[0])
     return dash is not None and token_before(match.string, match.start()) in LABELS
+
+
+def opens_the_jot(match: Match) -> bool:
+    """`4th desk clean out`: the class a jot begins with; `2nd visit` and `1st time` count something."""
+    return not match.string[: match.start()].strip() and token_after(match.string, match.end()) not in COUNTED_ONES

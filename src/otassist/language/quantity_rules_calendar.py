@@ -60,6 +60,12 @@ CALENDAR: tuple[Rule, ...] = (
     ),
     Rule(
         "grade",
+        r"(?P<n>1st|2nd|3rd|[4-9]th|1[0-2]th)(?=\s[A-Za-z])",
+        forms.graded,
+        fits=fits.opens_the_jot,
+    ),
+    Rule(
+        "grade",
         r"(?:grades?|grd?s?)\.?:?\s?(?P<n>(?:1[0-2]|[1-9])(?:[-–](?:1[0-2]|[1-9]))?){not_a_part}",
         lambda m: f"{'grades' if re.search('[-–]', m['n']) else 'grade'} {m['n']}",
     ),

@@ -93,6 +93,8 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
         and after.text in ("had", "been", "got", "gone", "done")
     ):
         return replace(word, text="has")
+    if word.source.lower() in ("'d", "’d") and after is not None and _is_participle(after):
+        return replace(word, text="had", tag="x")
     if word.tag == "b" and _no_base_verb(last, after):
         return _as_noun(word, "count")
     if word.tag == "z" and (
@@ -118,6 +120,12 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
     if word.source in ("+", "&") and after is not None and after.tag not in BREAKS:
         return replace(word, tag="c", text="and")
     return word
+
+
+def _is_participle(word: Word) -> bool:
+    """`seen`, `been`, `done`: no base form."""
+    tags = {entry.tag for entry in word.entries} or {word.tag}
+    return "e" in tags and not tags & {"a", "b"}
 
 
 def _is_letter(before: Sequence[Word]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .tables import table
+from .tables import rules, table
 
 
 def key(form: str) -> str:
@@ -34,3 +34,4 @@ LABELS, NOT_HALF = _forms("label").keys(), _forms("single").keys()
 BARE_PERIODS = {form for form, name in PER.items() if form.endswith("ly") or name in ("day", "week", "month")}
 SHARED = frozenset({"day", "school day", "week", "minute", "second"})  # `3/4 days`: 3 of 4
 ADJACENT = frozenset({"s", "m", "h", "d", "w", "y", "#"})
+COUNTED_ONES = frozenset(rules("grammar")["counted_ones"])

@@ -76,6 +76,8 @@ def _possessive(source: str, start: int, stop: int) -> Word | None:
 
 
 def _looks_like_a_word(source: str) -> bool:
-    """Has a vowel, three letters or more and is not all capitals: else it is shorthand nobody taught us."""
+    """Has a vowel, three letters or more and is not all capitals, or is one capital: else it is unknown shorthand."""
     lower = source.lower()
+    if len(source) == 1 and source.isupper():
+        return True  # `plan B`, `M is 20`: a letter stands for itself
     return len(source) > 2 and bool(re.search(r"[aeiouy]", lower)) and not (source.isupper() and len(source) < 6)

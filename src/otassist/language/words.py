@@ -62,7 +62,7 @@ def _counts_cue(word: Word, after: Word | None) -> bool:
 
 def _counted_cue(text: str, cue: Word, count: Word) -> Word:
     amount = re.sub(r"\D", "", count.source)
-    noun = cue.text if amount != "1" else re.sub(r"s$", "", cue.text)
+    noun = re.sub(r"(?<=cue)$|(?<=prompt)$", "s", cue.text) if amount != "1" else re.sub(r"s$", "", cue.text)
     value = f"{amount} {re.sub(r's$', '', cue.text)}"
     level = replace(cue.level, spoken=f"{amount} {noun}", value=value, end=count.end) if cue.level else None
     return replace(cue, text=f"{amount} {noun}", end=count.end, source=text[cue.start : count.end], level=level)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -50,7 +51,7 @@ def attribute(words: Words, *, asked: bool, carried: StatementRole | None, jot: 
 def _label(words: Words, *, nested: bool = True) -> tuple[int, StatementRole | None]:
     """`P:`, `Plan -`, `per mom,`, `T:`: how many words introduce the statement, and the role they give."""
     for size in (1, 2, 3):
-        if len(words) <= size or words[size].tag not in (":", "-") or (words[size].tag == "-" and size > 1):
+        if len(words) <= size or words[size].tag not in (":", "-", "=") or (words[size].tag == "-" and size > 1):
             continue
         typed = " ".join(word.source.lower() for word in words[:size])
         long = " ".join(word.text.lower() for word in words[:size])
@@ -108,6 +109,13 @@ def _speaker(body: Words, *, reporting: bool) -> str | None:
         and body[1].text.lower() not in said["greetings"]
     ):
         return "student"
+    if (
+        reporting
+        and body
+        and body[0].tag == "Q"
+        and re.search(r"\b(?:i|i'm|im|my|me)\b", body[0].source, re.IGNORECASE)
+    ):
+        return "student"  # `S: "my hand is done"`
     quoted = any(word.tag == "Q" for word in body)
     speaking = any(
         word.source.lower() in said["spoken"] and not (index and body[index - 1].tag == "t")
@@ -144,6 +152,8 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
         return "background"
     if opens_with(body, markers("starts", "advice")) or find(body, markers("anywhere", "advice")):
         return "advice"
+    if said_by and body and body[0].source.lower() in rules("markers")["report_verbs"]["saying"]:
+        return "report"  # `said he'd try again tomorrow` is no plan
     if find(body, markers("anywhere", "plan")):
         return "plan"
     if opens_with(body, markers("starts", "plan")) and not _finished(body) and not _measures(body):

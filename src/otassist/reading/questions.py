@@ -23,7 +23,7 @@ def unknown_shorthand(words: Sequence[Word]) -> Iterator[Question]:
     """One question for each piece of shorthand the vocabulary does not have."""
     seen: set[str] = set()
     for word in words:
-        letter = word.kind == "letter" or (len(word.source) == 1 and word.source.islower())
+        letter = word.kind == "letter" or len(word.source) == 1
         filler = word.source.lower() in rules("wording")["fillers"]["words"]
         if (
             not word.known

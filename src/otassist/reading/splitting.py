@@ -71,6 +71,8 @@ def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
             if current:
                 segments.append((current, False))
             current = []
+        if word.tag == "=" and len(current) == 1 and current[0].source.lower() in rules("markers")["labels"]:
+            word = replace(word, tag=":")
         if word.tag == "/" and len(current) == 1 and current[0].source in _SOAP and _is_section_mark([word], jot):
             word = replace(word, tag=":")
         if _is_label_dash(current, word):
@@ -85,6 +87,8 @@ def _segments(words: Words, jot: str) -> list[tuple[list[Word], bool]]:
                 continue
             if word.tag == "." and index and _is_shortened(words[index - 1], word, words[index + 1 : index + 2]):
                 continue
+            if word.tag == "." and words[index + 1 : index + 2] and words[index + 1].tag in "+&":
+                continue  # `deod. + hair`
             if word.tag == "?" and not current:
                 current = [word]
             elif current:

@@ -52,6 +52,8 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
             statement = replace(statement, student=owner, everybody=everybody, actor=doer)
             if piece.sentence == 0 and piece.words[0].tag == "v" and piece.words[0].lemma in _WATCHING:
                 statement = replace(statement, actor="therapist")
+            if found and _says_on(found[-1], statement, piece):
+                statement = replace(statement, said_by=None)
             actor = statement.actor if carries or _names_doer(piece) else "student"
             found.append(statement)
     return found
@@ -60,7 +62,14 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
 def _frames_the_note(before: Sequence[Statement], piece: Piece, run: Sequence[Piece]) -> bool:
     """A header leads the jot or is a sentence of its own; `copies cross, circle` and `left at 2, recess` hold none."""
     leads = all(statement.role == "header" for statement in before)
+    if _only_lasts(piece) and not leads:
+        return False  # `desk clean out. 17 min.`: how long that took
     return leads or all(is_header(other.words) for other in run if other.sentence == piece.sentence)
+
+
+def _only_lasts(piece: Piece) -> bool:
+    """A length of time and nothing else."""
+    return all(word.quantity is not None and word.quantity.kind == "duration" for word in piece.words)
 
 
 def inside(word: Word, spans: Spans) -> bool:
@@ -80,6 +89,12 @@ def _runs(words: Sequence[Word], outside: Spans) -> Iterator[list[Word]]:
             run.append(word)
     if run:
         yield run
+
+
+def _says_on(before: Statement, statement: Statement, piece: Piece) -> bool:
+    """`not happening per Mr. T. says no time`: a bare `says` behind another speaker may be that speaker's."""
+    bare = statement.said_by == "student" and piece.words[0].tag in "vz"
+    return bare and before.said_by not in (None, "student")
 
 
 def _continues(piece: Piece) -> bool:
