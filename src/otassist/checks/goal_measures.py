@@ -10,6 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from ..domain import Finding, Span
+from ..goaltext import second_act
 from ..language.numerals import DIGITS, WORD, number
 from .goal_findings import Goal
 from .goal_rules import goal_rules, wording
@@ -52,7 +53,7 @@ def measures(text: str, offset: int = 0) -> list[Measure]:
 
 def _measure(kind: str, match: re.Match[str], offset: int) -> Measure | None:
     value = number(match["n"])
-    if value is None:
+    if value is None or _is_a_date(match):
         return None
     start, end = offset + match.start(), offset + match.end()
     if kind == "share":
@@ -62,6 +63,21 @@ def _measure(kind: str, match: re.Match[str], offset: int) -> Measure | None:
     if kind == "time":
         return Measure("time", value * _SECONDS[unit[0]], start, end)
     return Measure({"wpm": "word"}.get(unit, unit.rstrip("s")), value, start, end)
+
+
+_DATED = re.compile(r"(?:\bon|\bas of|\bsince|\bdated|\btoday|\()\s*$", re.IGNORECASE)
+
+
+def _is_a_date(match: re.Match[str]) -> bool:
+    """`on 9/8`, `as of 10/1`: a day of the month, no share."""
+    return "/" in match[0] and _DATED.search(match.string[: match.start()]) is not None and not _follows_a_unit(match)
+
+
+def _follows_a_unit(match: re.Match[str]) -> bool:
+    """`on 4/5 trials` is a share all the same, and so is `(3/10)`."""
+    n, d = number(match["n"]), number(match["d"])
+    behind = match.string[match.end() : match.end() + 14].strip().split(" ")[0]
+    return bool(n and d and n <= d and (behind.islower() or match.string[match.start() - 1 : match.start()] == "("))
 
 
 def measure_findings(goal: Goal) -> Iterator[Finding]:
@@ -89,6 +105,17 @@ def _impossible(goal: Goal) -> Iterator[Finding]:
             "Correct the number or what it is out of.",
             span,
         )
+
+
+def is_ambiguous(goal: Goal) -> bool:
+    """Two percents on top of each other, or one share over several acts: nobody can say when it is met."""
+    measured = goal.part("criterion")
+    percents = len(wording("percent").findall(measured))
+    if percents > 1 and not wording("range").search(measured):
+        return True
+    several = second_act(goal.part("behavior")) is not None
+    shared = any(item.unit == "share" for item in measures(measured)) and not wording("worked_off").search(measured)
+    return several and (percents > 0 or (shared and "," in goal.part("behavior")))
 
 
 def _stacked(goal: Goal) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from ..domain import Finding, Span
 from ..language.lexicon import lexicon
 from ..language.tables import table
 from .goal_findings import Goal
-from .goal_rules import goal_rules
+from .goal_rules import goal_rules, wording
 
 _TOKEN = re.compile(r"[^\W_][\w'’/-]*")
 _LONGEST = 4
@@ -125,12 +125,59 @@ def _told(goal: Goal) -> str:
 def is_relevant(goal: Goal) -> bool:
     """A school occupation is named; a place or material alone will do where nothing of the clinic is asked for."""
     act = goal.reading.act
-    if act and (act.deed == "service" or (act.actor == "adult" and act.verb in goal_rules("school")["services"])):
-        return False
     found = evidence(goal)
+    if act and (act.actor == "adult" or not act.verb or _is_given(goal, found)):
+        return False
+    if act is None and _is_a_service(goal):
+        return False
+    if _is_in_a_clinic(goal):
+        return any(not _is_in_clinic_phrase(goal, span) for span in _asked(goal, found.strong))
     if found.clinic and _asks_for_clinic(goal, found):
         return any(not _is_in_clinic_phrase(goal, span) for span in found.strong)
-    return bool(found.strong or found.weak)
+    return bool(found.strong or found.weak) or (act is not None and not found.clinic and _names_something(goal))
+
+
+def _is_given(goal: Goal, found: Evidence) -> bool:
+    """A service or a device by itself; being taught or tested in a school task is for school."""
+    act = goal.reading.act
+    if act is None or act.deed not in ("service", "passive"):
+        return False
+    taught = act.deed == "service" and wording("taught").search(goal.text[act.start : act.end])
+    owned = act.subject is None or wording("owned").search(goal.text[act.subject.start : act.subject.end])
+    return not (found.strong and (taught or (owned and act.deed == "passive")))
+
+
+def _names_something(goal: Goal) -> bool:
+    """Whether the act is about something: a goal of another subject is not clinic-only for being unfamiliar."""
+    act = goal.reading.act
+    phrase = goal.span("behavior") or goal.reading.phrase
+    if act is None or phrase is None or act.deed in ("body", "change"):
+        return False
+    rest = [token.lower() for token in _TOKEN.findall(goal.text[phrase.start : phrase.end])[1:]]
+    return any(_is_a_thing(token) for token in rest)
+
+
+@cache
+def _is_a_thing(word: str) -> bool:
+    if word in goal_rules("school")["says_nothing"]:
+        return False
+    entries = lexicon().lookup(word)
+    return not entries or any(entry.tag == "n" for entry in entries)
+
+
+def _asked(goal: Goal, spans: Iterable[Span]) -> list[Span]:
+    """What of the spans stands in the act itself."""
+    phrase = goal.span("behavior") or goal.reading.phrase
+    return [span for span in spans if phrase and phrase.start <= span.start < phrase.end]
+
+
+def _is_a_service(goal: Goal) -> bool:
+    """Without an act: a service, its minutes, or accommodations (`Large print materials and extra time`)."""
+    return wording("service_alone").search(goal.text) is not None
+
+
+def _is_in_a_clinic(goal: Goal) -> bool:
+    return wording("clinic_place").search(goal.text) is not None
 
 
 def _asks_for_clinic(goal: Goal, found: Evidence) -> bool:
@@ -138,7 +185,8 @@ def _asks_for_clinic(goal: Goal, found: Evidence) -> bool:
     phrase = goal.span("behavior") or goal.reading.phrase
     act = goal.reading.act
     spans = [span for span in (phrase, act.subject if act else None) if span]
-    return any(span.start <= item.start < span.end for span in spans for item in found.clinic) or not found.strong
+    inside = any(span.start <= item.start < span.end for span in spans for item in found.clinic)
+    return inside or not (found.strong or found.weak)
 
 
 def _is_in_clinic_phrase(goal: Goal, span: Span) -> bool:

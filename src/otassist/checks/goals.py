@@ -14,7 +14,7 @@ from ..errors import EmptyJot, JotTooLong
 from ..goaltext import read
 from .goal_acts import act_findings
 from .goal_findings import Goal
-from .goal_measures import impossible, measure_findings
+from .goal_measures import impossible, is_ambiguous, measure_findings
 from .goal_parts import part_findings
 from .goal_relevance import is_relevant, relevance_findings
 from .goal_rules import goal_rules, wording
@@ -43,7 +43,7 @@ def is_measurable(goal: Goal) -> bool:
     act = goal.reading.act
     if goal.span("behavior") is None or goal.span("criterion") is None or act is None or impossible(goal):
         return False
-    if wording("comparative").search(goal.part("behavior")):
+    if wording("comparative").search(goal.part("behavior")) or is_ambiguous(goal):
         return False
     loose = act.deed == "vague" or act.verb in goal_rules("goal_rules")["loose"]["verbs"]
     return not (loose and wording("quality").search(goal.part("behavior")))

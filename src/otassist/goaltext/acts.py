@@ -11,6 +11,7 @@ from ..domain import Span
 from ..language.lexicon import lexicon
 from .cues import SENTENCE_END, pattern, words
 from .page import Page
+from .records import is_person
 from .verbs import TOKEN, Deed, base, gerund, is_mostly_noun, leads
 
 __all__ = ["Act", "Actor", "Deed", "act"]
@@ -44,7 +45,8 @@ def act(page: Page) -> Act | None:
     found = [made for match in _MODAL.finditer(page.left) if (made := _of_modal(page, match)) is not None]
     best = next((item for item in found if item.actor == "student"), None)
     if best is None and found:
-        return found[0]
+        before = _of_fragment(page)
+        return before if before and found[0].actor == "adult" and before.start < found[0].begin else found[0]
     return best or _of_fragment(page)
 
 
@@ -59,9 +61,14 @@ def _of_modal(page: Page, match: re.Match[str]) -> Act | None:
     start, negated = _past_leads(page.left, _past_inserted(page.left, match.end(), end), end)
     if not TOKEN.search(page.left, start, end):
         return None
-    verb = TOKEN.search(page.left, start, end)
+    verb = None if _BLANK.match(page.left, start) else TOKEN.search(page.left, start, end)
     found = Act(actor, subject, begin, match.end(), start, end, verb=verb[0].lower() if verb else "")
+    if verb is None:
+        return replace(found, deed="unobservable")
     return replace(found, deed="non_act") if negated else found
+
+
+_BLANK = re.compile(r"\s*(?:_{2,}|\[[^\]]*\]|\.{4,})")
 
 
 _INSERTED = pattern("acts", "inserted")
@@ -125,14 +132,21 @@ def _first_of_phrase(text: str, tokens: list[re.Match[str]]) -> int:
     return tokens[0].start() if clause_is_subject else tokens[-1].start()
 
 
+_OF = re.compile(r"\b(?:teachers?|specialists?|directors?|instructors?) (?:of|for) (?:the )?[\w ]{3,40}$", re.IGNORECASE)
+
+
 def _actor(page: Page, subject: Span | None) -> Actor:
     if subject is None:
         return "student"
     phrase = page.text[subject.start : subject.end].lower().replace("’", "'")
     tokens = TOKEN.findall(phrase) or [phrase]
     head, pair = tokens[-1], " ".join(tokens[-2:])
+    if head in words("acts", "aims") and len(tokens) > 1:
+        return "student"
     if head in words("acts", "things"):
         return "thing"
+    if _OF.search(page.text[max(0, subject.end - 70) : subject.end]) or (is_person(head.lower()) and len(tokens) < 4):
+        return "adult"
     if {head, pair, phrase} & words("acts", "students"):
         return "student"
     if {head, pair} & words("acts", "adults") or re.fullmatch(
@@ -191,7 +205,7 @@ def _word_behind(text: str, start: int, end: int) -> str:
 
 
 _CLAUSE = re.compile(
-    r"(?:^|[,;:.!?\n\x1f(|•–—]|\b(?:student|she|he|they|child|pupil|learner)\b)[\s\"'*\-]*", re.IGNORECASE
+    r"(?:^|[,;:.!?\n\x1f(|•–—]|\s-\s|\b(?:student|she|he|they|child|pupil|learner)\b)[\s\"'*\-]*", re.IGNORECASE
 )
 
 
@@ -227,10 +241,15 @@ def _behind_name(page: Page, start: int, end: int) -> list[tuple[int, Span | Non
 
 def _is_a_verb(word: str, rest: str, has_subject: bool) -> bool:
     if base(word) is None and gerund(word) is None:
-        return False
-    if has_subject:
+        return "/" in word and all(base(part) == part for part in word.lower().split("/")[:2])
+    if has_subject or base(word) in words("acts", "unobservable"):
         return True
+    behind = TOKEN.match(rest.lstrip())
+    if gerund(word) and (behind is None or behind[0].lower() in ("at", "in", "on", "and", "skills", "level")):
+        return False
     if base(word) and base(word) != word.lower():
+        if not any(entry.tag == "n" for entry in lexicon().lookup(word.lower())):
+            return True
         after = TOKEN.match(rest.lstrip())  # "hands", "steps": a third person needs a subject, or an object behind it
         return after is not None and after[0].lower() in words("acts", "determiners") and not is_mostly_noun(word)
     entries = lexicon().lookup(word.lower())

@@ -37,7 +37,7 @@ def is_measured(content: str) -> bool:
     if _BLANK.search(content) and not re.search(r"\d", told):
         return False
     run = re.findall(r"[^\W_][\w'’/.%+-]*", told.lower())
-    return any(is_number(word.rstrip(".")) or word in words("baselines", "amounts") for word in run)
+    return any(is_number(word.rstrip(".")) or _is_amount(run, index) for index, word in enumerate(run))
 
 
 def _opened(page: Page) -> Iterator[Span]:
@@ -108,9 +108,15 @@ def _has_amount(run: Sequence[Token], past: bool = False) -> bool:
     held = [token.word for token in run]
     for index, word in enumerate(held):
         near = index > 0 and run[index].start - run[index - 1].end == 1
-        if word in words("baselines", "amounts") or (is_number(word) and not (near and _is_a_date(held, index, past))):
+        if _is_amount(held, index) or (is_number(word) and not (near and _is_a_date(held, index, past))):
             return True
     return False
+
+
+def _is_amount(run: Sequence[str], index: int) -> bool:
+    """`half`, `never`, `an inch`, `a prompt`."""
+    led = index > 0 and run[index - 1] in ("a", "an") and run[index] in words("baselines", "units")
+    return led or run[index] in words("baselines", "amounts")
 
 
 def _is_a_date(run: Sequence[str], index: int, past: bool) -> bool:
@@ -173,9 +179,16 @@ def _is_statement(clause: Clause) -> bool:
         return False
     if any(phrase_at(run, index, words("baselines", "tells_else"), 3) for index in range(len(run))):
         return False
-    if clause.before == "," and run[0] not in words("baselines", "subjects") and not _is_be(run):
+    if clause.before == "," and run[0] not in words("baselines", "subjects") and not (_is_be(run) or _is_third(run[0])):
         return False
     return _finite(clause) >= 0
+
+
+@cache
+def _is_third(word: str) -> bool:
+    """`completes`, `needs`: a verb in the third person that is no noun."""
+    entries = lexicon().lookup(word)
+    return bool(entries) and all(entry.tag == "z" for entry in entries)
 
 
 def _is_be(run: Sequence[str]) -> bool:
@@ -207,7 +220,7 @@ def _smaller(page: Page) -> Iterator[Span]:
     for clause, (part, whole) in found:
         more = any(other is not clause and size == whole and part < number for other, (number, size) in found)
         run = set(clause.words)
-        if more and not run & _MODALS and clause.before in ",;.(\n|-–—:" and _finite(clause) < 0:
+        if more and not run & _MODALS and clause.before in (".;(|" if whole == 100 else ",;.(|-–—") and _finite(clause) < 0:
             yield Span(clause.start, clause.end)
     yield from _arrow(page)
 

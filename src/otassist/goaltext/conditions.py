@@ -16,6 +16,8 @@ from .services import is_service_or_trait
 from .verbs import TOKEN, is_participle
 
 _AFTER = r"(?![\w-])"
+_QUALITY = pattern("conditions", "quality")
+_NO_SETTING = pattern("conditions", "no_setting")
 
 
 @cache
@@ -70,6 +72,9 @@ def _opens(clause: str) -> bool:
     )
     if opener is None and gerund is None and not placed:
         return False
+    weak = re.match(r"(?:in|on|at|from)\s+", clause, re.IGNORECASE)
+    if (weak and _NO_SETTING.match(clause[weak.end() :])) or clause.lower().startswith("hearing aid"):
+        return False
     return not is_service_or_trait(clause) and not _is_only_a_number(clause)
 
 
@@ -94,6 +99,8 @@ def _joined_end(page: Page, first: Span, act: Act) -> int:
 def tail_condition(page: Page, act: Act | None) -> Span | None:
     """What stands behind the verb: the strongest opener first, to the next part or the end of the sentence."""
     start = act.after if act else 0
+    if act is None:
+        return _by_itself(page)
     for strength in ("strong", "medium", "late", "weak"):
         found = [
             span
@@ -106,9 +113,18 @@ def tail_condition(page: Page, act: Act | None) -> Span | None:
     return None
 
 
+def _by_itself(page: Page) -> Span | None:
+    """Without an act only a clause that begins with a firm opener is a condition."""
+    for clause in _clauses(page, 0):
+        stretch = page.text[clause.start : clause.end]
+        if _opener("strong").match(stretch) and " " in stretch and not is_service_or_trait(stretch):
+            return clause
+    return None
+
+
 def _opened(page: Page, match: re.Match[str], strength: str, act: Act | None) -> Span | None:
     end = _end(page, match.end())
-    if strength == "weak" and act and _is_its_object(page, act, match):
+    if act and (strength == "weak" or act.verb in words("acts", "non_act")) and _is_its_object(page, act, match):
         return None
     if act and match.start() < act.start:
         end = min(end, act.start)  # put in between `will` and the verb
@@ -117,8 +133,19 @@ def _opened(page: Page, match: re.Match[str], strength: str, act: Act | None) ->
 
 
 def _is_its_object(page: Page, act: Act, match: re.Match[str]) -> bool:
-    """`participate in circle time`, `respond to`: what follows right behind says what the act is."""
-    return act.verb in words("acts", "with_in") and not page.left[act.start + len(act.verb) : match.start()].strip()
+    """`participate in circle time`, `respond to`: what follows right behind says what the act is; `put it in a bin`."""
+    if act.verb in words("acts", "putting") and match[0].lower() in ("in", "on", "into", "under", "inside"):
+        between = page.left[act.start : match.start()]
+        behind = page.left[match.end() : match.end() + 40]
+        if TAKEN not in between and _is_a_container(behind):
+            return True
+    return (act.verb in words("acts", "with_in") or act.verb in words("acts", "non_act")) and not page.left[act.start + len(act.verb) : match.start()].strip()
+
+
+def _is_a_container(behind: str) -> bool:
+    """Whether the first noun phrase ends with a thing to put things in or on, no room, lesson or routine."""
+    run = [token.lower() for token in TOKEN.findall(behind.split(TAKEN)[0])[:5]]
+    return bool(set(run) & words("conditions", "containers"))
 
 
 def _is_a_time_or_place(page: Page, span: Span) -> bool:
@@ -176,8 +203,6 @@ def _is_condition(page: Page, span: Span, match: re.Match[str], strength: str) -
     return strength != "weak" or _is_setting(word, rest)
 
 
-_QUALITY = pattern("conditions", "quality")
-_NO_SETTING = pattern("conditions", "no_setting")
 
 
 def _is_setting(word: str, rest: str) -> bool:

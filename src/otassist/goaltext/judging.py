@@ -13,6 +13,8 @@ from .verbs import base, deed_of, gerund, is_measured_change
 
 def judged(found: Act, written: str, phrase: str) -> Act:
     """The act with what kind it is; `written` is all from the verb on, `phrase` has other parts struck out."""
+    if found.verb == "":
+        return found
     if found.deed == "non_act":
         rescue = rescued(phrase)
         return replace(found, deed="non_act") if not rescue else replace(found, deed="observable")

@@ -12,16 +12,19 @@ from functools import lru_cache
 from ..domain import GOAL_PARTS, GoalPart, Span
 from .acts import Act, act
 from .baselines import baseline, is_measured
+from .cues import pattern
 from .conditions import head_condition, tail_condition
 from .criteria import cores, criterion
 from .fields import Field, fields
 from .judging import judged
 from .methods import method
 from .page import Page, page, trimmed
-from .records import asides, record
+from .records import asides, is_record, record
 from .services import is_service_or_trait, service_clause
-from .timeframes import timeframe
+from .timeframes import is_a_time, timeframe
+from .tokens import clauses
 
+SERVICE = pattern("services", "alone")
 _Found = dict[GoalPart, Span | None]
 
 
@@ -60,7 +63,7 @@ def read(text: str) -> Reading:
         sheet = sheet.without(found["condition"])
     _measured(sheet, found, deed)
     sheet = _without(page(text), found, sheet)
-    if found["condition"] is None:
+    if found["condition"] is None and not _is_a_wish(deed):
         found["condition"] = tail_condition(sheet, deed)
         sheet = sheet.without(found["condition"])
     return _with_behavior(text, sheet, found, deed)
@@ -115,7 +118,7 @@ def _take_field(sheet: Page, found: _Found, field: Field, span: Span) -> Page:
     elif name == "criterion":
         fits = criterion(inside, [span]) is not None
     elif name == "baseline":
-        fits = is_measured(content)
+        fits, span = is_measured(content), _to_the_next(inside, span)
     else:
         fits = "__" not in content and not (name == "condition" and is_service_or_trait(f"given {content}"))
     if fits and found[name] is None:
@@ -123,15 +126,38 @@ def _take_field(sheet: Page, found: _Found, field: Field, span: Span) -> Page:
     return sheet.without(span)
 
 
+def _to_the_next(inside: Page, span: Span) -> Span:
+    """A baseline ends where a record or a time begins."""
+    for clause in clauses(inside)[1:]:
+        if is_record(clause) or is_a_time(clause):
+            return trimmed(inside.text, span.start, clause.start) or span
+    return span
+
+
 def _with_behavior(text: str, sheet: Page, found: _Found, deed: Act | None) -> Reading:
     if deed is None:
+        if SERVICE.search(text):
+            found["criterion"] = None
         return Reading(text, found, None, None)
     phrase = sheet.left[deed.start : deed.end]
     deed = judged(deed, text[deed.start : deed.end], phrase)
     span = _phrase(sheet, deed.start, deed.end)
+    if deed.actor == "adult" or deed.deed == "service" or (deed.actor == "thing" and _is_a_device(text, deed)):
+        found["criterion"] = None  # how often a service is given measures no student
     if deed.actor == "student" and deed.deed in ("observable", "vague") and span:
         found["behavior"] = span
     return Reading(text, found, deed, span)
+
+
+def _is_a_device(text: str, deed: Act) -> bool:
+    """`Hearing aids will be worn daily`: nobody's work and no skill is the subject."""
+    subject = text[deed.subject.start : deed.subject.end].lower() if deed.subject else ""
+    return deed.deed == "passive" and "'s" not in subject.replace("’", "'")
+
+
+def _is_a_wish(deed: Act | None) -> bool:
+    """A service, an adult's act, or nothing that is asked for: what stands behind it is no condition."""
+    return deed is not None and deed.actor == "adult"
 
 
 def _phrase(sheet: Page, start: int, end: int) -> Span | None:

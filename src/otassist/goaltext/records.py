@@ -50,12 +50,11 @@ def _at_end(every: Sequence[Clause]) -> Iterator[Span]:
 
 def asides(page: Page) -> Iterator[Span]:
     """News for the family, meetings of the team, and dates in brackets: no part of the goal."""
-    for clause in clauses(page):
+    every = clauses(page)
+    for clause in every if len(every) > 1 else ():
         run = clause.words
         told = run[0] in words("records", "tellers") or (run[0] in _ARTICLES and run[1:2] and run[1] in words("records", "tellers"))
-        if told and not any(word in words("acts", "students") for word in run[1:]) and set(run) & words("records", "telling"):
-            yield Span(clause.start, clause.end)
-        elif clause.before == "(" and clause.after == ")" and len(run) == 1 and is_dated(run, 0):
+        if (told and not set(run[1:]) & words("acts", "students") - {"it", "he", "she", "they"} and set(run) & words("records", "telling")) or (clause.before == "(" and clause.after == ")" and len(run) == 1 and (is_dated(run, 0) or _is_late(run[0]))):
             yield Span(clause.start, clause.end)
 
 
@@ -67,10 +66,16 @@ def _is_led(run: Sequence[str]) -> bool:
     )
 
 
+def _is_late(word: str) -> bool:
+    """`11/3`: no share has more than its whole."""
+    part, _, whole = word.partition("/")
+    return part.isdigit() and whole.isdigit() and 12 >= int(part) > int(whole) > 0
+
+
 def is_record(clause: Clause) -> bool:
     """Whether the clause names a record, or says who records; told to the family is none, a measure neither."""
     run = clause.words
-    if run[0] in _NO_START or (is_number(run[0]) and run[0] not in ("one", "two")) or "will" in run[1:] and not _will_record(run):
+    if run[0] in _NO_START or (is_number(run[0]) and run[0] not in ("one", "two")) or ("will" in run[1:] and not _will_record(run)):
         return False
     if any(" ".join(run[i : i + n]) in words("records", "told") for i in range(len(run)) for n in (1, 2)):
         return False

@@ -142,7 +142,7 @@ def _opener(run: tuple[str, ...], index: int) -> tuple[str, int]:
 def _time_end(clause: Clause, index: int, count: int, name: str) -> int:
     """Past the last word of the time behind an opener; 0 when what stands there is none."""
     behind = clause.words[index + count :]
-    if name == "deadline" and behind[:2] == ("the", "time"):
+    if name == "deadline" and behind[:2] == ("the", "time") and behind[2:3] != ("of",):
         return _turning(clause, index)
     letters, starts = _letters(behind)
     match = _forms(*_TAKES[name]).match(letters)
