@@ -51,8 +51,14 @@ class Teller:
             return names
         if self._voice.pronoun in ("he", "she"):
             return [self._voice.pronoun, *names]
-        plain = self._voice.gendered or _names_several(self._last)
+        plain = self._voice.gendered or _names_several(self._last) or _acts_on(candidate)
         return names if plain else [*names, "they"]
+
+
+def _acts_on(candidate: str) -> bool:
+    """`reaches the shelf, asks nobody`: the second verb would not agree with `they`."""
+    verbs = [word for word in words_of(candidate.replace(STUDENT, "student")) if word.tag in "zxmv"]
+    return any(word.tag == "z" for word in verbs[1:])
 
 
 def _finished(candidate: str, name: str) -> str:

@@ -7,7 +7,7 @@ import re
 from .lexicon import lexicon
 
 _QUOTED = re.compile(r'"[^"]*"')
-_NAMED = re.compile(r"\b(?:(?:Mr|Mrs|Ms|Dr)\.|Miss|Coach)\s[A-Z][\w'-]*|\b[A-Z]\.\s?[A-Z]\.?")
+_NAMED = re.compile(r"\bBeery VMI\b|\b(?:(?:Mr|Mrs|Ms|Dr)\.|Miss|Coach)\s[A-Z][\w'-]*|\b[A-Z]\.\s?[A-Z]\.?")
 _TOKEN = re.compile(
     r"(?<![\w'’])[A-Za-z][A-Za-z'’./&-]*[A-Za-z/]|(?<![\w'’])[A-Za-z]|->|→|[=+@<>~^*_|\\]|#(?!\d)|\w+/(?=\s|$)"
 )

@@ -68,6 +68,8 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
     """A verb where none can stand is a noun (`the tire shop`, `4 checks`); a `+` between words joins them."""
     last = before[-1] if before else None
     after = ahead[0] if ahead else None
+    if _is_named(word, last):
+        return replace(word, text=word.source)
     if word.text == "both" and word.tag == "d" and _followed_by(after, "zvbm") and not _followed_by(after, "n"):
         return replace(word, tag="o")
     if (
@@ -126,6 +128,12 @@ def _is_participle(word: Word) -> bool:
     """`seen`, `been`, `done`: no base form."""
     tags = {entry.tag for entry in word.entries} or {word.tag}
     return "e" in tags and not tags & {"a", "b"}
+
+
+def _is_named(word: Word, last: Word | None) -> bool:
+    """`opened Classroom`: a capital inside a sentence is the therapist's, and names something."""
+    inside = last is not None and last.tag not in BREAKS + ","
+    return inside and word.tag == "n" and word.source.istitle() and word.source.lower() == word.text.lower()
 
 
 def _is_letter(before: Sequence[Word]) -> bool:

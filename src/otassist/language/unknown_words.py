@@ -44,7 +44,7 @@ def letter_pair(text: str, start: int, end: int) -> Word | None:
 
 def _unknown(source: str, start: int, stop: int, written: str) -> Word:
     lower = source.lower().replace("’", "'")
-    right = lexicon().misspelt.get(lower)
+    right = lexicon().misspelt.get(lower) or _swapped(lower)
     if right:
         entries = lexicon().lookup(right)
         if entries:
@@ -62,6 +62,15 @@ def _unknown(source: str, start: int, stop: int, written: str) -> Word:
         entry = Entry(source, "n", lower, "plural" if many else "count", article="none" if many else "the")
         return Word(source, "n", start, stop, written, (entry,), entry, known=known)
     return Word(lower, tag, start, stop, written, (), Entry(lower, tag, lower), known=known)
+
+
+def _swapped(word: str) -> str | None:
+    """`cpoied`, `frist`: two letters changed places, and only one word can be meant."""
+    if len(word) < 5 or not word.isalpha():
+        return None
+    forms = {word[:index] + word[index + 1] + word[index] + word[index + 2 :] for index in range(len(word) - 1)}
+    known = [form for form in forms - {word} if lexicon().knows(form)]
+    return known[0] if len(known) == 1 else None
 
 
 def _possessive(source: str, start: int, stop: int) -> Word | None:

@@ -90,6 +90,7 @@ def _speaker(body: Words, *, reporting: bool) -> str | None:
         if is_person(word) and index + 1 < len(body) and not (index and _subordinates(body[index - 1])):
             after = body[index + 1]
             verb = after if after.tag != "r" or index + 2 >= len(body) else body[index + 2]
+            verb = _said_farther_on(body, index) or verb
             forms = (
                 said["forms"]
                 if reporting or any(other.tag == "Q" for other in body) or _addressed(verb, body)
@@ -123,6 +124,17 @@ def _speaker(body: Words, *, reporting: bool) -> str | None:
     )
     if quoted and (speaking or len(body) <= 2) and not any(is_person(word) for word in body[:3]):
         return "student"
+    return None
+
+
+def _said_farther_on(body: Words, person: int) -> Word | None:
+    """`mom at the door says`: the verb of saying behind a phrase that tells where or when."""
+    saying = rules("markers")["report_verbs"]["saying"]
+    for index in range(person + 1, min(person + 6, len(body))):
+        if body[index].source.lower() in saying and body[index].tag in "vz":
+            return body[index] if index > person + 1 and body[person + 1].tag in "p" else None
+        if body[index].tag not in "pdan":
+            return None
     return None
 
 
