@@ -65,7 +65,11 @@ def _surely_a_verb(verb: Chunk, after: Sequence[Chunk]) -> bool:
     """`colors` alone may be a noun, `rated` alone was torn from its object, `do it again` is a wish."""
     if verb.words[0].text in ("am", "do") or (verb.tag in "zvx" and not after):
         return False
-    if verb.tag == "z" and after[0].words[0].text in ("now", "today") and any(chunk.tag in "qu" for chunk in after[1:2]):
+    if (
+        verb.tag == "z"
+        and after[0].words[0].text in ("now", "today")
+        and any(chunk.tag in "qu" for chunk in after[1:2])
+    ):
         return False  # `passes now 3/day` counts passes
     if verb.words[0].text in ("was", "were", "is") and after[0].tag in "qKu":
         return False  # `was 40 in sept` tells of the count before

@@ -189,7 +189,8 @@ def _named_late(item: _Told) -> bool:
     """`2/5 days teacher says she gets it`: the speaker stands in the middle, so that no `reported` can go in front."""
     body = item.body
     spoken = next((index for index, word in enumerate(body) if word.text == item.statement.said_by), 0)
-    if 0 < len(body[spoken + 1 :]) and body[spoken + 1].tag == "p" and body[spoken].text == item.statement.said_by:
+    named = body[spoken].text == item.statement.said_by and len(body) > spoken + 1
+    if named and body[spoken + 1].tag == "p":
         return True  # `mom at the door says`
     return spoken > 0 and body[spoken - 1].text != "per" and len(without_source(body, item.statement)) == len(body)
 

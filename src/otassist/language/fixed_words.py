@@ -28,7 +28,8 @@ _MEASURED_ADJECTIVE = re.compile(
 )
 # `the 4s room`, `PreK 3s`: children by their age; `1sts` are first graders.
 _AGED = re.compile(
-    r"(?:(?<=prek )|(?<=pre-k )|(?<=the )|(?<=young )|(?<=older ))[2-5]s(?![\w'’])|(?<![\w./])[2-5]s(?=\s(?:room|class|group|program|side)\b)",
+    r"(?:(?<=prek )|(?<=pre-k )|(?<=the )|(?<=young )|(?<=older ))[2-5]s(?![\w'’])"
+    r"|(?<![\w./])[2-5]s(?=\s(?:room|class|group|program|side)\b)",
     re.IGNORECASE,
 )
 _GRADERS = re.compile(r"(?<![\w./])(?:1st|2nd|3rd|[4-9]th|1[0-2]th)s(?!\w)", re.IGNORECASE)
@@ -81,7 +82,8 @@ def _initials(match: re.Match[str]) -> Word:
 
 def _measured(match: re.Match[str]) -> Word:
     quantity = Quantity("number", *match.span(), match[0], match[1])
-    return Word(match[0].lower(), "a", *match.span(), match[0], quantity=quantity)
+    text = re.sub(r"-secs?$", "-second", match[0].lower())
+    return Word(text, "a", *match.span(), match[0], quantity=quantity)
 
 
 def _children(text: str, match: re.Match[str]) -> Word:
