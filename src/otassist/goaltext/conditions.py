@@ -96,12 +96,12 @@ def _joined_end(page: Page, first: Span, act: Act) -> int:
     return taken if taken >= 0 else limit
 
 
-def tail_condition(page: Page, act: Act | None) -> Span | None:
+def tail_condition(page: Page, act: Act | None, weak: bool = True) -> Span | None:
     """What stands behind the verb: the strongest opener first, to the next part or the end of the sentence."""
     start = act.after if act else 0
     if act is None:
         return _by_itself(page)
-    for strength in ("strong", "medium", "late", "weak"):
+    for strength in ("strong", "medium", "late", "weak")[: 4 if weak else 1]:
         found = [
             span
             for match in _opener(strength).finditer(page.left, start)
@@ -124,6 +124,8 @@ def _by_itself(page: Page) -> Span | None:
 
 def _opened(page: Page, match: re.Match[str], strength: str, act: Act | None) -> Span | None:
     end = _end(page, match.end())
+    if act and act.verb == "be" and match.start() == act.start + 3 and match[0].lower() in ("provided", "given", "offered", "shown"):
+        return None
     if act and (strength == "weak" or act.verb in words("acts", "non_act")) and _is_its_object(page, act, match):
         return None
     if act and match.start() < act.start:

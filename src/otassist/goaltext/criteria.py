@@ -75,8 +75,8 @@ _WORDED = re.compile(
     re.IGNORECASE,
 )
 _JOINT = re.compile(
-    r"\s*(?:,|;|\(|\)|and|with|on|in|across|over|for|at|of|per|completing|achieving|earning|while|each|then|or|–|—|-|\+|by|as|the|using|needing|requiring|"
-    r"accuracy|success|correct|independently|to)?(?:\s*(?:and|with|on|in|across|over|for|at|of|the|a|accuracy|correct|success|\())?\s*",
+    r"\s*(?:,|;|\(|\)|and|w/|with|on|in|across|over|for|at|of|per|completing|achieving|earning|while|each|then|or|–|—|-|\+|by|as|the|using|needing|requiring|"
+    r"accuracy|success|correct|independently|to)?(?:\s*(?:and|with|w/|on|in|across|over|for|at|of|the|a|accuracy|correct|success|\())?\s*",
     re.IGNORECASE,
 )
 

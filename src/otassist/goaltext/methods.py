@@ -131,7 +131,7 @@ def _is_loose(cue: str) -> bool:
 
 
 def _is_the_act(act: Act, match: re.Match[str], text: str) -> bool:
-    return act.actor == "student" and match.start() < act.start + 4 and match.end() > act.start
+    return act.actor != "adult" and match.start() < act.start + 4 and match.end() > act.start
 
 
 def _has_source(text: str, start: int) -> bool:

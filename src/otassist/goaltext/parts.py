@@ -12,7 +12,7 @@ from functools import lru_cache
 from ..domain import GOAL_PARTS, GoalPart, Span
 from .acts import Act, act
 from .baselines import baseline, is_measured
-from .cues import pattern
+from .cues import pattern, words
 from .conditions import head_condition, tail_condition
 from .criteria import cores, criterion
 from .fields import Field, fields
@@ -23,6 +23,7 @@ from .records import asides, is_record, record
 from .services import is_service_or_trait, service_clause
 from .timeframes import is_a_time, timeframe
 from .tokens import clauses
+from .verbs import deed_of
 
 SERVICE = pattern("services", "alone")
 _Found = dict[GoalPart, Span | None]
@@ -64,7 +65,7 @@ def read(text: str) -> Reading:
     _measured(sheet, found, deed)
     sheet = _without(page(text), found, sheet)
     if found["condition"] is None and not _is_a_wish(deed):
-        found["condition"] = tail_condition(sheet, deed)
+        found["condition"] = tail_condition(sheet, deed, weak=deed is None or deed_of(sheet.text[deed.start :]) != "service")
         sheet = sheet.without(found["condition"])
     return _with_behavior(text, sheet, found, deed)
 
@@ -152,7 +153,8 @@ def _with_behavior(text: str, sheet: Page, found: _Found, deed: Act | None) -> R
 def _is_a_device(text: str, deed: Act) -> bool:
     """`Hearing aids will be worn daily`: nobody's work and no skill is the subject."""
     subject = text[deed.subject.start : deed.subject.end].lower() if deed.subject else ""
-    return deed.deed == "passive" and "'s" not in subject.replace("’", "'")
+    owned = "'s" in subject.replace("’", "'") and subject.split()[-1] not in words("acts", "devices")
+    return deed.deed == "passive" and not owned
 
 
 def _is_a_wish(deed: Act | None) -> bool:

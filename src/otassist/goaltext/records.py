@@ -6,6 +6,7 @@ The words are in data/records.toml.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 
 from ..domain import Span
@@ -30,13 +31,17 @@ def record(page: Page) -> Span | None:
         return None
     for clause in every:
         start = 1 if clause.words[0] in _LEADS and len(clause.words) > 1 else 0
-        if (start or clause is not every[0]) and is_record(Clause(clause.tokens[start:], clause.before, clause.after)):
-            if start == 0 or clause.words[0] == "per" or _names_a_person(clause.words):
-                return Span(clause.start, clause.end)
+        if not (start or clause is not every[0]) or not is_record(replace(clause, tokens=clause.tokens[start:])):
+            continue
+        if start == 0 or clause.words[0] == "per" or _names_a_person(clause.words) or set(clause.words) & _TESTED:
+            return Span(clause.start, clause.end)
     return next(_at_end(every), None)
 
 
-_LEADS = frozenset(("per", "from", "on", "via", "by", "through", "as"))
+_LEADS = frozenset(("per", "from", "on", "via", "by", "through", "as", "using"))
+
+
+_TESTED = frozenset(("unit", "curriculum-based", "weekly", "chapter", "dibels", "aimsweb", "teacher-made", "classroom-based", "benchmark", "district", "state", "running", "fluency", "end-of-unit", "grade-level", "timed"))
 
 
 def _at_end(every: Sequence[Clause]) -> Iterator[Span]:
@@ -44,7 +49,9 @@ def _at_end(every: Sequence[Clause]) -> Iterator[Span]:
     for clause in every:
         run = clause.words
         for index in range(max(1, len(run) - 6), len(run) - 1):
-            if run[index] in ("on", "per", "via") and _names_a_person(run[index + 1 : -1]) and _is_source_phrase(run[index + 1 :]):
+            rest = run[index + 1 :]
+            kept = _names_a_person(rest[:-1]) or bool(set(rest[:-1]) & _TESTED)
+            if run[index] in ("on", "per", "via", "using") and kept and _is_source_phrase(rest) and not any(map(is_number, rest)):
                 yield Span(clause.tokens[index].start, clause.end)
 
 
@@ -79,6 +86,8 @@ def is_record(clause: Clause) -> bool:
         return False
     if any(" ".join(run[i : i + n]) in words("records", "told") for i in range(len(run)) for n in (1, 2)):
         return False
+    if run[0].endswith("ing") and any(map(is_number, run)):
+        return False  # "scoring 3 on the rubric" is how well
     return _is_source_phrase(run) or _adult_records(clause.tokens) or _made_by(run)
 
 

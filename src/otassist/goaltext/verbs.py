@@ -20,6 +20,8 @@ def base(word: str) -> str | None:
     if word in words("acts", "never_verbs"):
         return None
     found = [entry.lemma for entry in lexicon().lookup(word) if entry.tag in "bz"]
+    if not found and word in words("acts", "more_verbs"):
+        return word
     return found[0].lower() if found else None
 
 
@@ -66,6 +68,8 @@ def deed_of(phrase: str) -> Deed:
     if not tokens:
         return "unobservable"
     head = base(tokens[0]) or gerund(tokens[0]) or tokens[0]
+    if tokens[1:2] == ["better"] and head not in words("acts", "showing"):
+        return "change"
     if tokens[0] in ("be", "is", "are"):
         return _state(tokens)
     if head in words("acts", "ceasing") and len(tokens) > 1 and gerund(tokens[1]):
