@@ -74,12 +74,37 @@ def _in_behavior(goal: Goal) -> tuple[Span, str] | None:
 
 def _requested(goal: Goal) -> tuple[Span, str] | None:
     plain = folded(goal.text)
-    for shown, held, refer in _requests():
+    for shown, held, refer in _likely(plain):
         for match in matches([phrase for phrase in shown if phrase.may_match(plain)], goal.text):
             excused = matches([phrase for phrase in held if phrase.may_match(plain)], goal.text)
             if not any(other.start() < match.end() and match.start() < other.end() for other in excused):
                 return Span(match.start(), match.end()), refer
     return None
+
+
+def _likely(plain: str) -> Iterator[tuple[tuple[Sieved, ...], tuple[Sieved, ...], str]]:
+    """The requests that may match: the text holds a word that one of their patterns needs."""
+    grams = {plain[index : index + 3] for index in range(len(plain) - 2)}
+    index, always = _by_letters()
+    held = (needed for gram in grams & index.keys() for needed in index[gram].items())
+    wanted = always.union(*(places for word, places in held if word in plain))
+    requests = _requests()
+    for place in sorted(wanted):
+        yield requests[place]
+
+
+@cache
+def _by_letters() -> tuple[dict[str, dict[str, set[int]]], frozenset[int]]:
+    """First three letters -> needed word -> the requests that need it; and the requests that need none so long."""
+    index: dict[str, dict[str, set[int]]] = {}
+    always: set[int] = set()
+    for place, (shown, _, _) in enumerate(_requests()):
+        for words in (pattern.telling for pattern in shown):
+            if not words or min(map(len, words)) < 3:
+                always.add(place)
+            for word in words:
+                index.setdefault(word[:3], {}).setdefault(word, set()).add(place)
+    return index, frozenset(always)
 
 
 @cache

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ..domain import Span
-from .cues import SENTENCE_END, compiled, either, rules
+from ..language.sieve import Sieved, folded
+from .cues import SENTENCE_END, compiled, either, expanded, rules
 from .page import TAKEN, Page
 
 
@@ -23,13 +24,14 @@ class Core:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, float, re.Pattern[str]], ...]:
+def _patterns() -> tuple[tuple[str, float, Sieved], ...]:
     """Kind, weight and pattern of each core, the surest first; a pattern's match is the core with what leads to it."""
     data = rules("criteria")
     named = {name: form for name, form in data.items() if isinstance(form, str)} | data["named"]
     named["spans"] = either(data["spans"]) + r"(?![\w-])"
     return tuple(
-        (core["kind"], core["weight"], compiled(rf"(?<![\w.$-])(?:{core['pattern']})", named)) for core in data["core"]
+        (core["kind"], core["weight"], Sieved(expanded(rf"(?<![\w.$-])(?:{core['pattern']})", named)))
+        for core in data["core"]
     )
 
 
@@ -50,11 +52,30 @@ def _led(text: str, start: int) -> int:
 @lru_cache(maxsize=256)
 def cores(text: str) -> tuple[Core, ...]:
     """Every core of a text in order, none overlapping; the surer pattern wins a place."""
-    if not re.search(r"\d|[½¼¾⅓⅔⅛⅜⅝⅞]", text) and not _WORDED.search(text):
+    found: list[Core] = []
+    for match in _SEGMENT.finditer(text):
+        found += (
+            replace(core, start=core.start + match.start(), end=core.end + match.start()) for core in _cores(match[0])
+        )
+    return tuple(found)
+
+
+_SEGMENT = re.compile(rf"[^{TAKEN}\n;]+")
+"""Cores never reach over these; a part taken out leaves the other segments as they were read before."""
+
+
+@lru_cache(maxsize=512)
+def _cores(text: str) -> tuple[Core, ...]:
+    """The cores of one segment."""
+    first, last = _reach(text)
+    if first < 0:
         return ()
+    plain = folded(text[first:last])
     found: list[Core] = []
     for kind, weight, pattern in _patterns():
-        for match in pattern.finditer(text):
+        if not pattern.may_match(plain):
+            continue
+        for match in pattern.regex.finditer(text, first, last):
             end = match.end() - len((_TRAILING.search(match[0]) or [""])[0])
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             if _MATERIAL.search(text, max(0, start - 30), match.end()):
@@ -66,11 +87,21 @@ def cores(text: str) -> tuple[Core, ...]:
     return tuple(replace(core, start=max(_led(text, core.start), end)) for core, end in zip(found, ends, strict=False))
 
 
+def _reach(text: str) -> tuple[int, int]:
+    """From well before the first number or word of amount to well behind the last; (-1, -1) without one."""
+    places = [match.start() for match in _AMOUNT.finditer(text)]
+    if not places:
+        return -1, -1
+    before = text.rfind(" ", 0, max(0, places[0] - 70))
+    behind = text.find(" ", min(len(text), places[-1] + 110))
+    return max(0, before), behind if behind >= 0 else len(text)
+
+
 _MATERIAL = re.compile(
     r"\b(?:zoom\w*|enlarg\w*|magnif\w*|charged|brightness|volume)\b[^,]{0,20}(?:%|percent)", re.IGNORECASE
 )
-_WORDED = re.compile(
-    r"\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
+_AMOUNT = re.compile(
+    r"\d|[½¼¾⅓⅔⅛⅜⅝⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
     r"ninety|hundred|once|twice|half|all|every|each|daily|no|zero|dozen|quarters|across)\b",
     re.IGNORECASE,
 )

@@ -45,12 +45,17 @@ def literally(phrases: Iterable[str]) -> str:
 _NAMED = re.compile(r"\{([a-z_]+)\}")
 
 
-def compiled(pattern: str, named: Mapping[str, str] | None = None) -> re.Pattern[str]:
-    """A pattern in which `{n}` stands for a number and `{name}` for a pattern of that name."""
+def expanded(pattern: str, named: Mapping[str, str] | None = None) -> str:
+    """The pattern with `{n}` written out for a number and `{name}` for the pattern of that name."""
     forms = {"n": NUMBER, **(named or {})}
     while (filled := _NAMED.sub(lambda match: forms.get(match[1], match[0]), pattern)) != pattern:
         pattern = filled
-    return re.compile(pattern, re.IGNORECASE)
+    return pattern
+
+
+def compiled(pattern: str, named: Mapping[str, str] | None = None) -> re.Pattern[str]:
+    """A pattern in which `{n}` stands for a number and `{name}` for a pattern of that name."""
+    return re.compile(expanded(pattern, named), re.IGNORECASE)
 
 
 def pattern(module: str, name: str) -> re.Pattern[str]:

@@ -48,6 +48,11 @@ class Sieved:
         self._needs = required(source)
         self._pattern = pattern or source
 
+    @property
+    def telling(self) -> Words:
+        """The most telling of the groups of words, empty when nothing is needed."""
+        return self._needs[0] if self._needs else ()
+
     def may_match(self, text: str) -> bool:
         """Whether a folded text holds the words; the pattern may still not match."""
         return all(any(word in text for word in words) for words in self._needs)
