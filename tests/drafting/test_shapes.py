@@ -79,7 +79,7 @@ def test_what_can_be_read_one_way_becomes_a_sentence(jot: str, sentence: str) ->
         ("cut on lines? no. snips, yes", "cut on lines? no"),
         ("burnt finger? NO just steam", "burnt finger? no just steam"),
         ("CGA -> SBA by Thurs", "contact guard assistance, then standby assistance by Thursday"),
-        ("desk copy -> 0 losses", "desk copy, then 0 losses"),
+        ("desk copy -> 0 losses", "desk copy – 0 losses"),
         ("met w/ Ms. homeroom re binder", "Ms. homeroom"),
         ("mazes 3 of 4 without crossing lines no wait 2 of 4", "mazes 2 of 4 without crossing lines"),
         ("wrote 2 sent", "2 sentences"),

@@ -91,6 +91,8 @@ def _doer(parts: Parts, verbs: Sequence[Chunk], tail: Sequence[Chunk]) -> str:
     )
     if parts.actor in _CARRIED and not by_somebody:
         return _CARRIED[parts.actor]
+    if tail and tail[0].tag == "o" and tail[0].words[0].text.lower() in ("him", "her", "them"):
+        return ""  # `could turn him`: somebody else
     with_mine = any(word.source.lower() == "my" for chunk in tail for word in chunk.words)
     with_student = any(word.entry is not None and word.entry.actor == "student" for word in _people(tail))
     if parts.actor != "student" or by_somebody or with_student or with_mine:

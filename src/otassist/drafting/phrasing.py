@@ -81,7 +81,7 @@ def phrase(chunks: Sequence[Chunk], voice: Voice, *, student_acts: bool = True, 
 
 def _in_tail(chunk: Chunk, after: str, voice: Voice, student_acts: bool) -> str:
     text = spelt(chunk, voice, student_acts=student_acts)
-    if chunk.tag in "AC" and after in "nrPu,ZqK":
+    if chunk.tag in "AC" and after in "nrPu,ZqKw":
         return f"with {text}"
     if chunk.tag == "I" and after not in "xaN":
         return {"independent": "independently", "dependent": "with full dependence"}.get(

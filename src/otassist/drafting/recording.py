@@ -13,8 +13,10 @@ from ..language.shorthand import leftover
 from ..language.tables import rules
 from .spelling import follows_i, piece_of, quoted, third_person
 
-ARROW = ", then"
-"""An arrow in words: one after the other; blind readers took `to` for a range and a colon for a label."""
+ARROW = "–"
+"""An arrow between words: a dash says as little as the arrow; blind readers took `then` for a second act."""
+LATER = ", then"
+"""An arrow between two values: one after the other; blind readers took `to` for a range and a colon for a label."""
 _CLOSING = frozenset(",.;:)/%?!")
 _OPENING = frozenset("(/#")
 
@@ -32,10 +34,16 @@ def spelt_out(words: Sequence[Word]) -> str:
     return text
 
 
+def arrow(before: Word | None, after: Word | None) -> str:
+    """`2 -> 5 min` is one after the other; what any other arrow means is left to the reader."""
+    valued = [word for word in (before, after) if word is not None and (word.quantity or word.level)]
+    return LATER if len(valued) == 2 else ARROW
+
+
 def _printed(word: Word, before: Word | None, after: Word | None) -> str:
     signs: Mapping[str, str] = rules("wording")["signs"]
     if word.tag == ">":
-        return ARROW
+        return arrow(before, after)
     if word.tag == "." and after is not None and not _is_shortened(before):
         return ""  # the point of an abbreviation that is spelt out
     if word.tag in "AC" and before is not None and _carries_level(before):
@@ -43,12 +51,12 @@ def _printed(word: Word, before: Word | None, after: Word | None) -> str:
     if word.tag == "I" and word.text == "independent" and before is not None and before.tag in "vzbe":
         return "independently"
     if word.source == "#" and after is not None and after.start > word.end:
-        return "number of"
+        return "number" if after.tag in "pcs" else "number of"
     if word.source == "i" and before is not None and before.lemma in ("can", "could", "may", "should"):
         return quoted("I")  # `asked can i stop` is what the student asked
     if follows_i(word, before):
         return third_person(word)
-    if word.source in signs:
+    if word.source in signs and word.tag != "n":
         return signs[word.source]
     if after is not None and after.source == "." and _is_shortened(word):
         return word.source if word.source[0].isupper() else word.text
@@ -67,7 +75,7 @@ def _carries_level(word: Word) -> bool:
     if word.quantity is not None and word.quantity.kind == "ordinal":
         return False  # `coach's 2nd vc`
     particle = word.tag == "r" and word.text in ("on", "off", "up", "down", "back", "out", "over", "together")
-    takes = word.lemma in ("need", "require", "have", "get", "give", "use", "take")
+    takes = word.lemma in rules("grammar")["taking"]
     return not takes and (word.tag in "nvzbeqgu" or particle) and word.text not in ("then", "no", "not")
 
 

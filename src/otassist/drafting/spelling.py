@@ -100,7 +100,7 @@ def _list(words: Sequence[Word], voice: Voice, student_acts: bool) -> str:
     texts: list[str] = []
     current: list[Word] = []
     for word in words:
-        if word.text in ("and", "or", "&", "+", ",", "of"):
+        if word.text in ("and", "or", "&", "+", ",", "of") and word.known:
             if current:
                 texts.append(_with_article(current, voice, student_acts))
             texts.append(_SIGNS.get(word.text, word.text))

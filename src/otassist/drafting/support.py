@@ -41,7 +41,7 @@ def level_first(parts: Parts, match: re.Match[str]) -> Iterator[str]:
     if len(counted) == 1 and counted[0].tag == "q" and not task and counted[0].words[-1].quantity:
         text, rest = f"{spelt(counted[0], parts.voice)} {text}", ""
     said = "were needed" if is_plural(level) or text.endswith("s") else "was needed"
-    if level.tag == "C" and not text.endswith(("s", "ing")) and text[0].isalpha():
+    if level.tag == "C" and not text.startswith("no ") and not text.endswith(("s", "ing")) and text[0].isalpha():
         text = f"{indefinite(text)} {text}"
     link = "for" if task else ""
     yield joined(text, said, link, text_of(parts, match, "task"), rest)

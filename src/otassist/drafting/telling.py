@@ -18,7 +18,7 @@ from ..language.tables import rules
 from .bodies import body_of, opens_with_saying, speaker, without_source
 from .planning import after_marker
 from .realising import realise, takes_back
-from .recording import ARROW, spelt_out
+from .recording import arrow, spelt_out
 from .spelling import Voice, capital
 from .subjects import Teller
 
@@ -45,7 +45,7 @@ def units(observation: Observation, statements: Sequence[Statement], words: Sequ
         body = body_of(statement, settle_again(within(words, statement.start, statement.end)))
         if not body:
             continue
-        link = _link(observation.jot, found[-1][-1], body) if found else _APART
+        link = _link(_between(observation, found[-1][-1], body), found[-1][-1], body[0]) if found else _APART
         corrects = bool(found) and opens_with(body, markers("correction", "telling")) > 0
         if not corrects and (link == _APART or _begins_anew(found[-1], statement, body)):
             found.append([])
@@ -108,7 +108,7 @@ def clauses(
 def _sentences(unit: Unit, voice: Voice) -> list[str]:
     """The unit as a sentence, where its opening surely is one: what follows is spelt out behind it."""
     first, *rest = unit
-    if any(_turns_to_student(item.body) or takes_back(item.body) for item in rest):
+    if any(_turns_to_student(item.body) or takes_back(item.body) or _helps(item.body) for item in rest):
         return []
     found = realise(first.statement, first.body, voice, alone=not rest)
     if not rest:
@@ -117,22 +117,37 @@ def _sentences(unit: Unit, voice: Voice) -> list[str]:
     return [f"{text}{tail}" for text in found[:1]]
 
 
-def _link(jot: str, before: _Told, body: Sequence[Word]) -> str:
+def _between(observation: Observation, before: _Told, body: Sequence[Word]) -> str:
+    """The jot between two fragments, without the headers there, which open the note."""
+    start, end = max(word.end for word in before.body), body[0].start
+    gap = observation.jot[start:end]
+    for statement in observation.statements:
+        if start <= statement.start and statement.end <= end:
+            gap = gap.replace(statement.text, "", 1)
+    return gap
+
+
+def _link(gap: str, before: _Told, after: Word) -> str:
     """What stands between two fragments in the jot, as a note prints it."""
-    gap = jot[max(word.end for word in before.body) : body[0].start]
     ended = before.body[-1].tag == "Q" and re.search(r"[.?!]\W?$", before.body[-1].source)
     if re.search(r"\.(?!,)|[;!\n•|]|\?(?!,)", gap) or len(gap) > 12 or ended:
         return _APART
     if ":" in gap:
         return ": "
     if re.search(r"->|=>|→", gap):
-        return f"{ARROW} "
+        sign = arrow(before.body[-1], after)
+        return f"{sign} " if sign.startswith(",") else f" {sign} "
     said = re.findall(r"[A-Za-z]+|[+&]", gap)
     joining = " ".join(word for word in said if word.lower() not in rules("wording")["fillers"]["words"])
     signs: Mapping[str, str] = rules("wording")["signs"]
     joining = signs.get(joining, joining)
     comma = "," if re.search(r"[,\-–—/]", gap) else ""
     return f"{comma} {joining} " if joining else f"{comma} "
+
+
+def _helps(body: Sequence[Word]) -> bool:
+    """`sat near, no demands, offered putty`: what a therapist does, so that the sentence has no sure subject."""
+    return body[0].tag == "v" and body[0].lemma in rules("grammar")["helping"]
 
 
 def _turns_to_student(body: Sequence[Word]) -> bool:
@@ -176,7 +191,7 @@ def _kind(unit: Unit) -> str:
         return "observation"
     if role == "report" and said_by and _named_late(item):
         return "hearsay"
-    if role == "advice" and item.body[0].text.lower() == "agreed":
+    if role == "advice" and any(word.lemma == "agree" for word in item.body):
         return "agreement"
     if role != "report":
         return role if role in rules("wording")["recorded"] else "observation"
@@ -198,7 +213,8 @@ def _named_late(item: _Told) -> bool:
 def _opening(item: _Told, kind: str) -> str:
     """The words spelt out, without what the introduction says."""
     body = without_source(item.body, item.statement) if kind == "report" else after_marker(item.body, kind)
-    return spelt_out(body or item.body)
+    dated = kind == "plan" and bool(body) and item.body[0].text.lower() == "next" and body[0].tag != "b"
+    return spelt_out(item.body if dated or not body else body)  # `next time the small caps`
 
 
 def _following(item: _Told) -> str:

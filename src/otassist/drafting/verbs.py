@@ -84,11 +84,13 @@ _MEASURING = frozenset(rules("grammar")["measuring"])
 
 
 def opening_of(verb: Sequence[Chunk], tail: Sequence[Chunk]) -> str:
-    """V where a bare duration says for how long: `sat 10 min`."""
+    """V where a bare duration says for how long: `sat 10 min`; w where a level says with what help."""
     entry = verb[-1].words[-1].entry
     lasting = entry is not None and bool(entry.object & {"none", "both"}) and entry.lemma not in _MEASURING
     bare = [chunk.tag for chunk in tail[:2]]
     timed = bare in (["q"], ["q", "P"]) or (bare == ["r", "q"] and not _leads_in(tail[0]))
+    if bare[:1] in (["A"], ["C"]) and entry is not None and entry.lemma not in rules("grammar")["taking"]:
+        return "w"  # `repositions max A`: with it
     return "V" if lasting and timed else "v"
 
 

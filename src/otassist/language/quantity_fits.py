@@ -66,10 +66,7 @@ def is_unit(match: Match) -> bool:
     unit, text, end = key(match["u"]), match.string, match.end("u")
     tight = match.end("n") == match.start("u")
     if unit == "s" and not tight:
-        return (
-            match["u"] == "s"
-            and re.compile(r"\s*(?:$|[.,;:)\n]|[xX×]\s?\d|\d|[RL]\b|(?:then|w/))").match(text, end) is not None
-        )
+        return match["u"] == "s" and _AFTER_SECONDS.match(text, end) is not None
     if unit in ADJACENT and (not tight or text[end : end + 1] == "/" or not _fits_letter(match)):
         return False
     if unit == "min" and levels.noun_follows(text, end):
@@ -77,6 +74,10 @@ def is_unit(match: Match) -> bool:
     if unit == "in":
         return _is_inch(match)
     return unit not in BEFORE or token_after(text, end) in BEFORE[unit]
+
+
+_AFTER_SECONDS = re.compile(r"\s*(?:$|[.,;:)\n]|[xX×]\s?\d|\d|[RL]\b|(?:then|w/|intervals?\b))")
+"""What stands behind a free-standing `s` that is seconds: `wait 5 s, L 2 s`."""
 
 
 def _fits_letter(match: Match) -> bool:

@@ -137,6 +137,12 @@ MEASURES: tuple[Rule, ...] = (
         fits.is_unit,
     ),
     Rule(
+        "number",
+        r"{x}\s?(?P<n>[1-4])\s(?:persons?|people|adults?|staff){edge}",
+        lambda m: f"from {m['n']} {'person' if m['n'] == '1' else 'people'}",
+        True,
+    ),
+    Rule(
         "times",
         r"{x}\s?{bound}(?P<n>{any}(?:{tight}{any})?){plus}(?![A-Za-z0-9%/]|\.\d)",
         lambda m: forms.bounded(forms.times(forms.typed(m)), m),

@@ -119,6 +119,8 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
         return replace(word, tag="n", text="w", entries=(), entry=None, known=False)
     if word.source == "4" and after is not None and last.lemma in _ASKING and _is_uncounted(after):
         return replace(word, tag="p", text="for", quantity=None)
+    if word.source == "+" and last.lemma in _DRAWING:
+        return replace(word, tag="n", text="+", known=False)  # `copied + and square`: the cross itself
     if word.source in ("+", "&") and after is not None and after.tag not in BREAKS:
         return replace(word, tag="c", text="and")
     return word
@@ -221,6 +223,7 @@ def _as_noun(word: Word, number: str) -> Word:
     return replace(word, tag="n", entry=entry)
 
 
+_DRAWING = frozenset(["copy", "draw", "trace", "imitate", "make", "form"])
 _ASKING = frozenset(["ask", "wait", "look", "reach", "call"])
 """Verbs behind which a 4 may be `for`; elsewhere a digit stays one: `cut it to 4 himself`."""
 

@@ -10,7 +10,7 @@ from .word import Word
 
 _ATOM = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+|\s+|->|=>|→|>>|\.{2,}|[^\w\s]|_+", re.UNICODE)
 _LETTERS = re.compile(r"[^\W\d_]")
-_LETTER_PAIR = re.compile(r"(?i:[a-z](?:/[a-z])+)(?![\w/])")
+_LETTER_PAIR = re.compile(r"(?i:[a-z](?:/[a-z])+|[a-z]-[a-z])(?![\w/-])")
 _ENDINGS = (
     ("ly", "r"), ("ing", "g"), ("ed", "v"), ("ful", "a"), ("ous", "a"), ("able", "a"), ("ible", "a"),
     ("less", "a"), ("ish", "a"), ("ive", "a"), ("ical", "a"),

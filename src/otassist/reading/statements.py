@@ -52,6 +52,8 @@ def statements(jot: str, words: Sequence[Word], outside: Spans, labels: Sequence
             statement = replace(statement, student=owner, everybody=everybody, actor=doer)
             if piece.sentence == 0 and piece.words[0].tag == "v" and piece.words[0].lemma in _WATCHING:
                 statement = replace(statement, actor="therapist")
+            if statement.role == "observation" and _is_what_follows(jot, piece):
+                statement = replace(statement, role="plan")
             if found and _says_on(found[-1], statement, piece):
                 statement = replace(statement, said_by=None)
             actor = statement.actor if carries or _names_doer(piece) else "student"
@@ -89,6 +91,18 @@ def _runs(words: Sequence[Word], outside: Spans) -> Iterator[list[Word]]:
             run.append(word)
     if run:
         yield run
+
+
+def _is_what_follows(jot: str, piece: Piece) -> bool:
+    """`. → crunchy snack 10:00`: an arrow that opens a sentence points to the next step, where nothing came of it."""
+    arrow = re.search(r"(?:^|[.!?\n])\s*(?:->|=>|→)\s*$", jot[: piece.start])
+    words = [word for word in piece.words if word.tag != ">"]
+    opens = arrow is not None or (piece.words[0].tag == ">" and re.search(r"(?:^|[.!?\n])\s*$", jot[: piece.start]))
+    results = any(word.tag in "vzxAIC" or (word.quantity and word.quantity.kind in _RESULTS) for word in words)
+    return bool(opens) and bool(words) and not results
+
+
+_RESULTS = frozenset(["ratio", "percent", "times", "duration"])
 
 
 def _says_on(before: Statement, statement: Statement, piece: Piece) -> bool:
