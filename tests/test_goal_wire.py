@@ -87,7 +87,6 @@ def test_emilys_push_in_needs_a_writing_goal_and_one_on_finding_words(assistant:
     assert finding.area in ("visual_motor", "attention", "access")
 
 
-@pytest.mark.xfail(strict=True, reason="the goal opens the book to a page and item; the jot is about words on a page")
 def test_emilys_second_goal_is_on_finding_words_on_a_page(assistant: Assistant) -> None:
     _, finding = assistant.draft("goal", emily("push-in")).goals
     behavior = next(clause.text for clause in finding.clauses if clause.role == "behavior")

@@ -64,6 +64,7 @@ class _Library:
             *self.search(concern.query, k=_ANYWHERE, kind="goal"),
             *self.search(concern.query, k=_OF_GRADE, kind="goal", grade=grade),
             *self.search(concern.query, k=_PRACTICE, kind="practice", area=concern.area, grade=grade),
+            *self.search(concern.query, k=_PRACTICE, kind="practice", grade=grade),
         ]
         return tuple({item.passage.id: item for item in reversed(found)}.values())[::-1]
 

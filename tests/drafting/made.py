@@ -80,7 +80,14 @@ DESK = PracticePassage(
     sources=("made",),
     text="A desk for copying.",
 )
-PLAN = replace(DESK, id="plan", title="Extra time", topic="accommodation", strategies=("Give extra time to copy.",))
+PLAN = replace(
+    DESK,
+    id="plan",
+    title="Extra time",
+    topic="accommodation",
+    tags=("copy", "words"),
+    strategies=("Give extra time to copy.",),
+)
 TALLY = replace(DESK, id="tally", title="Counting", topic="data", strategies=("Tally each word.",))
 PASSAGES = (DESK, PLAN, TALLY)
 PRACTICE = {passage.id: passage for passage in PASSAGES}

@@ -15,7 +15,7 @@ from otassist.drafting import Drafted, GoalComposer
 from .made import BANK, COPY, DESK, GOALS, NOISE, PRACTICE, UNPACK, drafted, found, seen
 
 COPIES = "copied 2/5 words from board"
-BLANK = "copies words from board, loses place"
+BLANK = "handwriting messy, letters float"
 UNPACKS = "unpacks backpack 1/4 steps at arrival, loses papers"
 COVERS = "covers ears at loud noise in cafeteria, upset"
 FALLS = "falls on stairs, cannot carry tray"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from otassist.drafting.baselines import candidates, own_act
+from otassist.drafting.baselines import candidates, measured_act
 from otassist.language.tables import rules
 
 from .made import seen
@@ -13,7 +13,7 @@ from .made import seen
 def act(jot: str) -> str:
     observation = seen(jot)
     held = candidates(observation, observation.statements)
-    return next((said for item in held if (said := own_act(observation, item))), "")
+    return next((said for item in held if (said := measured_act(observation, item))), "")
 
 
 @pytest.mark.parametrize(

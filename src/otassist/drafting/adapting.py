@@ -30,11 +30,17 @@ def assembled(goal: BankGoal, parts: dict[GoalPart, Part]) -> tuple[str, tuple[C
     for start, name in places:
         held, part = getattr(goal, name), parts[name]
         text += goal.text[end:start]
-        said = _cased(part.text, held, opens=_opens(text))
+        said = _cased(_once(text, part.text, held), held, opens=_opens(text))
         clauses.append(_clause(name, said, part, len(text)))
         text += said
         end = start + len(held)
     return text + goal.text[end:], tuple(clauses)
+
+
+def _once(before: str, text: str, held: str) -> str:
+    """A new part without its preposition where the sentence has one already: `the right item for on 2 of 3`."""
+    led = re.search(r"\b(?:for|on|in|at|to|of|with|until) $", before)
+    return text if text == held or not led else re.sub(r"^(?:for|on|in|at|with) ", "", text)
 
 
 def _clause(role: str, text: str, part: Part, start: int) -> Clause:

@@ -11,7 +11,6 @@ from dataclasses import replace
 
 from ..domain import BankGoal, Notice, Observation, Statement
 from ..language import Word, within, words_of
-from ..language.tables import rules
 from .measures import KINDS, Measure, clause_of, failures, measures
 from .own_acts import act_of
 
@@ -27,12 +26,12 @@ def candidates(observation: Observation, told: Sequence[Statement]) -> list[Meas
     held = [
         _of_failure(observation, item)
         for item in measures(observation, told, words_of(observation.jot))
-        if item.statement.actor in ("student", "environment") and not _within(item, clinic) and not _is_time(item)
+        if item.statement.actor in ("student", "environment") and not _within(item, clinic) and _tells(item)
     ]
     return sorted(held, key=lambda item: KINDS.index(item.kind))
 
 
-def own_act(observation: Observation, measure: Measure) -> str:
+def measured_act(observation: Observation, measure: Measure) -> str:
     """The measured act in the jot's words, its object perhaps named just before; empty where none is plain."""
     before = _before(observation, measure.statement)
     return act_of(measure, [word for word in before if word.tag not in ",:;-/"])
@@ -65,13 +64,18 @@ def _fit(bank: BankGoal, jot: str, measure: Measure, shared: Shared) -> float:
     return max(own, shared(bank, _sentence(jot, measure.statement)) / 2)
 
 
-def _is_time(measure: Measure) -> bool:
-    """`lunch bunch 30 min`, `small group table is 12 min`: how long a thing lasts, and nobody's act."""
-    if measure.kind != "duration":
-        return False
-    acts = any(word.tag in "vzbeg" and word.lemma not in ("be", "have") for word in measure.body)
-    states = any(word.text.lower() in rules("own_goals")["states"] for word in measure.body)
-    return not acts and not states
+def _tells(measure: Measure) -> bool:
+    """Whether it says how well an act goes.
+
+    `lunch bunch 30 min` is how long a thing lasts, `gets there 2 min after line` a lateness, `cries if HOH` no help
+    with the act, and what is done independently no need.
+    """
+    if measure.kind == "duration":
+        return bool(act_of(measure))
+    if measure.kind == "level":
+        fails = any(word.tag in "vz" and word.lemma.lower() in failures() for word in measure.body)
+        return not fails and "independent" not in measure.value
+    return True
 
 
 def _within(measure: Measure, notices: Sequence[Notice]) -> bool:

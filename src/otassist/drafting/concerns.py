@@ -28,7 +28,7 @@ _TELLING = 4.0
 """Points (see `areas.support`) from which a need in an area far from the main one is a concern of its own."""
 _PLAIN = 9.0
 """Points from which a mere measure in such an area is one too: `ate 2/3 bites` beside copying is a remark."""
-_BESIDE = 6.0
+_BESIDE = 9.0
 """Points a concern needs beside a request outside OT, whose own words stray into other areas."""
 
 

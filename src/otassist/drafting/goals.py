@@ -10,7 +10,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from ..domain import (
-    Area,
     BankGoal,
     Concern,
     Evidence,
@@ -22,20 +21,20 @@ from ..domain import (
     Question,
     Statement,
 )
-from ..language import words_of
-from ..language.areas import support
 from ..language.grades import band_of
 from ..language.tables import rules
 from .accommodations import accommodations
 from .adapting import assembled, wording
 from .bank_parts import parts_of, variants_of
-from .baselines import candidates, fitting, own_act
-from .choosing import SAME_ACT, Choice, Chooser
+from .baselines import candidates, fitting
+from .choosing import BESIDE, ON_CONCERN, SAME_ACT, Choice, Chooser, telling_words
 from .concerns import grade_of
 from .finishing import baseline_question, numbered, prefixed, with_baseline, with_reason
+from .lines import Lines
 from .measures import Measure
 from .objectives import objectives_of
-from .own_goals import own_goal
+from .own_goals import OwnAct, own_goal, place_of
+from .telling_acts import area_of, own_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +55,7 @@ class GoalComposer:
 
     def __init__(self, bank: Mapping[str, BankGoal], practice: Mapping[str, PracticePassage]) -> None:
         self._bank, self._practice = bank, practice
-        self._chooser = Chooser(bank)
+        self._chooser, self._lines = Chooser(bank), Lines(practice)
 
     def compose(self, observation: Observation, found: Found, concerns: Sequence[Concern]) -> Drafted:
         """One goal for each concern."""
@@ -74,53 +73,62 @@ class GoalComposer:
         return Drafted(tuple(goals), _cited_evidence(goals, found), tuple(asked))
 
     def _accommodated(self, observation: Observation, found: Found, concerns: Sequence[Concern]) -> Drafted:
-        drafted = [accommodations(concern, found[concern.id], self._practice) for concern in concerns]
-        goals = [goal for goal in drafted if goal is not None]
+        everything = tuple(dict.fromkeys(item for each in found.values() for item in each))
+        goal = accommodations(observation, concerns, everything, self._practice, self._lines)
+        goals = [goal] if goal is not None else []
         return Drafted(tuple(goals), _cited_evidence(goals, found), ())
 
     def _goal(
         self, observation: Observation, concern: Concern, found: Sequence[Evidence], goals: Sequence[Goal]
     ) -> tuple[Goal | None, list[Question]]:
-        """The bank's goal where it is for the measured act, else one in the jot's own words; or a question."""
+        """The bank's goal where it is for the jot's own act, else one in the jot's own words; or a question."""
         told = [item for item in observation.statements if item.id in concern.statements]
         used = {identity for goal in goals for clause in goal.clauses if clause.facts for identity in clause.statements}
         held = [item for item in candidates(observation, told) if item.statement.id not in used]
-        measure, act = next(
-            ((item, act) for item in held if (act := own_act(observation, item)) and _is_of(concern, act)), (None, "")
-        )
-        choice = self._choice(observation, concern, found, act, goals)
-        if measure is not None and (choice is None or choice.same_act < SAME_ACT):
-            own = self._own(observation, concern, told, act, measure, found)
+        act, place = own_act(observation, concern, told, held), place_of(observation, told)
+        choice = self._choice(observation, concern, found, _compared(act, place), place, goals)
+        fits = choice is not None and fitting(held, choice.goal, observation.jot, self._chooser.shared) is not None
+        if act is not None and act.measure is None and (fits or (goals and not act.failing)):
+            act = None  # a goal on what is only wished for stands back behind one with a baseline
+        if act is not None and not _serves(choice, act):
+            own = self._own(observation, concern, told, act, found)
             if own is not None:
-                return own, []
+                return own, baseline_question(act.text, act.measure)
         if choice is None:
             return None, [] if goals else [Question(wording("question_goal"), concern.query[:80])]
-        return self._adapted(observation, choice.goal, told, held, found)
+        return self._adapted(observation, concern, choice.goal, told, held, found)
 
     def _choice(
-        self, observation: Observation, concern: Concern, found: Sequence[Evidence], act: str, goals: Sequence[Goal]
+        self,
+        observation: Observation,
+        concern: Concern,
+        found: Sequence[Evidence],
+        act: str,
+        place: str,
+        goals: Sequence[Goal],
     ) -> Choice | None:
-        """The best bank goal not used yet; a further concern needs one of its own area, or it has none."""
+        """The best bank goal not used yet; a further concern needs one of its own area that speaks of it."""
         taken = {goal.bank_goal for goal in goals}
-        choices = self._chooser.best(concern, found, observation, _band(observation), act)
+        choices = self._chooser.best(concern, found, observation, _band(observation), act, place)
         choice = next((choice for choice in choices if choice.goal.id not in taken), None)
-        return None if choice is not None and goals and choice.goal.area != concern.area else choice
+        if choice is not None and goals and (choice.goal.area != concern.area or choice.shared < BESIDE):
+            return None
+        return choice
 
     def _own(
         self,
         observation: Observation,
         concern: Concern,
         told: Sequence[Statement],
-        act: str,
-        measure: Measure,
+        act: OwnAct,
         found: Sequence[Evidence],
     ) -> Goal | None:
-        area = _area_of(act, concern.area) or concern.area
-        own = own_goal(observation, told, area, act, measure)
+        area = area_of(act.text, concern.area)
+        own = own_goal(observation, told, area, act)
         if own is None:
             return None
-        text, clauses = with_baseline(own.text, own.clauses, observation, measure)
-        text, clauses = with_reason(text, clauses, own.reason, "", self._cited(found))
+        text, clauses = with_baseline(own.text, own.clauses, observation, act.measure)
+        text, clauses = with_reason(text, clauses, own.reason, "", self._cited(concern, found))
         text, clauses = prefixed(wording("target", goal=""), text, clauses) if _is_rti(observation) else (text, clauses)
         changes = (rules("own_goals")["text"]["change"],)
         return Goal(_type(observation), area, text, numbered(clauses), own.variants, (), None, changes)
@@ -128,6 +136,7 @@ class GoalComposer:
     def _adapted(
         self,
         observation: Observation,
+        concern: Concern,
         bank: BankGoal,
         told: Sequence[Statement],
         held: Sequence[Measure],
@@ -137,7 +146,7 @@ class GoalComposer:
         parts, changes = parts_of(observation, bank, told, measure)
         text, clauses = assembled(bank, parts)
         text, clauses = with_baseline(text, clauses, observation, measure)
-        text, clauses = with_reason(text, clauses, bank.reason, bank.id, self._cited(found))
+        text, clauses = with_reason(text, clauses, bank.reason, bank.id, self._cited(concern, found))
         text, clauses = prefixed(wording("target", goal=""), text, clauses) if _is_rti(observation) else (text, clauses)
         goal = Goal(
             type=_type(observation),
@@ -151,8 +160,10 @@ class GoalComposer:
         )
         return goal, baseline_question(bank.occupation, measure)
 
-    def _cited(self, found: Sequence[Evidence]) -> PracticePassage | None:
-        return next((self._practice[item.passage.id] for item in found if item.passage.id in self._practice), None)
+    def _cited(self, concern: Concern, found: Sequence[Evidence]) -> PracticePassage | None:
+        """The passage that is most about the concern; the one found first where several are."""
+        passages = [self._practice[item.passage.id] for item in found if item.passage.id in self._practice]
+        return max(passages, key=lambda passage: self._lines.about(concern.query, passage), default=None)
 
 
 def _band(observation: Observation) -> GradeBand | None:
@@ -160,17 +171,22 @@ def _band(observation: Observation) -> GradeBand | None:
     return band_of(grade) if grade else None
 
 
-def _is_of(concern: Concern, act: str) -> bool:
-    """Whether the act is of the concern: its words speak for that area or a near one, or for none."""
-    area = _area_of(act, concern.area)
-    return area in (None, concern.area, *rules("concerns")["neighbours"][concern.area])
+def _serves(choice: Choice | None, act: OwnAct) -> bool:
+    """Whether the bank's best goal is for the act, in its place; where nothing was measured, the concern is enough."""
+    if choice is None:
+        return False
+    if act.measure is None:
+        return choice.same_act >= SAME_ACT or choice.shared >= ON_CONCERN
+    return choice.same_act >= SAME_ACT and choice.placed > 0
 
 
-def _area_of(act: str, main: Area) -> Area | None:
-    """The area that the words of an act speak for, the main one where they do at all; None where they are silent."""
-    scores = support(words_of(act))
-    best = main if scores[main] else max(scores, key=lambda area: scores[area])
-    return best if scores[best] else None
+def _compared(act: OwnAct | None, place: str) -> str:
+    """The act as it is compared with the bank: one that only stays or sits is told by its place."""
+    if act is None:
+        return ""
+    verbs = rules("own_goals")["verbs"]
+    telling = telling_words(act.text) - {*verbs["longer"], *verbs["sooner"], *verbs["bare"]}
+    return act.text if telling else f"{act.text} {place}"
 
 
 def _is_rti(observation: Observation) -> bool:

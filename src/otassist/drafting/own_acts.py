@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile
+from itertools import dropwhile, takewhile
 from typing import Any
 
 from ..language import Word
@@ -23,7 +23,7 @@ from .measures import Measure, failures
 from .phrasing import phrase
 from .spelling import Voice
 
-_COUNTS = ("ratio", "percent", "rate", "pace", "duration")
+_COUNTS = ("ratio", "percent", "rate", "pace", "duration", "level")
 _WITHIN = ("in", "of", "from", "by")
 _PARTICLES = ("in", "up", "on", "off", "out", "down", "over", "away", "back")
 
@@ -44,6 +44,17 @@ def act_of(measure: Measure, topic: Sequence[Word] = ()) -> str:
     return _by_count(measure, before, after) or ("" if before else _by_topic(measure, after, topic))
 
 
+def act_behind(words: Sequence[Word], tags: str) -> str:
+    """The act that begins with a verb, read in one of these tags; empty where it is none or says nothing of what."""
+    verb = next((entry for entry in words[0].entries if entry.tag in tags), None) if words else None
+    if verb is None or verb.lemma in _data("verbs")["said"] or any(word.tag == "o" for word in words[1:2]):
+        return ""
+    end = next((at for at in range(1, len(words)) if _stops(words, at)), len(words))
+    rest = _telling(_unsupported(words[1:end]))
+    told = any(word.tag == "n" for word in rest)
+    return _act(replace(words[0], tag=verb.tag, entry=verb), rest, (), None) if told else ""
+
+
 def _data(name: str) -> Any:
     return rules("own_goals")[name]
 
@@ -56,6 +67,7 @@ def _around(measure: Measure) -> tuple[list[Word], list[Word]]:
     before, after = _unsupported(body[begin:index]), _unsupported(body[index + 1 : end])
     if measure.kind == "duration" and before and before[-1].tag == "p":
         before.pop()  # `starts within 8 minutes of directions`
+    after = list(dropwhile(lambda word: word.tag == "c", after))
     return _telling(_verb_first(before)), _telling(_beyond_whole(after))
 
 
@@ -118,16 +130,22 @@ def _telling(words: Sequence[Word]) -> list[Word]:
 def _instead(measure: Measure, before: Sequence[Word], after: Sequence[Word]) -> str:
     """`leaves line 3 of 5 days`: stay in line; only a share of a whole can be counted the other way."""
     at = next((n for n, word in enumerate(before) if _is_verb(word)), None)
-    if at is None or measure.kind != "ratio":
+    if at is None or measure.kind != "ratio" or any(word.kind == "person" for word in after):
         return ""
-    lemma = before[at].lemma.lower()
-    things = list(takewhile(_is_thing, before[at + 1 :]))
-    if any(word.lemma in _data("verbs")["not_left"] for word in things):
+    return instead_of(before[at], before[at + 1 :] or _uncounted(measure, after))
+
+
+def instead_of(verb: Word, behind: Sequence[Word]) -> str:
+    """What should be seen in place of a failure: `bumps desks` -> move past desks without bumping."""
+    things = list(takewhile(_is_thing, behind))
+    if not things or any(word.lemma in _data("verbs")["not_left"] or word.kind == "person" for word in things):
         return ""
-    object_ = _spelt(things) or ("" if before[at + 1 :] else _spelt(list(takewhile(_is_thing, after))))
-    named = _data("instead_of").get(f"{lemma} {re.sub(r'^(?:the|a|their) ', '', object_)}")
-    template = _data("instead").get(lemma)
-    return named or (template.format(object=object_) if template and object_ else "")
+    lemma, object_ = verb.lemma.lower(), _spelt(things)
+    plain = [word.text.lower() for word in things if word.tag == "n"]
+    named = next(
+        (_data("instead_of")[f"{lemma} {word}"] for word in plain if f"{lemma} {word}" in _data("instead_of")), ""
+    )
+    return named or str(_data("instead").get(lemma, "")).format(object=object_)
 
 
 def _is_thing(word: Word) -> bool:
@@ -143,9 +161,9 @@ def _by_state(measure: Measure, before: Sequence[Word], after: Sequence[Word]) -
     return _joined(act, _placed(after)) if act else ""
 
 
-def timed(measure: Measure) -> bool:
+def timed(measure: Measure | None) -> bool:
     """Whether minutes were measured."""
-    return any(unit in measure.value for unit in ("minute", "second", "hour"))
+    return measure is not None and any(unit in measure.value for unit in ("minute", "second", "hour"))
 
 
 def _placed(words: Sequence[Word]) -> str:
@@ -161,7 +179,10 @@ def _placed(words: Sequence[Word]) -> str:
 
 def _by_verb(measure: Measure, before: Sequence[Word], after: Sequence[Word], topic: Sequence[Word]) -> str:
     """A verb beside the measure, its object before or behind it."""
-    at = next((n for n in range(len(before) - 1, -1, -1) if _is_verb(before[n])), None)
+    acts = [n for n, word in enumerate(before) if _is_verb(word)]
+    if len(acts) > 1 and before[acts[-1]].lemma == "take":
+        acts, before = acts[:-1], before[: acts[-1]]  # `unpack at lockers takes 12 min`
+    at = acts[-1] if acts else None
     if at is not None:
         if before[at].tag in "ve" and at and before[at - 1].lemma in ("be", "get"):
             return ""  # `is asked for`, `gets it seated`: what is done to somebody or something
@@ -186,7 +207,9 @@ def _behind(rest: Sequence[Word], after: Sequence[Word], measure: Measure) -> li
     return [*rest, *after]
 
 
-def _act(verb: Word, rest: list[Word], things: Sequence[Word], measure: Measure, *, passive: bool = False) -> str:
+def _act(
+    verb: Word, rest: list[Word], things: Sequence[Word], measure: Measure | None, *, passive: bool = False
+) -> str:
     """The verb with its particle, its object and what follows; `things` are what an object may be taken from."""
     lemma = _data("verbs")["said"].get(verb.lemma.lower(), verb.lemma.lower())
     if not _is_act(verb, lemma) or any(word.tag == "N" for word in (*rest, *things)):
@@ -196,7 +219,7 @@ def _act(verb: Word, rest: list[Word], things: Sequence[Word], measure: Measure,
         particle = rest.pop(0).text.lower()
     lacks = passive or not rest or rest[0].tag in "par"
     object_ = _object(verb, things, measure, passive) if lacks else ""
-    if lacks and not object_ and (passive or _takes_object(verb)):
+    if lacks and not object_ and (passive or (_takes_object(verb) and lemma not in _data("verbs")["bare"])):
         return ""
     manner = _manner(rest[:1])
     tail = _tail(rest[1:] if manner else rest, measure)
@@ -207,18 +230,20 @@ def _act(verb: Word, rest: list[Word], things: Sequence[Word], measure: Measure,
     return _joined(lemma, particle, object_, manner, tail) if lemma else ""
 
 
-def _object(verb: Word, things: Sequence[Word], measure: Measure, passive: bool) -> str:
+def _object(verb: Word, things: Sequence[Word], measure: Measure | None, passive: bool) -> str:
     """What the verb is done to: the counted things, or the thing named before."""
-    if not passive and _own_unit(measure):
+    if not passive and measure is not None and _own_unit(measure):
         return f"the {_own_unit(measure)}"
     kinds = _data("verbs")["objects"]
     nouns = [word for word in things if passive or word.tag != "n" or word.kind in kinds or not word.kind]
+    if any(word.kind == "person" for word in nouns):
+        return ""
     plain = bool(nouns) and any(word.tag == "n" for word in nouns) and all(word.tag in "ndaeqcp/&" for word in nouns)
     transitive = verb.entry is not None and bool(verb.entry.object & {"obj", "both"})
     return _spelt(nouns) if plain and (passive or transitive) else ""
 
 
-def _tail(rest: Sequence[Word], measure: Measure) -> str:
+def _tail(rest: Sequence[Word], measure: Measure | None) -> str:
     if timed(measure):
         return _placed(rest)
     return _spelt(rest)
@@ -274,6 +299,8 @@ def _by_topic(measure: Measure, after: Sequence[Word], topic: Sequence[Word]) ->
 
 def _by_count(measure: Measure, before: Sequence[Word], after: Sequence[Word]) -> str:
     """No verb: what is done with what was counted, or with a thing and its particle."""
+    if measure.kind == "level":
+        return _by_tool([*before, *after])
     if measure.kind == "duration":
         return ""
     things, manner = list(after), ""
@@ -296,6 +323,16 @@ def _by_count(measure: Measure, before: Sequence[Word], after: Sequence[Word]) -
     rest = rest[1:] if manner or (rest and rest[0].tag in "ae" and " " not in rest[0].text) else rest
     the = "" if counted[0].tag in "ae" else "the"
     return _joined(verb, the, _spelt(counted), manner, _spelt(rest))
+
+
+def _by_tool(words: Sequence[Word]) -> str:
+    """`peeler + can opener HOH`: use them; `pants up max A`: pull up the pants."""
+    things = [word for word in words if word.tag in "nadc&+"]
+    last = words[-1] if words else None
+    if last is not None and last.text.lower() in ("up", "down") and things and things[-1].kind == "clothing":
+        return _joined("pull", last.text.lower(), _spelt(things))
+    used = things and all(word.kind in ("tool", "material") for word in things if word.tag == "n")
+    return _joined("use", _spelt(things)) if used and len(things) == len(words) else ""
 
 
 def _by_thing(before: Sequence[Word], after: Sequence[Word]) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import ceil
 
 from ..domain import Area, Clause, GoalPart, Observation, Statement
@@ -17,7 +17,17 @@ from ..language.tables import rules
 from .adapting import Part
 from .bank_parts import timeframe_of
 from .measures import Measure, target
-from .supports import setting_of, supports_of, topic_of
+from .supports import setting_of, subject_of, supports_of, topic_of
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAct:
+    """An act in the jot's words, the statement it was read from, and its measure where it has one."""
+
+    text: str
+    statement: Statement
+    measure: Measure | None = None
+    failing: bool = False  # a difficulty with it was named or seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,20 +40,19 @@ class OwnGoal:
     reason: str
 
 
-def own_goal(
-    observation: Observation, told: Sequence[Statement], area: Area, act: str, measure: Measure
-) -> OwnGoal | None:
-    """The goal on `act`; None where only the therapist can say what lies beyond the measure."""
-    criterion = _beyond(measure, act)
-    if not criterion:
+def own_goal(observation: Observation, told: Sequence[Statement], area: Area, act: OwnAct) -> OwnGoal | None:
+    """The goal on the act; None where only the therapist can say what lies beyond the measure."""
+    act = replace(act, text=_of_topic(observation, told, act.text))
+    criterion = _beyond(act.measure, act.text) if act.measure else str(rules("own_goals")["levels"]["unmeasured"])
+    if not criterion or not act.text:
         return None
-    ids = (measure.statement.id,)
+    ids, facts = (act.statement.id,), act.measure.facts if act.measure else ()
     parts: dict[GoalPart, Part] = {
         "timeframe": timeframe_of(observation),
-        "condition": _condition(observation, told, area, act, measure),
-        "behavior": Part(act, "inferred", ids, measure.facts),
-        "criterion": Part(criterion, "proposed", ids, measure.facts),
-        "method": Part(_method(act, observation), "proposed"),
+        "condition": _condition(observation, told, area, act),
+        "behavior": Part(act.text, "inferred", ids, facts),
+        "criterion": Part(criterion, "proposed", ids if facts else (), facts),
+        "method": Part(_method(act.text, criterion, observation), "proposed"),
     }
     text, clauses = _sentence(parts)
     more = ", ".join(filter(None, [parts["condition"].text, _text("more_support")]))
@@ -52,6 +61,14 @@ def own_goal(
         "stretch": _sentence({**parts, "criterion": Part(_stretched(criterion), "proposed")})[0],
     }
     return OwnGoal(text, clauses, variants, rules("own_goals")["reasons"][area])
+
+
+def _of_topic(observation: Observation, told: Sequence[Statement], act: str) -> str:
+    """`complete the steps` says nothing without of what; empty where the jot does not say it either."""
+    if not re.fullmatch(r"complete the (?:steps|tasks|items|parts)", act):
+        return act
+    topic = subject_of(observation, told, words_of(observation.jot))
+    return f"{act} of {topic}" if topic else act if place_of(observation, told) else ""
 
 
 def _text(name: str, **values: str) -> str:
@@ -84,9 +101,23 @@ def _beyond(measure: Measure, act: str) -> str:
     if measure.kind == "pace" and count:
         time = re.sub(r"^in ", "", count[2])
         return _text("pace", count=f"{ceil(int(count[1]) * 1.5)}", time=time)
+    if measure.kind == "level":
+        return _less_help(measure)
     if measure.kind == "duration" and count:
         return _lasting(int(count[1]), count[2], act)
     return target(measure)
+
+
+def _less_help(measure: Measure) -> str:
+    """One step less of the help that was needed; half as many cues."""
+    levels = rules("own_goals")["levels"]
+    cues = re.fullmatch(r"(\d+)(?:-\d+)? (.*?)s?", measure.value)
+    if cues:
+        left = int(cues[1]) // 2
+        level = f"{left} {cues[2]}{'' if left == 1 else 's'}" if left else ""
+    else:
+        level = levels["steps"].get(measure.value, "")
+    return str(levels["text"].format(level=level)) if level else ""
 
 
 def _lasting(now: int, unit: str, act: str) -> str:
@@ -102,27 +133,35 @@ def _lasting(now: int, unit: str, act: str) -> str:
     return ""
 
 
-def _condition(observation: Observation, told: Sequence[Statement], area: Area, act: str, measure: Measure) -> Part:
+def place_of(observation: Observation, told: Sequence[Statement]) -> str:
+    """Where or in which activity the jot places the concern; empty where it does not say."""
+    return topic_of(observation, told, words_of(observation.jot)) or setting_of(observation, told)
+
+
+def _condition(observation: Observation, told: Sequence[Statement], area: Area, act: OwnAct) -> Part:
     """Where the jot places the work, with what helps there, and without what the measure was without."""
     words = words_of(observation.jot)
-    place = setting_of(observation, told) or topic_of(observation, told, words)
-    said = any(len(word) > 3 and word in act for word in place.split())
+    place = place_of(observation, told)
+    said = any(len(word) > 3 and word in act.text for word in place.split())
+    said = said or (not place and re.search(r"\b(?:in|at|on|during) (?:the |their )?\w", act.text) is not None)
     setting = "" if said else place or rules("own_goals")["places"][area]
-    supports = [name for name in supports_of(observation, told, words) if name not in act]
+    supports = [name for name in supports_of(observation, told, words) if name not in act.text]
     *first, last = supports or [""]
     listed = f"with {', '.join(first)} and {last}" if first else f"with {last}" if last else ""
-    without = re.search(r"\bwithout [\w' -]+?(?= (?:on|in|at|during|from)\b|[,;.]|$)", measure.text)
+    without = re.search(
+        r"\bwithout [\w' -]+?(?= (?:on|in|at|during|from)\b|[,;.]|$)", act.measure.text if act.measure else ""
+    )
     text = ", ".join(filter(None, [setting, listed, without[0] if without else ""]))
     known = bool(place or supports or without)
     return Part(text, "observed" if known else "proposed", tuple(item.id for item in told) if known else ())
 
 
-def _method(act: str, observation: Observation) -> str:
-    """Who counts, by the place of the work or by what is counted."""
-    said = f" {observation.jot.lower()} "
+def _method(act: str, criterion: str, observation: Observation) -> str:
+    """Who counts, by the place of the work, by what is counted or by the verb."""
+    texts = {"jot": observation.jot.lower(), "criterion": criterion, "verb": act.split()[0]}
     for row in rules("own_goals")["method"]:
-        text = act if row["by"] == "act" else said
-        if any(re.search(rf"\b{re.escape(word)}(?:s|es)?\b", text) for word in row["words"]) or not row["words"]:
+        words = [rf"\b{re.escape(word)}(?:s|es)?\b" for word in row["words"]]
+        if not words or any(re.search(word, texts[row["by"]]) for word in words):
             return str(row["text"])
     return ""
 

@@ -31,6 +31,20 @@ def supports_of(observation: Observation, told: Sequence[Statement], words: Sequ
     return tuple(found[:_MOST])
 
 
+def asked_about(observation: Observation, told: Sequence[Statement], words: Sequence[Word]) -> tuple[str, ...]:
+    """`chair band? checklist?`: supports that the jot only asks about."""
+    found: list[str] = []
+    for statement in told:
+        after = observation.jot[statement.end : statement.end + 1]
+        if statement.role != "question" and after != "?" and not statement.text.rstrip().endswith("?"):
+            continue
+        for fact in observation.facts_of(statement):
+            name = plain(within(words, fact.start, fact.end))
+            if fact.kind in ("tool", "support") and _is_name(name) and name not in found:
+                found.append(name)
+    return tuple(found)
+
+
 def _is_name(name: str) -> bool:
     """Neither a quotation nor a ratio of a class (`12:1:1`, `1:1`)."""
     vague = name in rules("goal_wording")["supports"]["vague"]
@@ -72,8 +86,14 @@ def setting_of(observation: Observation, told: Sequence[Statement]) -> str:
     ids = {statement.id for statement in told} | {item.id for item in observation.statements if item.role == "header"}
     for fact in observation.facts:
         if fact.kind == "setting" and fact.statement in ids and not fact.negated and _is_where(observation, fact):
-            return placed(name_of(fact))
+            when = re.search(r"\b(pre|p|b4|before|after)\s*(?:the\s+)?$", observation.jot[: fact.start].lower())
+            name = name_of(fact)
+            return placed(name) if when is None else f"{_WHEN[when[1]]} {name}"
     return ""
+
+
+_WHEN = {"pre": "before", "b4": "before", "before": "before", "p": "after", "after": "after"}
+"""`pre recess`, `p lunch`: before or after it, and not during."""
 
 
 def topic_of(observation: Observation, told: Sequence[Statement], words: Sequence[Word]) -> str:
@@ -81,17 +101,36 @@ def topic_of(observation: Observation, told: Sequence[Statement], words: Sequenc
     for statement in told[:_OPENING]:
         said = within(words, statement.start, statement.end)
         opening = [word for word in said if word.quantity is None and word.kind != "time"]
-        named = list(takewhile(lambda word: word.tag in "n" and word.kind not in ("person", "name"), opening))
-        ends = len(named) == len(opening) or opening[len(named)].tag in _ENDS
+        named = list(takewhile(_names_activity, opening))
+        after = opening[len(named)].tag if len(named) < len(opening) else observation.jot[statement.end :][:1] or "."
+        ends = (len(named) == len(opening) or after in _ENDS) and (statement is told[0] or after == ":")
         if ends and 1 <= len(named) <= 4 and any(_is_activity(word) for word in named):
             text = plain(named)
             return placed(text) if len(named) == 1 else f"during {text.removeprefix('the ')}"
     return ""
 
 
+def subject_of(observation: Observation, told: Sequence[Statement], words: Sequence[Word]) -> str:
+    """`period care.`, `school store fri.`: the nouns a concern opens with, where they are all it says there."""
+    for statement in told[:1]:
+        said = within(words, statement.start, statement.end)
+        named = [word for word in said if word.quantity is None and not (word.kind == "time" and len(said) > 2)]
+        plainly = all(word.tag == "n" and word.kind not in ("person", "body", "name") for word in named)
+        if plainly and 1 <= len(named) <= 4 and named[-1].kind in _DONE:
+            return plain(named)
+    return ""
+
+
+_DONE = ("activity", "setting", "routine", "event", "skill", "behaviour", "")
+"""Kinds of noun (nouns.csv) that have steps."""
 _OPENING = 3
 """Statements at the start of a concern that may name its activity."""
-_ENDS = ":-,;=/(p"
+_ENDS = ":-,;=/(pm"
+
+
+def _names_activity(word: Word) -> bool:
+    joins = word.tag == "c" and word.text == "and"
+    return joins or (word.tag == "n" and word.known and word.kind not in ("person", "name"))
 
 
 def _is_activity(word: Word) -> bool:

@@ -1,0 +1,48 @@
+"""Which act of a concern a goal in the jot's own words would be on: the measured one, else one wished for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..domain import Area, Concern, Observation, Statement
+from ..language import words_of
+from ..language.areas import support
+from ..language.tables import rules
+from .baselines import measured_act
+from .measures import Measure
+from .needs import ENOUGH
+from .own_goals import OwnAct
+from .wishes import wished
+
+
+def own_act(
+    observation: Observation, concern: Concern, told: Sequence[Statement], held: Sequence[Measure]
+) -> OwnAct | None:
+    """The first act of the concern that its words name plainly; None where they name none."""
+    measured = (OwnAct(act, item.statement, item) for item in held if (act := measured_act(observation, item)))
+    wishes = (
+        OwnAct(wish.act, wish.statement, failing=wish.failing)
+        for wish in wished(observation, told, words_of(observation.jot))
+    )
+    return next((act for act in (*measured, *wishes) if _is_of(concern, act)), None)
+
+
+def _is_of(concern: Concern, act: OwnAct) -> bool:
+    """Whether the act is of the concern: its words speak for an area that the rest speaks for too, or for none."""
+    if act.text.split()[0] in rules("own_goals")["staying"]["verbs"]:
+        return True  # where one stays is named by the place, whatever its area
+    scores = support(words_of(act.text))
+    best = max(scores, key=lambda area: scores[area])
+    near = (concern.area, *rules("concerns")["neighbours"][concern.area])
+    rest = support(words_of(concern.query.replace(act.statement.text, " ")))
+    return scores[best] < ENOUGH or rest[best] > 0 or any(scores[area] for area in near)
+
+
+def area_of(act: str, main: Area) -> Area:
+    """The area that the words of an act plainly speak for; to stay or sit is attention, unless a near area is meant."""
+    scores = support(words_of(act))
+    best = max(scores, key=lambda area: scores[area])
+    staying = rules("own_goals")["staying"]
+    if act.split()[0] in staying["verbs"]:
+        return main if main in staying["areas"] else "attention"
+    return main if scores[main] or scores[best] < ENOUGH else best
