@@ -10,6 +10,7 @@ from otassist.drafting.bodies import body_of, opens_with_saying, speaker, trimme
 from otassist.drafting.recording import spelt_out
 from otassist.language import words_of
 
+from .drafted import said
 from .made import told_of
 
 
@@ -100,3 +101,28 @@ def test_no_words_open_with_nothing() -> None:
 
 def test_a_jot_cut_off_behind_and_is_read() -> None:
     assert told_of("copied words, and")[0].text.startswith("copied words")
+
+
+@pytest.mark.parametrize(
+    ("jot", "text"),
+    [
+        ("copied 5/7 letters no wait 4/7", "copied 4/7 letters"),
+        ("3/4 lines without crossing no wait 2/4", "2/4 lines without crossing"),
+        ("held 10 sec w/ cue no wait 12 sec", "12 seconds with cue"),
+        ("3/5 letters no 4/5 letters", "4/5 letters"),
+    ],
+)
+def test_what_was_counted_survives_a_correction(jot: str, text: str) -> None:
+    assert text in " ".join(said(jot))
+
+
+@pytest.mark.parametrize(
+    ("jot", "text"),
+    [
+        ("5 redirections no wait 4", "5 redirections no wait 4"),
+        ("zipped coat. oops shoes first", "zipped coat; oops shoes first"),
+        ("cut 3 lines. sorry 4, one was dark", "cut 3 lines; sorry 4"),
+    ],
+)
+def test_a_correction_nobody_can_settle_is_told_as_it_was_jotted(jot: str, text: str) -> None:
+    assert text in " ".join(said(jot))

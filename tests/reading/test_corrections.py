@@ -23,6 +23,7 @@ CORRECTED = [
     ("5 or rather 6 trials", "5", "6"),
     ("shook hand 2x no 3x", "2x", "3x"),
     ("did 2/3 no 1/3 on the square", "2/3", "1/3"),
+    ("zipped 2/3 coats, sorry 3/3", "2/3", "3/3"),
 ]
 
 

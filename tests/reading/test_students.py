@@ -22,6 +22,10 @@ SEVERAL = [
     ("S1: 3/5 S2: 2/5", ("S1", "S2")),
     ("JM - 3/5\nKT - 2/5", ("JM", "KT")),
     ("1) J.M. 3/5\n2) K.T. 2/5", ("J.M.", "K.T.")),
+    ("3 kids uno.\nA - turn 8/10\nB - 5/10\nC - quiet", ("A", "B", "C")),
+    ("lunch group\nAJ - 2 topics\nT - asked 3\nB - quiet", ("AJ", "T", "B")),
+    ("lunch bunch\nA - bossy\nS - mod vc\nT absent", ("A", "S", "T")),
+    ("Gr 4 group.\nJ: took turns 4/5.\nT: mod VC.\nR: absent.", ("J", "T", "R")),
 ]
 
 
@@ -48,6 +52,12 @@ def test_labels_name_the_students(jot: str, labels: tuple[str, ...]) -> None:
         "used a #2 pencil. 3/5",
         "Copied 3/5. Cut 2/5",
         "I: 3/5. min A",
+        "S - tired\nO - cut 3/4\nA - better\nP - retry",
+        "S - tired\nP - retry",
+        "O: cut 3/4\nS: tired",
+        "S: tired\nO: cut 3/4\nT: says ok\nP: retry",
+        "R - 3/4 w/ tongs\nL - 1/4",
+        "T: wants more\nS: hates it",
     ],
 )
 def test_nothing_else_is_a_label(jot: str) -> None:
@@ -67,6 +77,12 @@ def test_each_value_belongs_to_one_student(jot: str, owners: dict[str, str]) -> 
     seen = read(jot)
     student = {statement.id: statement.student for statement in seen.statements}
     assert {fact.text: student[fact.statement] for fact in seen.facts if fact.text in owners} == owners
+
+
+def test_both_inside_a_students_line_is_no_word_for_all() -> None:
+    seen = read("lunch group\nAJ - started 2 topics, both Minecraft\nBJ - quiet")
+    assert [statement.student for statement in seen.statements if "Minecraft" in statement.text] == ["AJ"]
+    assert not any(statement.everybody for statement in seen.statements if "Minecraft" in statement.text)
 
 
 def test_a_dash_after_a_numbered_label_keeps_the_value() -> None:

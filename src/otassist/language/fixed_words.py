@@ -32,6 +32,8 @@ _AGED = re.compile(
     r"|(?<![\w./])[2-5]s(?=\s(?:room|class|group|program|side)\b)",
     re.IGNORECASE,
 )
+_PROGRAM = re.compile(r"(?<![\w./])18\+(?=\s*(?:/|,|$|[.;:]|rm\b|room\b|prog|class|student))", re.IGNORECASE)
+_GROUPED = re.compile(r"(?<!\w)(?:group|grp)\s?[x×]\s?(\d)(?![\w/])", re.IGNORECASE)
 _GRADERS = re.compile(r"(?<![\w./])(?:1st|2nd|3rd|[4-9]th|1[0-2]th)s(?!\w)", re.IGNORECASE)
 _LEVEL_TAGS = {"assist": "A", "independence": "I", "cue": "C"}
 
@@ -44,6 +46,8 @@ def fixed(text: str) -> list[Word]:
     taken.add(map(_initials, _INITIALS.finditer(text)))
     taken.add(map(_measured, _MEASURED_ADJECTIVE.finditer(text)))
     taken.add(_children(match[0].lower(), match) for match in _AGED.finditer(text))
+    taken.add(_children(f"group of {match[1]}", match) for match in _GROUPED.finditer(text))
+    taken.add(_children("18-plus", match) for match in _PROGRAM.finditer(text))
     taken.add(_children(f"{match[0][:-1].lower()} graders", match) for match in _GRADERS.finditer(text))
     found = [_behind_minutes(level, text) for level in levels.find(text)]
     values = [_level_word(level, text) for level in found if not _is_minutes(level, text)]

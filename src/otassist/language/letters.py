@@ -9,6 +9,7 @@ from .lexicon import Entry
 from .word import Word
 
 _BETWEEN = frozenset(["and", "or", "&", "+", ",", "/"])
+_BEFORE = _BETWEEN | {"(", '"'}
 _MEANINGFUL = frozenset("RLIASTrliastwx")
 """Single letters that are words or shorthand as often; a row of nothing else is none."""
 
@@ -27,7 +28,7 @@ def _rows(words: Sequence[Word]) -> Iterator[list[int]]:
     """Word indexes of two or more single letters with only `and` or a comma between them."""
     row: list[int] = []
     for index, word in enumerate(words):
-        parted = not index or words[index - 1].end < word.start or words[index - 1].source in _BETWEEN
+        parted = not index or words[index - 1].end < word.start or words[index - 1].source in _BEFORE
         if len(word.source) == 1 and word.source.isascii() and word.source.isalpha() and parted:
             row.append(index)
         elif word.source not in _BETWEEN:

@@ -57,6 +57,7 @@ def _may_begin(text: str, start: int, end_of_last: int) -> bool:
         or not before
         or start - 1 == end_of_last
         or text[max(0, start - 2) : start] in ("--", " -", "\n-")
+        or re.search(r"[A-Za-z]{4}/$", text[max(0, start - 5) : start]) is not None  # `finger stick/min vc`
     )
 
 

@@ -118,7 +118,7 @@ def _is_shortened(word: Word, point: Word, after: Words) -> bool:
     """`Ms. homeroom`, `ch. 4`, `lat. quad grasp`: the point belongs to the word."""
     if word.end != point.start:
         return False
-    describes = word.tag == "a" and word.entry is not None and word.entry.shorthand and len(word.source) > 2
+    describes = word.tag == "a" and word.entry is not None and word.entry.shorthand and 2 < len(word.source) < 6
     goes_on = bool(after) and after[0].source[:1].islower() and after[0].tag in "na"
     return word.source.lower() in rules("grammar")["shortened"] or (describes and goes_on)
 

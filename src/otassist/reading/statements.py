@@ -131,7 +131,9 @@ def _frames_all(piece: Piece) -> bool:
     """`pull out pair 3rd gr`, `MTSS mtg 6th gr team, 30 min` above the labels: where and how long, and no result."""
     kinds = {word.quantity.kind for word in piece.words if word.quantity is not None}
     framed = bool(kinds & {"grade", "duration", "date"}) or any(word.kind == "setting" for word in piece.words)
-    return framed and not kinds & {"ratio", "percent", "times"} and not any(word.level for word in piece.words)
+    grouped = any(word.lemma.startswith(("group", "pair")) for word in piece.words)
+    results = kinds & {"ratio", "percent"} or ("times" in kinds and not grouped)
+    return (framed or grouped) and not results and not any(word.level for word in piece.words)
 
 
 def _is_for_all(piece: Piece, statement: Statement, *, opens: bool) -> bool:
