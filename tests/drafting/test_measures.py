@@ -9,7 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from otassist.domain import Statement
-from otassist.drafting.measures import Measure, target
+from otassist.drafting.measures import Measure
+from otassist.drafting.targets import target
 
 from .made import measured
 

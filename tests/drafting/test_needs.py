@@ -46,3 +46,16 @@ def test_a_sentence_is_of_one_kind(jot: str, kind: str) -> None:
 )
 def test_a_jot_that_tells_only_of_strengths_beside_a_request_holds_no_concern(jot: str) -> None:
     assert concerns(seen(jot)) == ()
+
+
+ASKED = "team asks can you just say if it's autism or adhd"
+
+
+def test_traits_beside_a_request_for_a_diagnosis_are_part_of_it() -> None:
+    assert concerns(seen(f"{ASKED}. flaps, lines up cars, no eye contact")) == ()
+
+
+@pytest.mark.parametrize("need", ["copies 2/5 words from board", "can't carry tray in cafeteria, drops milk"])
+def test_a_measured_or_placed_need_beside_it_is_a_concern(need: str) -> None:
+    (concern,) = concerns(seen(f"{ASKED}. {need}"))
+    assert "autism" not in concern.query

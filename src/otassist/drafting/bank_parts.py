@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from ..domain import BankGoal, GoalPart, Observation, Statement
 from ..language import words_of
 from .adapting import Part, assembled, change, with_supports, wording
-from .measures import Measure, target
+from .measures import Measure
 from .supports import setting_of, supports_of
+from .targets import target
 
 
 def timeframe_of(observation: Observation) -> Part:

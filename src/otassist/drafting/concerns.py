@@ -94,10 +94,18 @@ def _countable(observation: Observation, scores: Mapping[Area, float]) -> dict[A
 
 
 def _least(observation: Observation, told: Sequence[Unit]) -> float:
-    """The points a concern needs; beside a request outside OT a result of its own makes it plain enough."""
+    """The points a concern needs; beside a request outside OT a result of its own makes it plain enough.
+
+    Beside one for a diagnosis or a behaviour plan what the student does is part of the request, unless it is measured
+    or placed in the school day.
+    """
+    scope = observation.out_of_scope
     words = [word for unit in told for word in words_in(observation, unit)]
-    measured = any(word.quantity is not None and word.quantity.kind in ("ratio", "percent") for word in words)
-    return _BESIDE if observation.out_of_scope and not measured else ENOUGH
+    if scope is None or any(word.quantity is not None and word.quantity.kind in ("ratio", "percent") for word in words):
+        return ENOUGH
+    traits = any(row["traits"] for row in rules("concerns")["outside"] if row["refer"] in scope.refer_to)
+    placed = any(word.kind in ("setting", "routine", "subject") for word in words)
+    return _BESIDE if placed or not traits else float("inf")
 
 
 def _support(observation: Observation, told: Sequence[Unit]) -> dict[Area, float]:

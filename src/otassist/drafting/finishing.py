@@ -10,6 +10,21 @@ from .adapting import wording
 from .measures import Measure
 
 
+def finished(
+    sentence: tuple[str, tuple[Clause, ...]],
+    observation: Observation,
+    measure: Measure | None,
+    reason: tuple[str, str],
+    passage: PracticePassage | None,
+) -> tuple[str, tuple[Clause, ...]]:
+    """The goal with its baseline, its reason (`reason` with the bank goal it is from) and, for RTI, its opening."""
+    text, clauses = with_baseline(*sentence, observation, measure)
+    text, clauses = with_reason(text, clauses, *reason, passage)
+    if (observation.context.plan or "").upper() in ("RTI", "MTSS", "RTI/MTSS"):
+        text, clauses = prefixed(wording("target", goal=""), text, clauses)
+    return text, numbered(clauses)
+
+
 def with_baseline(
     text: str, clauses: Sequence[Clause], observation: Observation, measure: Measure | None
 ) -> tuple[str, tuple[Clause, ...]]:

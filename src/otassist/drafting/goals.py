@@ -14,27 +14,23 @@ from ..domain import (
     Concern,
     Evidence,
     Goal,
-    GoalType,
     GradeBand,
     Observation,
     PracticePassage,
     Question,
-    Statement,
 )
 from ..language.grades import band_of
 from ..language.tables import rules
 from .accommodations import accommodations
-from .adapting import assembled, wording
-from .bank_parts import parts_of, variants_of
+from .adapting import wording
 from .baselines import candidates, fitting
 from .choosing import BESIDE, ON_CONCERN, SAME_ACT, Choice, Chooser, telling_words
 from .concerns import grade_of
-from .finishing import baseline_question, numbered, prefixed, with_baseline, with_reason
+from .finishing import baseline_question
 from .lines import Lines
-from .measures import Measure
-from .objectives import objectives_of
-from .own_goals import OwnAct, own_goal, place_of
-from .telling_acts import area_of, own_act
+from .own_goals import OwnAct, place_of
+from .telling_acts import own_act
+from .whole_goals import adapted, in_own_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,16 +83,18 @@ class GoalComposer:
         held = [item for item in candidates(observation, told) if item.statement.id not in used]
         act, place = own_act(observation, concern, told, held), place_of(observation, told)
         choice = self._choice(observation, concern, found, _compared(act, place), place, goals)
-        fits = choice is not None and fitting(held, choice.goal, observation.jot, self._chooser.shared) is not None
-        if act is not None and act.measure is None and (fits or (goals and not act.failing)):
+        measure = fitting(held, choice.goal, observation.jot, self._chooser.shared) if choice is not None else None
+        passage = self._cited(concern, found)
+        if act is not None and act.measure is None and (measure is not None or (goals and not act.failing)):
             act = None  # a goal on what is only wished for stands back behind one with a baseline
         if act is not None and not _serves(choice, act):
-            own = self._own(observation, concern, told, act, found)
+            own = in_own_words(observation, concern, told, act, passage)
             if own is not None:
                 return own, baseline_question(act.text, act.measure)
         if choice is None:
             return None, [] if goals else [Question(wording("question_goal"), concern.query[:80])]
-        return self._adapted(observation, concern, choice.goal, told, held, found)
+        goal = adapted(observation, choice.goal, told, measure, passage)
+        return goal, baseline_question(choice.goal.occupation, measure)
 
     def _choice(
         self,
@@ -114,51 +112,6 @@ class GoalComposer:
         if choice is not None and goals and (choice.goal.area != concern.area or choice.shared < BESIDE):
             return None
         return choice
-
-    def _own(
-        self,
-        observation: Observation,
-        concern: Concern,
-        told: Sequence[Statement],
-        act: OwnAct,
-        found: Sequence[Evidence],
-    ) -> Goal | None:
-        area = area_of(act.text, concern.area)
-        own = own_goal(observation, told, area, act)
-        if own is None:
-            return None
-        text, clauses = with_baseline(own.text, own.clauses, observation, act.measure)
-        text, clauses = with_reason(text, clauses, own.reason, "", self._cited(concern, found))
-        text, clauses = prefixed(wording("target", goal=""), text, clauses) if _is_rti(observation) else (text, clauses)
-        changes = (rules("own_goals")["text"]["change"],)
-        return Goal(_type(observation), area, text, numbered(clauses), own.variants, (), None, changes)
-
-    def _adapted(
-        self,
-        observation: Observation,
-        concern: Concern,
-        bank: BankGoal,
-        told: Sequence[Statement],
-        held: Sequence[Measure],
-        found: Sequence[Evidence],
-    ) -> tuple[Goal, list[Question]]:
-        measure = fitting(held, bank, observation.jot, self._chooser.shared)
-        parts, changes = parts_of(observation, bank, told, measure)
-        text, clauses = assembled(bank, parts)
-        text, clauses = with_baseline(text, clauses, observation, measure)
-        text, clauses = with_reason(text, clauses, bank.reason, bank.id, self._cited(concern, found))
-        text, clauses = prefixed(wording("target", goal=""), text, clauses) if _is_rti(observation) else (text, clauses)
-        goal = Goal(
-            type=_type(observation),
-            area=bank.area,
-            text=text,
-            clauses=numbered(clauses),
-            variants=variants_of(bank, parts),
-            objectives=objectives_of(observation, bank, measure),
-            bank_goal=bank.id,
-            changes=tuple(changes),
-        )
-        return goal, baseline_question(bank.occupation, measure)
 
     def _cited(self, concern: Concern, found: Sequence[Evidence]) -> PracticePassage | None:
         """The passage that is most about the concern; the one found first where several are."""
@@ -187,14 +140,6 @@ def _compared(act: OwnAct | None, place: str) -> str:
     verbs = rules("own_goals")["verbs"]
     telling = telling_words(act.text) - {*verbs["longer"], *verbs["sooner"], *verbs["bare"]}
     return act.text if telling else f"{act.text} {place}"
-
-
-def _is_rti(observation: Observation) -> bool:
-    return (observation.context.plan or "").upper() in ("RTI", "MTSS", "RTI/MTSS")
-
-
-def _type(observation: Observation) -> GoalType:
-    return "intervention_target" if _is_rti(observation) else "goal"
 
 
 def _cited_evidence(goals: Sequence[Goal], found: Found) -> tuple[Evidence, ...]:

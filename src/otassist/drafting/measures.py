@@ -1,11 +1,10 @@
-"""The measure of a jot that is a goal's baseline, and a target beyond it in the same measure."""
+"""The measures of a jot: what was counted or timed, in its own words and as a value."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import ceil
 
 from ..domain import Observation, Statement
 from ..language import Word, settle_again, within
@@ -145,57 +144,3 @@ def _is_failure(body: Sequence[Word], at: int) -> bool:
 def failures() -> frozenset[str]:
     """Verbs of failure, in data/own_goals.toml."""
     return frozenset(rules("own_goals")["verbs"]["failure"])
-
-
-def target(measure: Measure) -> str:
-    """A criterion beyond the measure, in its own form; empty where only the therapist can say.
-
-    Good practice asks for progress that is ambitious and reachable (Endrew F., 2017): three fifths of the way to the
-    whole are proposed, never less than one step.
-    """
-    if measure.kind == "ratio":
-        return _beyond_ratio(measure)
-    if measure.kind in ("pace", "duration"):
-        return ""
-    if measure.kind == "percent":
-        return _beyond_percent(measure)
-    if measure.kind in ("measure", "rate"):
-        return _beyond_rate(measure)
-    return ""
-
-
-def _beyond_ratio(measure: Measure) -> str:
-    parts = re.fullmatch(r"(\d+)/(\d+)(?: \w+)?", measure.value)
-    if not parts:
-        return ""
-    done, whole = int(parts[1]), int(parts[2])
-    if measure.fewer:
-        done = whole - done  # `4/10 lines missed`: six were not
-    if not 0 <= done < whole:
-        return ""
-    reached = min(whole, done + max(1, ceil((whole - done) * 3 / 5)))
-    if measure.unit.split()[0].rstrip("s") in ("minute", "second", "hour"):
-        return f"for {reached} of {whole} {measure.unit}"
-    return f"{_preposition(measure.unit)} {reached} of {whole} {measure.unit}"
-
-
-def _preposition(unit: str) -> str:
-    return "on" if unit.split()[-1] in rules("goal_wording")["units"]["on"] else "in"
-
-
-def _beyond_percent(measure: Measure) -> str:
-    now = float(measure.value.rstrip("%"))
-    if not 0 <= now < 100:
-        return ""
-    if measure.fewer:
-        return f"in no more than {max(1, round(now * 0.4 / 5) * 5)}% of {measure.unit}" if now > 1 else ""
-    reached = min(100, max(now + 5, round((now + (100 - now) * 3 / 5) / 5) * 5))
-    return f"with {reached:g}% of {measure.unit}"
-
-
-def _beyond_rate(measure: Measure) -> str:
-    parts = re.fullmatch(r"(\d+(?:\.\d+)?) (\w+) per (\w+)", measure.value)
-    if not parts or measure.fewer or float(parts[1]) <= 0:
-        return ""
-    reached = ceil(float(parts[1]) * 1.3)
-    return f"at {reached} {parts[2]}s per {parts[3]}"

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from ..domain import BankGoal, Objective, Observation
-from .measures import Measure, target
+from .measures import Measure
+from .targets import target
 
 _YES = frozenset({"yes", "y", "true", "1", "on"})
 

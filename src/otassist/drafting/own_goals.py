@@ -16,8 +16,9 @@ from ..language import words_of
 from ..language.tables import rules
 from .adapting import Part
 from .bank_parts import timeframe_of
-from .measures import Measure, target
+from .measures import Measure
 from .supports import setting_of, subject_of, supports_of, topic_of
+from .targets import target
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,8 +34,9 @@ def _is_of(concern: Concern, act: OwnAct) -> bool:
     scores = support(words_of(act.text))
     best = max(scores, key=lambda area: scores[area])
     near = (concern.area, *rules("concerns")["neighbours"][concern.area])
-    rest = support(words_of(concern.query.replace(act.statement.text, " ")))
-    return scores[best] < ENOUGH or rest[best] > 0 or any(scores[area] for area in near)
+    others = concern.query.replace(act.statement.text, " ").strip(" .,;")
+    rest = support(words_of(others))
+    return not others or scores[best] < ENOUGH or rest[best] > 0 or any(scores[area] for area in near)
 
 
 def area_of(act: str, main: Area) -> Area:
