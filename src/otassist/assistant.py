@@ -16,7 +16,7 @@ ContextQuestions = Callable[[Context, Sequence[str]], Iterable[Question]]
 TextChecker = Callable[[str, Observation | None], CheckedNote]
 Search = Callable[..., tuple[Evidence, ...]]
 Concerns = Callable[[Observation], Sequence[Concern]]
-GoalChecker = Callable[[str, Context | None], CheckedGoal]
+GoalChecker = Callable[..., CheckedGoal]
 
 
 class GoalDrafter(Protocol):
@@ -140,11 +140,14 @@ class Assistant:
             findings=checked.findings,
         )
 
-    def check_goal(self, text: str, context: Context | None = None, unknown_keys: Sequence[str] = ()) -> CheckedGoal:
-        """Anybody's goal: its parts, what it is worth, and what to mend."""
+    def check_goal(
+        self, text: str, context: Context | None = None, unknown_keys: Sequence[str] = (), fix: bool = False
+    ) -> CheckedGoal:
+        """Anybody's goal: its parts, what it is worth, what to mend, and with `fix` the goal mended."""
         context = context or Context()
         asked = tuple(self.context_questions(context, unknown_keys))
-        return replace(self.goal_checker(text, context), questions=asked)
+        checked = self.goal_checker(text, context, fix=True) if fix else self.goal_checker(text, context)
+        return replace(checked, questions=asked)
 
     def check_note(
         self, text: str, jot: str | None = None, context: Context | None = None, unknown_keys: Sequence[str] = ()

@@ -208,6 +208,7 @@ def check(
     kind: CheckKind,
     file: File = None,
     observation: Annotated[str | None, typer.Option(metavar="FILE", help="The jot to ground the note on.")] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Show the goal repaired, with blanks to fill in.")] = False,
     as_json: AsJson = False,
     jsonl: AsLines = False,
 ) -> None:
@@ -222,7 +223,7 @@ def check(
 
     def about_goal(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
         entered, unknown = wire.context_from(item)
-        found = assistant.check_goal(wire.text_from(item), entered, unknown)
+        found = assistant.check_goal(wire.text_from(item), entered, unknown, fix)
         return wire.checked_goal(found, item.get("id")), lambda: _show("checked_goal", found)
 
     def about_note(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:

@@ -303,6 +303,8 @@ class Finding:
     clause: str | None = None
     start: int | None = None
     end: int | None = None
+    rewrite: str | None = None
+    """What to write instead, with a blank for what only the therapist knows; none where `remedy` asks a question."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -372,8 +374,58 @@ class Goal:
 
 
 @dataclass(frozen=True, slots=True)
+class RubricItem:
+    """One item of a rubric: what it asks, its score out of `most`, and why."""
+
+    name: str
+    asks: str
+    score: int
+    most: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Rubric:
+    """A rubric's items with their total out of `most`."""
+
+    items: tuple[RubricItem, ...]
+    total: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Relevance:
+    """How plainly a goal is about school: named 3, implied 2, clinic 1, service or none 0; `context` asks for one."""
+
+    grade: str
+    score: int
+    reason: str
+    context: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A run of words of a repaired goal: `same`, `removed` or `added`."""
+
+    kind: Literal["same", "removed", "added"]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A goal with its faults mended as far as that invents nothing; what only the therapist knows is a blank."""
+
+    text: str
+    changes: tuple[Change, ...]
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedGoal:
-    """Somebody's goal with its parts (spans in `text`), what the checks found, and what they make of it."""
+    """Somebody's goal with its parts (spans in `text`), what the checks found, and what they make of it.
+
+    The repaired goal is there when it was asked for.
+    """
 
     text: str
     parts: Mapping[GoalPart, Span | None]
@@ -381,6 +433,9 @@ class CheckedGoal:
     educationally_relevant: bool
     findings: tuple[Finding, ...]
     questions: tuple[Question, ...] = ()
+    relevance: Relevance | None = None
+    rubrics: Mapping[str, Rubric] = field(default_factory=dict)
+    repair: Repair | None = None
 
 
 @dataclass(frozen=True, slots=True)

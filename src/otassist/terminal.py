@@ -15,7 +15,19 @@ from rich.text import Text
 
 from .assistant import Found
 from .doctor import Diagnosis
-from .domain import CheckedGoal, CheckedNote, Drafting, Finding, Goal, Note, Notice, Observation, OutOfScope, Question
+from .domain import (
+    CheckedGoal,
+    CheckedNote,
+    Drafting,
+    Finding,
+    Goal,
+    Note,
+    Notice,
+    Observation,
+    OutOfScope,
+    Question,
+    Repair,
+)
 
 _MARKS = {"blocker": "must change", "warning": "look at", "info": "for your information"}
 _CONTROLS = {code: "�" for code in [*range(32), *range(127, 160)] if chr(code) not in "\n\t"}
@@ -57,7 +69,20 @@ def checked_goal(item: CheckedGoal) -> None:
     for name, span in item.parts.items():
         _say(console, f"{name}: {item.text[span.start : span.end] if span else '-'}")
     _say(console, f"measurable: {_yes(item.measurable)}; educationally relevant: {_yes(item.educationally_relevant)}")
+    if item.relevance:
+        _say(console, item.relevance.reason)
     _listed(console, "Found", list(_findings(item.findings)))
+    if item.repair:
+        _repaired(console, item.repair)
+
+
+def _repaired(console: Console, item: Repair) -> None:
+    """The repaired goal, what was struck out and what was put in, then what to answer."""
+    _say(console, f"\nRepaired: {item.text}")
+    marks = {"same": "{}", "removed": "[-{}-] ", "added": "{{+{}+}} "}
+    told = (marks[part.kind].format(part.text if part.kind == "same" else part.text.strip()) for part in item.changes)
+    _say(console, "Changes: " + "".join(told))
+    _listed(console, "To answer", [("question", question) for question in item.questions])
 
 
 def _yes(flag: bool) -> str:

@@ -25,6 +25,8 @@ from .domain import (
     Observation,
     OutOfScope,
     Question,
+    Repair,
+    Rubric,
     Statement,
 )
 from .errors import EmptyJot, NotText, OtassistError
@@ -234,7 +236,8 @@ def clause(item: Clause) -> JSON:
 
 def finding(item: Finding) -> JSON:
     """What a check says, where, and what to do about it."""
-    return _keys(item, "id", "clause", "check", "severity", "basis", "message", "start", "end", "remedy")
+    keys = ("id", "clause", "check", "severity", "basis", "message", "start", "end", "remedy", "rewrite")
+    return _keys(item, *keys)
 
 
 def checked(item: CheckedNote, identity: Any = None) -> JSON:
@@ -253,7 +256,7 @@ def checked(item: CheckedNote, identity: Any = None) -> JSON:
 
 
 def checked_goal(item: CheckedGoal, identity: Any = None) -> JSON:
-    """The answer of `check goal`; the rubrics are not scored yet and are null."""
+    """The answer of `check goal`; `fixed` is null unless the repaired goal was asked for."""
     parts = {name: [span.start, span.end] if (span := item.parts.get(name)) else None for name in GOAL_PARTS}
     return {
         "schema_version": SCHEMA_VERSION,
@@ -262,9 +265,26 @@ def checked_goal(item: CheckedGoal, identity: Any = None) -> JSON:
         "parts": parts,
         "measurable": item.measurable,
         "educationally_relevant": item.educationally_relevant,
-        "rubric": None,
+        "relevance": _keys(item.relevance, "grade", "score", "reason", "context") if item.relevance else None,
+        "rubric": {name: rubric(scores) for name, scores in item.rubrics.items()} or None,
         "findings": [finding(part) for part in item.findings],
         "questions": [question(part) for part in item.questions],
+        "fixed": fixed(item.repair) if item.repair else None,
+    }
+
+
+def rubric(item: Rubric) -> JSON:
+    """A rubric's items with the reason for each score, and the total."""
+    items = [_keys(part, "name", "asks", "score", "most", "reason") for part in item.items]
+    return {"total": item.total, "most": item.most, "items": items}
+
+
+def fixed(item: Repair) -> JSON:
+    """The repaired goal, its word diff, and what only the therapist can answer."""
+    return {
+        "text": item.text,
+        "diff": [_keys(part, "kind", "text") for part in item.changes],
+        "questions": list(item.questions),
     }
 
 

@@ -113,7 +113,8 @@ def is_ambiguous(goal: Goal) -> bool:
     percents = len(wording("percent").findall(measured))
     if percents > 1 and not wording("range").search(measured):
         return True
-    several = second_act(goal.part("behavior")) is not None
+    second = second_act(goal.part("behavior"))
+    several = second is not None and not wording("detail").search(goal.part("behavior")[:second])
     shared = any(item.unit == "share" for item in measures(measured)) and not wording("worked_off").search(measured)
     return several and (percents > 0 or (shared and "," in goal.part("behavior")))
 
@@ -134,6 +135,11 @@ def _stacked(goal: Goal) -> Iterator[Finding]:
                 Span(first.start, second.end),
             )
             return
+
+
+def progresses(goal: Goal) -> bool:
+    """Whether nothing speaks against the criterion being beyond the baseline."""
+    return not any(_progress(goal)) and not impossible(goal)
 
 
 def _progress(goal: Goal) -> Iterator[Finding]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from ..domain import Finding, Span
+from ..domain import Finding, Relevance, Span
 from ..language.lexicon import lexicon
 from ..language.tables import table
 from .goal_findings import Goal
@@ -38,22 +38,18 @@ def _keys(terms: Iterable[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(_key(term) for term in terms) - {()}
 
 
-@dataclass(frozen=True, slots=True)
-class _Vocabulary:
-    clinic: frozenset[tuple[str, ...]]
-    strong: frozenset[tuple[str, ...]]
-    weak: frozenset[tuple[str, ...]]
-    nothing: frozenset[tuple[str, ...]]
+Term = tuple[str, ...]
 
 
 @cache
-def _vocabulary() -> _Vocabulary:
+def _vocabulary() -> Mapping[Term, str]:
+    """Each term by its base forms -> clinic, nothing, strong or weak; the first of these wins a term."""
     school = goal_rules("school")
     clinic, own = _keys(school["clinic"]), _keys(school["occupations"])
     nothing = _keys(school["not_school"]) - own
-    held = _keys(_terms(school)) - clinic - nothing
-    weak = _keys([*school["places"], *_places(school)]) - clinic - nothing - own
-    return _Vocabulary(clinic, (held | own) - weak, weak, nothing)
+    weak = _keys([*school["places"], *_places(school)]) - own
+    kinds = {"weak": weak, "strong": (_keys(_terms(school)) | own) - weak, "nothing": nothing, "clinic": clinic}
+    return {term: kind for kind, terms in kinds.items() for term in terms}
 
 
 def _terms(school: dict[str, list[str]]) -> Iterator[str]:
@@ -98,17 +94,11 @@ def evidence(goal: Goal) -> Evidence:
     return Evidence(tuple(found["strong"]), tuple(found["weak"]), tuple(found["clinic"]))
 
 
-def _longest(words: _Vocabulary, bases: list[str], index: int) -> tuple[str, int]:
+def _longest(words: Mapping[Term, str], bases: Sequence[str], index: int) -> tuple[str, int]:
     for count in range(min(_LONGEST, len(bases) - index), 0, -1):
-        key = tuple(bases[index : index + count])
-        for kind, keys in (
-            ("clinic", words.clinic),
-            ("nothing", words.nothing),
-            ("strong", words.strong),
-            ("weak", words.weak),
-        ):
-            if key in keys:
-                return kind, count
+        kind = words.get(tuple(bases[index : index + count]))
+        if kind:
+            return kind, count
     return "", 1
 
 
@@ -122,10 +112,9 @@ def _told(goal: Goal) -> str:
     return text
 
 
-def is_relevant(goal: Goal) -> bool:
+def is_relevant(goal: Goal, found: Evidence) -> bool:
     """A school occupation is named; a place or material alone will do where nothing of the clinic is asked for."""
     act = goal.reading.act
-    found = evidence(goal)
     if act and (act.actor == "adult" or not act.verb or _is_given(goal, found)):
         return False
     if act is None and _is_a_service(goal):
@@ -195,18 +184,12 @@ def _is_in_clinic_phrase(goal: Goal, span: Span) -> bool:
     return before.endswith("-")
 
 
-def relevance_findings(goal: Goal) -> Iterator[Finding]:
+def relevance_findings(goal: Goal, relevance: Relevance, found: Evidence) -> Iterator[Finding]:
     """A blocker when school is not in the goal, said differently where a body function or clinic task is."""
-    if is_relevant(goal):
+    if relevance.score >= 2:
         return
-    found = evidence(goal)
-    remedy = (
-        "Name the part of the school day it serves (writing, lunch, recess, a job) and what the student does there."
-    )
-    if found.clinic:
-        named = goal.text[found.clinic[0].start : found.clinic[0].end]
-        message = f"{named!r} is a body function or clinic task, and no school task is named."
-        yield goal.finds("impairment_only", "blocker", message, remedy, found.clinic[0])
+    remedy = relevance.context or ""
+    if relevance.grade == "clinic":
+        yield goal.finds("impairment_only", "blocker", relevance.reason, remedy, found.clinic[0])
     else:
-        message = "The goal does not say what it changes at school."
-        yield goal.finds("not_school", "blocker", message, remedy)
+        yield goal.finds("not_school", "blocker", relevance.reason, remedy)

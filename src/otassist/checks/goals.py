@@ -9,24 +9,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from ..domain import CheckedGoal, Context, Finding
+from ..domain import CheckedGoal, Context, Finding, Relevance
 from ..errors import EmptyJot, JotTooLong
 from ..goaltext import read
 from .goal_acts import act_findings
+from .goal_contexts import relevance
+from .goal_dates import date_findings, ladder_findings
 from .goal_findings import Goal
 from .goal_measures import impossible, is_ambiguous, measure_findings
 from .goal_parts import part_findings
-from .goal_relevance import is_relevant, relevance_findings
+from .goal_relevance import Evidence, evidence, relevance_findings
 from .goal_rules import goal_rules, wording
 from .goal_scope import jargon_findings, scope_findings
+from .remedies import remedied, repair
+from .rubrics import rubrics
 
 LONGEST_GOAL = 5_000
 
 
-def check_goal(text: str, context: Context | None = None) -> CheckedGoal:
+def check_goal(text: str, context: Context | None = None, fix: bool = False) -> CheckedGoal:
     """A goal of at most 5,000 characters with its parts, what they make of it, and findings, the gravest first.
 
-    Raises EmptyJot and JotTooLong.
+    `fix` adds the repaired goal. Raises EmptyJot and JotTooLong.
     """
     if not text.strip():
         raise EmptyJot("The goal is empty.", "Send the text of a goal.")
@@ -35,7 +39,19 @@ def check_goal(text: str, context: Context | None = None) -> CheckedGoal:
             f"The goal has {len(text):,} characters; {LONGEST_GOAL:,} is the most.", "Send one goal at a time."
         )
     goal = Goal(read(text), context or Context())
-    return CheckedGoal(text, goal.reading.parts, is_measurable(goal), is_relevant(goal), _numbered(_findings(goal)))
+    measurable, found = is_measurable(goal), evidence(goal)
+    graded = relevance(goal, found)
+    findings = tuple(remedied(_numbered(_findings(goal, graded, found)), text))
+    return CheckedGoal(
+        text,
+        goal.reading.parts,
+        measurable,
+        graded.score >= 2,
+        findings,
+        relevance=graded,
+        rubrics=rubrics(goal, measurable, graded),
+        repair=repair(goal, findings) if fix else None,
+    )
 
 
 def is_measurable(goal: Goal) -> bool:
@@ -49,12 +65,14 @@ def is_measurable(goal: Goal) -> bool:
     return not (loose and wording("quality").search(goal.part("behavior")))
 
 
-def _findings(goal: Goal) -> Iterator[Finding]:
+def _findings(goal: Goal, graded: Relevance, found: Evidence) -> Iterator[Finding]:
     yield from act_findings(goal)
-    yield from relevance_findings(goal)
+    yield from relevance_findings(goal, graded, found)
     yield from scope_findings(goal)
     yield from part_findings(goal)
     yield from measure_findings(goal)
+    yield from date_findings(goal)
+    yield from ladder_findings(goal)
     yield from jargon_findings(goal)
 
 

@@ -11,7 +11,7 @@ from ..domain import Span
 from ..language.lexicon import lexicon
 from .cues import SENTENCE_END, pattern, words
 from .page import Page
-from .records import is_person
+from .recorders import is_person
 from .verbs import TOKEN, Deed, base, gerund, is_mostly_noun, leads
 
 __all__ = ["Act", "Actor", "Deed", "act"]
@@ -132,7 +132,9 @@ def _first_of_phrase(text: str, tokens: list[re.Match[str]]) -> int:
     return tokens[0].start() if clause_is_subject else tokens[-1].start()
 
 
-_OF = re.compile(r"\b(?:teachers?|specialists?|directors?|instructors?) (?:of|for) (?:the )?[\w ]{3,40}$", re.IGNORECASE)
+_OF = re.compile(
+    r"\b(?:teachers?|specialists?|directors?|instructors?) (?:of|for) (?:the )?[\w ]{3,40}$", re.IGNORECASE
+)
 
 
 def _actor(page: Page, subject: Span | None) -> Actor:

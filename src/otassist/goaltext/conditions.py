@@ -101,11 +101,11 @@ def tail_condition(page: Page, act: Act | None, weak: bool = True) -> Span | Non
     start = act.after if act else 0
     if act is None:
         return _by_itself(page)
-    for strength in ("strong", "medium", "late", "weak")[: 4 if weak else 1]:
+    for strength in ("strong", "medium", "late", "weak")[: 4 if weak else 2]:
         found = [
             span
             for match in _opener(strength).finditer(page.left, start)
-            if (span := _opened(page, match, strength, act))
+            if (weak or match[0].lower() not in ("with", "w/")) and (span := _opened(page, match, strength, act))
         ]
         if found:
             placed = [span for span in found if strength == "weak" and _is_a_time_or_place(page, span)]
@@ -124,7 +124,12 @@ def _by_itself(page: Page) -> Span | None:
 
 def _opened(page: Page, match: re.Match[str], strength: str, act: Act | None) -> Span | None:
     end = _end(page, match.end())
-    if act and act.verb == "be" and match.start() == act.start + 3 and match[0].lower() in ("provided", "given", "offered", "shown"):
+    if (
+        act
+        and act.verb == "be"
+        and match.start() == act.start + 3
+        and match[0].lower() in ("provided", "given", "offered", "shown")
+    ):
         return None
     if act and (strength == "weak" or act.verb in words("acts", "non_act")) and _is_its_object(page, act, match):
         return None
@@ -141,7 +146,12 @@ def _is_its_object(page: Page, act: Act, match: re.Match[str]) -> bool:
         behind = page.left[match.end() : match.end() + 40]
         if TAKEN not in between and _is_a_container(behind):
             return True
-    return (act.verb in words("acts", "with_in") or act.verb in words("acts", "non_act")) and not page.left[act.start + len(act.verb) : match.start()].strip()
+    if page.left[act.start + len(act.verb) : match.start()].strip():
+        return False
+    place = TOKEN.search(page.left, match.end())
+    if place and place[0].lower() in words("conditions", "bare_places"):
+        return False
+    return act.verb in words("acts", "with_in") or act.verb in words("acts", "non_act")
 
 
 def _is_a_container(behind: str) -> bool:
@@ -203,8 +213,6 @@ def _is_condition(page: Page, span: Span, match: re.Match[str], strength: str) -
     ) and _is_only_a_number(stretch):
         return False
     return strength != "weak" or _is_setting(word, rest)
-
-
 
 
 def _is_setting(word: str, rest: str) -> bool:

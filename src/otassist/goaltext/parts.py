@@ -12,14 +12,15 @@ from functools import lru_cache
 from ..domain import GOAL_PARTS, GoalPart, Span
 from .acts import Act, act
 from .baselines import baseline, is_measured
-from .cues import pattern, words
 from .conditions import head_condition, tail_condition
 from .criteria import cores, criterion
+from .cues import pattern, words
 from .fields import Field, fields
 from .judging import judged
 from .methods import method
 from .page import Page, page, trimmed
-from .records import asides, is_record, record
+from .recorders import is_record
+from .records import asides, record
 from .services import is_service_or_trait, service_clause
 from .timeframes import is_a_time, timeframe
 from .tokens import clauses
@@ -65,7 +66,9 @@ def read(text: str) -> Reading:
     _measured(sheet, found, deed)
     sheet = _without(page(text), found, sheet)
     if found["condition"] is None and not _is_a_wish(deed):
-        found["condition"] = tail_condition(sheet, deed, weak=deed is None or deed_of(sheet.text[deed.start :]) != "service")
+        found["condition"] = tail_condition(
+            sheet, deed, weak=deed is None or deed_of(sheet.text[deed.start :]) != "service"
+        )
         sheet = sheet.without(found["condition"])
     return _with_behavior(text, sheet, found, deed)
 

@@ -107,7 +107,12 @@ def is_number(word: str) -> bool:
     """A figure, share, percent or number word; no date, ordinal or describing number (`3-step`)."""
     if word in NUMBER_WORDS:
         return word not in ("a", "an", "single", "first")
-    return re.fullmatch(r"\d+(?:,\d{3})*(?:\.\d+)?(?:x|\+|%)?|\d+/\d+[%x]?|\d+-\d+x?%?|\.\d+|\d+(?:lpm|wpm|min|sec|s|m)", word) is not None
+    return (
+        re.fullmatch(
+            r"\d+(?:,\d{3})*(?:\.\d+)?(?:x|\+|%)?|\d+/\d+[%x]?|\d+-\d+x?%?|\.\d+|\d+(?:lpm|wpm|min|sec|s|m)", word
+        )
+        is not None
+    )
 
 
 def has_number(run: Sequence[Token]) -> bool:

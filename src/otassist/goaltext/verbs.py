@@ -68,6 +68,8 @@ def deed_of(phrase: str) -> Deed:
     if not tokens:
         return "unobservable"
     head = base(tokens[0]) or gerund(tokens[0]) or tokens[0]
+    if head == "work" and tokens[1:2] == ["on"] and gerund(tokens[2] if len(tokens) > 2 else ""):
+        return "unobservable"
     if tokens[1:2] == ["better"] and head not in words("acts", "showing"):
         return "change"
     if tokens[0] in ("be", "is", "are"):

@@ -1,0 +1,57 @@
+"""Words of the present and the past, and what counts as a measure beside them (data/baselines.toml)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .cues import words
+from .timeframes import is_dated
+from .tokens import Token, is_number, phrase_at
+
+_BLANK = re.compile(r"_{2,}|\[[^\]]*\]|\b(?:tbd|to be determined|n/a)\b", re.IGNORECASE)
+
+
+def is_measured(content: str) -> bool:
+    """Whether words give a measure or a level; a blank to fill in does not."""
+    told = _BLANK.sub(" ", content)
+    if _BLANK.search(content) and not re.search(r"\d", told):
+        return False
+    run = re.findall(r"[^\W_][\w'’/.%+-]*", told.lower())
+    return any(is_number(word.rstrip(".")) or is_amount(run, index) for index, word in enumerate(run))
+
+
+def is_past(run: tuple[str, ...]) -> bool:
+    for index, word in enumerate(run):
+        count = phrase_at(run, index, words("baselines", "markers"), 5)
+        if (
+            count
+            and run[max(0, index - 1)] not in ("from", "until")
+            and run[index + count : index + count + 1] != ("of",)
+        ):
+            return True
+        if word in words("baselines", "past") and index + 1 < len(run) and is_dated(run, index + 1):
+            return True
+    return is_dated(run, 0) and not run[0][:1].isdigit() and run[0] not in ("the", "a", "this", "may")
+
+
+def has_amount(run: Sequence[Token], past: bool = False) -> bool:
+    """A number that is no date, or words such as `half` and `never`."""
+    held = [token.word for token in run]
+    for index, word in enumerate(held):
+        near = index > 0 and run[index].start - run[index - 1].end == 1
+        if is_amount(held, index) or (is_number(word) and not (near and _is_a_date(held, index, past))):
+            return True
+    return False
+
+
+def is_amount(run: Sequence[str], index: int) -> bool:
+    """`half`, `never`, `an inch`, `a prompt`."""
+    led = index > 0 and run[index - 1] in ("a", "an") and run[index] in words("baselines", "units")
+    return led or run[index] in words("baselines", "amounts")
+
+
+def _is_a_date(run: Sequence[str], index: int, past: bool) -> bool:
+    """`on 9/8`, `Oct 2`."""
+    led = index > 0 and (run[index - 1] in words("baselines", "past") or is_dated((run[index - 1],), 0))
+    return past and led and is_dated(tuple(run), index - (run[index - 1] not in words("baselines", "past")))
