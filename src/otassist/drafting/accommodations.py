@@ -101,12 +101,16 @@ def _chosen(jot: str, sentences: Sequence[str], passages: Mapping[str, float], l
     turns = [answer for turn in zip_longest(*rankings) for answer in turn if answer is not None]
     best = max((answer.score for answer in turns), default=0.0)
     chosen: list[Line] = []
-    for answer in turns:
-        same = [line for line in chosen if line.passage.id == answer.line.passage.id]
-        if answer.line not in chosen and len(same) < _EACH and len(chosen) < most and answer.score >= best * _NEAR:
-            chosen.append(answer.line)
+    for near, enough in ((_NEAR, most), (_NEAR / 2, min(most, _FEW))):
+        for answer in turns:
+            same = [line for line in chosen if line.passage.id == answer.line.passage.id]
+            new = answer.line not in chosen and len(same) < _EACH
+            if new and len(chosen) < enough and answer.score >= best * near:
+                chosen.append(answer.line)
     return chosen
 
 
+_FEW = 4
+"""Lines below which those that answer half as well are offered too."""
 _NEAR = 0.4
 """Share of the best line's score that another needs: a line on one shared everyday word answers nothing."""
