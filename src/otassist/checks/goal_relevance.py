@@ -117,7 +117,7 @@ def is_relevant(goal: Goal, found: Evidence) -> bool:
     act = goal.reading.act
     if act and (act.actor == "adult" or not act.verb or _is_given(goal, found)):
         return False
-    if act is None and _is_a_service(goal):
+    if (act is None or act.verb in ("need", "needs", "require", "requires")) and _is_a_service(goal):
         return False
     if _is_in_a_clinic(goal):
         return any(not _is_in_clinic_phrase(goal, span) for span in _asked(goal, found.strong))

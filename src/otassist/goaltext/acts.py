@@ -145,7 +145,7 @@ def _actor(page: Page, subject: Span | None) -> Actor:
     head, pair = tokens[-1], " ".join(tokens[-2:])
     if head in words("acts", "aims") and len(tokens) > 1:
         return "student"
-    if head in words("acts", "things"):
+    if head in words("acts", "things") | words("acts", "devices"):
         return "thing"
     if _OF.search(page.text[max(0, subject.end - 70) : subject.end]) or (is_person(head.lower()) and len(tokens) < 4):
         return "adult"

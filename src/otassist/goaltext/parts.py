@@ -162,7 +162,7 @@ def _is_a_device(text: str, deed: Act) -> bool:
 
 def _is_a_wish(deed: Act | None) -> bool:
     """A service, an adult's act, or nothing that is asked for: what stands behind it is no condition."""
-    return deed is not None and deed.actor == "adult"
+    return deed is not None and (deed.actor == "adult" or deed.verb in words("acts", "wishes"))
 
 
 def _phrase(sheet: Page, start: int, end: int) -> Span | None:

@@ -35,7 +35,7 @@ def record(page: Page) -> Span | None:
 
 def _before_a_measure(page: Page, span: Span) -> Span:
     """`the snapshot should show the light on for five days in a row`: how long belongs to the criterion."""
-    firm = [core.start for core in cores(page.text[span.start : span.end]) if core.weight >= 3 and core.start > 8]
+    firm = [core.start for core in cores(page.text[span.start : span.end]) if core.weight >= 3 and core.start > 8 and core.kind not in ("times", "rate")]
     return Span(span.start, span.start + firm[0]) if firm else span
 
 
