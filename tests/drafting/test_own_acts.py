@@ -27,6 +27,8 @@ def act(jot: str) -> str:
         ("played in 2 songs of 5", "play in songs"),
         ("w/ tabs 3 of 8 pgs turned himself", "turn pages"),
         ("waited for turn 1/6", "wait for turn"),
+        ("columns lined up 8/9 problems", "line up columns"),
+        ("plots 3/10 pts right", "plot the points correctly"),
         ("copying from board 9 wds in 5 min", "copy words from the board"),
     ],
 )
@@ -56,9 +58,11 @@ def test_what_was_counted_has_an_act_of_its_own(jot: str, behavior: str) -> None
         ("on task maybe 4 of 20 min at math centers", "stay on task at math centers"),
         ("upright about 5 min", "sit upright"),
         ("rug 3 of 15 min", "stay on the rug"),
+        ("on task 11/20 intervals", "stay on task"),
+        ("sat in break room 30+ min", "sit in break room"),
         ("stays 9 min of a 45 min shift", "stay during the shift"),
         ("starts w/in 8 min of directions", "start the work after directions"),
-        ("avg 6 min to recover", "calm and return to the activity"),
+        ("avg 6 min to recover", "rejoin the class activity"),
     ],
 )
 def test_minutes_are_of_a_state_or_an_act(jot: str, behavior: str) -> None:
@@ -85,6 +89,8 @@ def test_a_failure_counted_is_turned_to_what_should_be_seen(jot: str, behavior: 
         "teacher gave 3/4 reminders",
         "loses at games, 3 of 4 games",
         "voice text: 1/4 understood",
+        "2nd plan had 9 of 10 pieces",
+        "rated cafeteria 9/10",
         "opens 1 of 4",  # nobody says what
         "grip 12 lb",
     ],

@@ -64,7 +64,7 @@ def unsupported(words: Sequence[Word]) -> list[Word]:
     """Without `with min vc`, `without a prompt`: how it was supported is a condition, up to the next preposition."""
     kept, inside = [], False
     for word in words:
-        if word.tag == "p" or is_verb(word):
+        if word.tag == "p" or word.tag in "zb":
             inside = word.text.lower() in ("with", "without") or (inside and word.text.lower() in _WITHIN)
         if not inside and word.tag not in "ACI":
             kept.append(word)
@@ -84,7 +84,12 @@ def _beyond_whole(after: list[Word]) -> list[Word]:
 def telling(words: Sequence[Word]) -> list[Word]:
     """Without hedges and without when it was measured."""
     drop = own_rules("drop")
-    kept = [word for word in words if word.text.lower() not in drop["words"] and word.tag not in "oAu"]
+    occasions = own_rules("occasions")["words"]
+    kept = [
+        word
+        for word in words
+        if word.text.lower() not in drop["words"] and word.tag not in "oAu" and word.lemma.lower() not in occasions
+    ]
     for at in reversed([n for n, word in enumerate(kept) if word.lemma.lower() in drop["times"]]):
         first = at
         while first and kept[first - 1].text.lower() in drop["before"]:

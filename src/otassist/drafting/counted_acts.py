@@ -13,6 +13,8 @@ from .measures import Measure
 
 def by_count(measure: Measure, before: Sequence[Word], after: Sequence[Word]) -> str:
     """No verb: what is done with what was counted, or with a thing and its particle."""
+    if any(word.tag == "x" or word.lemma in ("have", "be", "get") for word in before):
+        return ""  # `the plan had 9 of 10 pieces`
     if measure.kind == "level":
         return _by_tool([*before, *after])
     if measure.kind == "duration":

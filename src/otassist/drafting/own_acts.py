@@ -80,10 +80,10 @@ def instead_of(verb: Word, behind: Sequence[Word]) -> str:
 
 def _by_state(measure: Measure, before: Sequence[Word], after: Sequence[Word]) -> str:
     """`on task 4 of 20 minutes at math centers`; `rug 3 of 15 minutes`."""
-    if not timed(measure):
-        return ""
     said = " ".join(word.text.lower() for word in before)
-    act = next((act for state, act in own_rules("states").items() if said == state or said.endswith(f" {state}")), "")
+    untimed = own_rules("untimed")["states"]
+    states = {state: act for state, act in own_rules("states").items() if timed(measure) or state in untimed}
+    act = next((act for state, act in states.items() if said == state or said.endswith(f" {state}")), "")
     return joined(act, placed_in(after)) if act else ""
 
 
@@ -96,6 +96,12 @@ def _by_verb(measure: Measure, before: Sequence[Word], after: Sequence[Word], to
     if at is not None:
         if before[at].tag in "ve" and at and before[at - 1].lemma in ("be", "get"):
             return ""  # `is asked for`, `gets it seated`: what is done to somebody or something
+        if (
+            [word.text.lower() in _PARTICLES for word in before[at + 1 :]] == [True]
+            and at
+            and before[at - 1].tag == "n"
+        ):
+            return _act(before[at], before[at + 1 :], before[:at], measure, passive=True)  # `columns lined up 8/9`
         rest = _behind(before[at + 1 :], after, measure)
         counted = [word for word in after[:1] if word.tag == "n" and word.text == measure.unit and word not in rest]
         return _act(before[at], rest, before[:at] or topic or counted, measure)
@@ -131,9 +137,11 @@ def _act(
     object_ = _object(verb, things, measure, passive) if lacks else ""
     if lacks and not object_ and (passive or (_takes_object(verb) and lemma not in own_rules("verbs")["bare"])):
         return ""
-    manner = manner_of(rest[:1])
-    tail = _tail(rest[1:] if manner else rest, measure)
-    if _is_away(lemma, tail):
+    rest = [word for word in rest if word.quantity is None or measure is None or not word.quantity.value[:1].isdigit()]
+    manner = manner_of([*rest[:1], *rest[-1:]])  # `plots points right`
+    rest = [word for word in rest if not manner_of([word])] if manner else rest
+    tail = _tail(rest, measure)
+    if _is_away(lemma, tail) or _is_of_body(lemma, rest):
         return ""
     bare = not particle and not object_ and (not tail or tail.startswith("after "))
     lemma = own_rules("verbs")["bare"].get(lemma, "") if bare else lemma
@@ -154,9 +162,11 @@ def _object(verb: Word, things: Sequence[Word], measure: Measure | None, passive
 
 
 def _tail(rest: Sequence[Word], measure: Measure | None) -> str:
-    if timed(measure):
-        return placed_in(rest)
-    return full(rest)
+    """What follows the verb; without a word that led to something left out."""
+    kept = list(rest)
+    while kept and kept[-1].tag in "ps" and kept[-1].text.lower() not in _PARTICLES:
+        kept.pop()
+    return placed_in(kept) if timed(measure) else full(kept)
 
 
 def _is_act(verb: Word, lemma: str) -> bool:
@@ -177,6 +187,12 @@ def _own_unit(measure: Measure) -> str:
     _, *unit = measure.value.split()
     thing = measure.kind == "ratio" and bool(unit) and unit[0] in own_rules("verbs")["things"]
     return f"{unit[0]}s" if thing else ""
+
+
+def _is_of_body(lemma: str, rest: Sequence[Word]) -> bool:
+    """`claw hand`: a posture of the hand and no act at school."""
+    nouns = [word for word in rest if word.tag == "n"]
+    return bool(nouns) and all(word.kind == "body" for word in nouns) and lemma not in own_rules("body")["verbs"]
 
 
 def _is_away(lemma: str, tail: str) -> bool:

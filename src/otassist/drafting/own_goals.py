@@ -125,7 +125,7 @@ def _lasting(now: int, unit: str, act: str) -> str:
     """Twice as long for an act that should last, half the time for one that should be done with."""
     verbs = rules("own_goals")["verbs"]
     first = act.split()[0]
-    unit = unit.split()[0].rstrip("s")
+    unit = unit.split()[-1].rstrip("s")  # of `or more minute` the last
     if first in verbs["longer"]:
         return _text("longer", time=f"{now * 2} {unit}s")
     half = ceil(now / 2)
@@ -145,7 +145,9 @@ def _condition(observation: Observation, told: Sequence[Statement], area: Area, 
     place = place_of(observation, told)
     said = any(len(word) > 3 and word in act.text for word in place.split())
     said = said or (not place and re.search(r"\b(?:in|at|on|during) (?:the |their )?\w", act.text) is not None)
-    setting = "" if said else place or rules("own_goals")["places"][area]
+    usual = str(rules("own_goals")["places"][area])
+    bare = place.endswith("classroom") and usual.startswith("during")  # a room alone names no work
+    setting = "" if said else f"{usual} {place}" if bare else place or usual
     supports = [name for name in supports_of(observation, told, words) if name not in act.text]
     *first, last = supports or [""]
     listed = f"with {', '.join(first)} and {last}" if first else f"with {last}" if last else ""
