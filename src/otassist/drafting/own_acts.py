@@ -96,12 +96,9 @@ def _by_verb(measure: Measure, before: Sequence[Word], after: Sequence[Word], to
     if at is not None:
         if before[at].tag in "ve" and at and before[at - 1].lemma in ("be", "get"):
             return ""  # `is asked for`, `gets it seated`: what is done to somebody or something
-        if (
-            [word.text.lower() in _PARTICLES for word in before[at + 1 :]] == [True]
-            and at
-            and before[at - 1].tag == "n"
-        ):
-            return _act(before[at], before[at + 1 :], before[:at], measure, passive=True)  # `columns lined up 8/9`
+        left = list(before[at + 1 :])
+        if len(left) == 1 and left[0].text.lower() in _PARTICLES and at and before[at - 1].tag == "n":
+            return _act(before[at], left, before[:at], measure, passive=True)  # `columns lined up 8/9 problems`
         rest = _behind(before[at + 1 :], after, measure)
         counted = [word for word in after[:1] if word.tag == "n" and word.text == measure.unit and word not in rest]
         return _act(before[at], rest, before[:at] or topic or counted, measure)
