@@ -73,7 +73,7 @@ def test_context_settles(text: str, source: str, meaning: str) -> None:
 
 
 ASKED = [
-    ("saw PT", "PT", {"physical therapist", "physical therapy", "patient"}),
+    ("saw PT", "PT", {"physical therapist", "physical therapy", "part-time"}),
     ("1 vp", "vp", {"visual prompt", "verbal prompt"}),
     ("needed 2 vp", "vp", {"visual prompt", "verbal prompt"}),
     ("max vol", "max", {"maximal", "maximum"}),

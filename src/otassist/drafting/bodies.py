@@ -21,7 +21,7 @@ def body_of(statement: Statement, words: Sequence[Word]) -> list[Word]:
         for word in words
         if word.start >= label[1]
         and not any(start <= word.start < end for start, end in statement.replaced)
-        and word.source.lower() not in rules("wording")["fillers"]["words"]
+        and not {word.source.lower(), word.text.lower()} & _fillers()
         and (
             word.tag != "~" or word.source.isascii() or word.source in rules("wording")["signs"] or _tells(words, word)
         )
@@ -73,6 +73,11 @@ def speaker(statement: Statement) -> str:
     if said_by in _family():
         return f"the student's {said_by}"
     return said_by if said_by[:1].isupper() or said_by.startswith("the ") else f"the {said_by}"
+
+
+@cache
+def _fillers() -> frozenset[str]:
+    return frozenset(rules("wording")["fillers"]["words"])
 
 
 @cache

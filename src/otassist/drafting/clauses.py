@@ -77,7 +77,7 @@ def _surely_a_verb(verb: Chunk, after: Sequence[Chunk]) -> bool:
         word.text in ("never", "not", "already", "yet") for word in after[0].words
     ):
         return False  # `has never ridden` is no possession
-    return not _is_noun_too(verb) or after[0].tag in "noKQP"
+    return not _is_noun_too(verb) or after[0].tag in "noKQ"
 
 
 _CARRIED = {"teacher": "the teacher", "aide": "the aide", "peer": "the peer", "therapist": "the therapist"}
@@ -91,8 +91,9 @@ def _doer(parts: Parts, verbs: Sequence[Chunk], tail: Sequence[Chunk]) -> str:
     )
     if parts.actor in _CARRIED and not by_somebody:
         return _CARRIED[parts.actor]
-    if tail and tail[0].tag == "o" and tail[0].words[0].text.lower() in ("him", "her", "them"):
-        return ""  # `could turn him`: somebody else
+    others = [word.text.lower() for chunk in tail for word in chunk.words if word.tag == "o"]
+    if (others[:1] == ["them"] and tail[0].tag == "o") or {"him", "her"}.intersection(others):
+        return ""  # `could turn him`, `sat w/ him`: somebody else
     with_mine = any(word.source.lower() == "my" for chunk in tail for word in chunk.words)
     with_student = any(word.entry is not None and word.entry.actor == "student" for word in _people(tail))
     if parts.actor != "student" or by_somebody or with_student or with_mine:

@@ -108,7 +108,8 @@ def _together(places: Sequence[str]) -> list[str]:
 
 def _grade(grades: Sequence[str], ordinals: Sequence[str]) -> str:
     """`in 2nd grade`, `in kindergarten`, `a senior`; empty when the header has none."""
-    for text in [*grades, *ordinals]:
+    for written in [*grades, *ordinals]:
+        text = re.sub(r" graders?$", " grade", written)
         if text == "K":
             return "in kindergarten"
         if text.lower().startswith("grade") or text.endswith("grade"):

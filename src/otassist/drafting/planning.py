@@ -58,6 +58,8 @@ def after_marker(body: Sequence[Word], role: str) -> list[Word]:
     """The words behind `plan:`, `next time`, `rec`."""
     marks = rules("wording")["openers"].get(role, ())
     rest = list(body)
+    while len(rest) > 2 and f"{rest[0].source} {rest[1].source}".lower() in marks and not _names_time(rest):
+        rest = rest[2:]
     while rest and (rest[0].source.lower() in marks or rest[0].text.lower() in marks) and not _names_time(rest):
         rest.pop(0)
     return rest

@@ -56,6 +56,8 @@ def _printed(word: Word, before: Word | None, after: Word | None) -> str:
         return quoted("I")  # `asked can i stop` is what the student asked
     if follows_i(word, before):
         return third_person(word)
+    if word.tag == "/" and before is not None and after is not None and _in_time(before, after):
+        return "in"  # `2 shelves/25 min`
     if word.source in signs and word.tag != "n":
         return signs[word.source]
     if after is not None and after.source == "." and _is_shortened(word):
@@ -70,17 +72,24 @@ def _is_shortened(word: Word | None) -> bool:
     return word is not None and word.source.lower() in rules("grammar")["shortened"]
 
 
+def _in_time(before: Word, after: Word) -> bool:
+    """Whether a slash stands between things and the time they took."""
+    return before.tag == "n" and after.quantity is not None and after.quantity.kind == "duration"
+
+
 def _carries_level(word: Word) -> bool:
     """`soap HOH`, `flipped min A`, `6/8 SBA`: the level is how it was done."""
     if word.quantity is not None and word.quantity.kind == "ordinal":
         return False  # `coach's 2nd vc`
     particle = word.tag == "r" and word.text in ("on", "off", "up", "down", "back", "out", "over", "together")
-    takes = word.lemma in rules("grammar")["taking"]
+    takes = word.lemma in rules("grammar")["taking"] or word.kind == "person"  # `aide mod help`
     return not takes and (word.tag in "nvzbeqgu" or particle) and word.text not in ("then", "no", "not")
 
 
 def _tight(text: str, piece: str, before: Word | None, word: Word) -> bool:
     """Whether no space stands between: signs that cling, and what the jot itself wrote in one."""
+    if word.tag == "/" and piece == "in":
+        return False
     if "/" in (piece, text[-1]):
         return before is not None and before.end == word.start
     if piece[0] in _CLOSING or text[-1] in _OPENING:

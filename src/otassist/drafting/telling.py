@@ -63,7 +63,8 @@ def _begins_anew(unit: Sequence[_Told], after: Statement, body: Sequence[Word]) 
         if body[0].text == "will":
             return False  # `strength: ideas, will redo work if asked`
         return not _points_back(body) and not any(word.tag == "o" for word in body)
-    return _is_told(after, body) and first.role != "report" and not _points_back(body)
+    told = _is_told(after, body) and any(word.tag not in "qu" for word in without_source(body, after))
+    return told and first.role != "report" and not _points_back(body)
 
 
 _AHEAD = ("plan", "advice")
@@ -179,6 +180,8 @@ def _recorded(row: Sequence[Unit]) -> list[str]:
     kind = _kind(row[0])
     text = _APART.join(_opening(first, kind) + "".join(map(_following, rest)) for first, *rest in row)
     by = speaker(row[0][0].statement)
+    if kind == "report" and _goes_on(row[0][0]):
+        return [capital(f"{by} {text}")]  # `teacher wants more`
     templates = rules("wording")["recorded"][kind]
     return [capital(template.replace("{by}", by).replace("{text}", text)).removesuffix(".") for template in templates]
 
@@ -198,6 +201,14 @@ def _kind(unit: Unit) -> str:
     if said_by == "student" and not opens_with_saying(item.body) and item.body[0].tag != "Q":
         return "observation"
     return "report" if said_by else "hearsay"
+
+
+def _goes_on(item: _Told) -> bool:
+    """The speaker stands in front with a verb other than of saying."""
+    rest = without_source(item.body, item.statement)
+    said = rules("markers")["report_verbs"]["saying"]
+    named = len(item.body) > 1 and item.body[0].text == item.statement.said_by and rest[0] is item.body[1]
+    return named and rest[0].tag in "vzxm" and rest[0].source.lower() not in said
 
 
 def _named_late(item: _Told) -> bool:

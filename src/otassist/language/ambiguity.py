@@ -121,7 +121,14 @@ def _score(sense: _Sense, words: Sequence[Word], index: int, around: Sequence[Wo
         score += 3
     elif "$" in sense.right and _is_end(after):
         score += 2
+    if "acting" in sense.anywhere and _acts_on(words[index + 1 : index + 3]):
+        score += 3
     return score + any(_matches(word, sense.anywhere) for word in around)
+
+
+def _acts_on(after: Sequence[Word]) -> bool:
+    """`I start it`, `I hold the bottom`: a base form with its object."""
+    return len(after) == 2 and any(entry.tag == "b" for entry in after[0].entries) and after[1].tag in "od"
 
 
 def _is_end(neighbour: Sequence[Word]) -> bool:

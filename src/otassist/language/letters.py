@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from .lexicon import Entry
 from .word import Word
@@ -17,11 +18,20 @@ _MEANINGFUL = frozenset("RLIASTrliastwx")
 def with_letters(words: Sequence[Word]) -> list[Word]:
     """The words, with every single letter that stands among others marked as `letter`."""
     found = list(words)
-    for row in _rows(words):
-        if not {words[index].source for index in row} <= _MEANINGFUL:
+    for whole in _rows(words):
+        row = _trimmed(words, whole)
+        if len(row) > 1 and not {words[index].source for index in row} <= _MEANINGFUL:
             for index in row:
                 found[index] = _letter(words[index])
     return found
+
+
+def _trimmed(words: Sequence[Word], row: list[int]) -> list[int]:
+    """Without an article in front (`a Q`) and a `w` for with behind (`magic c w mod vc`)."""
+    joined = [later - earlier == 1 for earlier, later in pairwise(row)]
+    first = 1 if joined[0] and words[row[0]].source in ("a", "A", "w") else 0
+    last = -1 if joined[-1] and words[row[-1]].source == "w" and row[-1] + 1 < len(words) else None
+    return row[first:last]
 
 
 def _rows(words: Sequence[Word]) -> Iterator[list[int]]:

@@ -100,6 +100,9 @@ def _is_inch(match: Match) -> bool:
     if match.end("n") == match.start("u"):
         return True
     fraction = "/" in match["n"] or "." in match["n"] or match["n"][-1] in GLYPHS
+    counted = re.compile(r"\s\d+\s?(?:/|of)\s?\d").match(match.string, match.end("u"))
+    if fraction and counted:
+        return True  # `to 1/4 in 6/10`
     if not follows and (not fraction or not match["n"].endswith("/3")):
         closed = (
             re.compile(r"\s*(?:[.,;:)\n!?+&]|-\s|$)" if fraction else r"\s*[,;:).]").match(match.string, match.end("u"))

@@ -86,9 +86,14 @@ def aged(match: Match) -> str:
 
 
 def graded(match: Match) -> str:
-    return re.sub(r"\d(?:st|nd|rd|th)", lambda found: found[0].lower(), tight(match["n"]), flags=re.I) + (
-        " graders" if match[0].lower().endswith("graders") else " grade"
-    )
+    ordinal = re.sub(r"\d(?:st|nd|rd|th)", lambda found: found[0].lower(), tight(match["n"]), flags=re.I)
+    return ordinal + _grade_noun(match[0])
+
+
+def _grade_noun(written: str) -> str:
+    """`5th grader` is a child."""
+    child = re.search(r"graders?$", written, re.I)
+    return f" {child[0].lower()}" if child else " grade"
 
 
 def part(match: Match) -> str:

@@ -40,6 +40,11 @@ MEASURES: tuple[Rule, ...] = (
         lambda m: re.sub(r"\s?[x×]\s?", " × ", m[0], flags=re.I),
     ),
     Rule(
+        "rate",
+        r"(?P<n>{range})\s?{x}\s?/\s?(?P<n2>\d{1,3})\s?(?P<u>mins?|minutes|hrs?|hours?|secs?|seconds){edge}",
+        lambda m: f"{forms.times(forms.typed(m))} in {forms.with_unit(m['n2'], m['u'])}",
+    ),
+    Rule(
         "frequency",
         r"{bound}(?:(?P<n>{range}|once|twice){plus}(?:\s?(?:{x}|times?)|(?<=ce))(?P<link>\s?/\s?|\s?(?:per|a|an|each|every)\s|\s?)(?P<per>{period})){edge}",
         forms.frequency,

@@ -68,6 +68,8 @@ def _possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word
     """A verb where none can stand is a noun (`the tire shop`, `4 checks`); a `+` between words joins them."""
     last = before[-1] if before else None
     after = ahead[0] if ahead else None
+    if word.kind == "person" and last is not None and last.lemma in _SPELLING:
+        return replace(word, text=word.source, entries=(), entry=None)  # `write mommy`: the word, not the person
     if _is_named(word, last):
         return replace(word, text=word.source)
     if word.text == "both" and word.tag == "d" and _followed_by(after, "zvbm") and not _followed_by(after, "n"):
@@ -223,6 +225,7 @@ def _as_noun(word: Word, number: str) -> Word:
     return replace(word, tag="n", entry=entry)
 
 
+_SPELLING = frozenset(["write", "spell", "copy", "trace"])
 _DRAWING = frozenset(["copy", "draw", "trace", "imitate", "make", "form"])
 _ASKING = frozenset(["ask", "wait", "look", "reach", "call"])
 """Verbs behind which a 4 may be `for`; elsewhere a digit stays one: `cut it to 4 himself`."""

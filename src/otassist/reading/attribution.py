@@ -36,6 +36,8 @@ def attribute(words: Words, *, asked: bool, carried: StatementRole | None, jot: 
     body = words[label:]
     speaker = _speaker(body, reporting=(role or carried) == "report")
     said_by = _source_of_label(words[:label]) or speaker
+    if asked and role == "plan":
+        role = "question"  # `P: mirror?` is an idea, no plan
     return Attribution(
         role=role or _role(body, asked, carried, said_by),
         label=label,
