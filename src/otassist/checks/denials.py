@@ -13,11 +13,12 @@ from .segments import Segment, segments, stem, stems
 
 @dataclass(frozen=True, slots=True)
 class Denial:
-    """`what` are the stems behind the denying word, `around` those of its whole stretch."""
+    """`what` are the stems behind the denying word, `head` the first, `around` those of its whole stretch."""
 
     word: Word
     what: frozenset[str]
     around: frozenset[str]
+    head: str = ""
 
 
 def denials(words: Sequence[Word]) -> Iterator[Denial]:
@@ -34,7 +35,8 @@ def _denial(segment: Segment, index: int) -> Denial:
     word = segment.words[index]
     behind, before = stems(segment.words[index + 1 :]), stems(segment.words[:index])
     own = frozenset(stem(part) for part in word.text.lower().split() if part not in _denying())
-    return Denial(word, (behind | own) or before, segment.stems | own)
+    head = next((part for other in segment.words[index + 1 :] for part in stems([other])), "")
+    return Denial(word, (behind | own) or before, segment.stems | own, head)
 
 
 @cache
@@ -48,11 +50,11 @@ def _short_of() -> frozenset[str]:
 
 
 def denies(word: Word) -> bool:
-    """`not`, `didn't`, `without`, `refused`, `no reminders`."""
+    """`not`, `didn't`, `without`, `refused`, `no reminders`, `0 spills`."""
     if word.tag == "Q":
         return False
     if word.quantity:
-        return False
+        return word.quantity.value in ("0", "zero")
     source = word.source.lower().replace("’", "'")
     parts = {source, word.text.lower(), *word.text.lower().split()}
     return bool(parts & _denying()) or source.endswith("n't")

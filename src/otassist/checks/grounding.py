@@ -6,13 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from ..domain import Finding
 from .actors import invented_actors
+from .calendar_words import invented_days
+from .conditions import moved_conditions
+from .equipment import invented_tools
 from .grounds import Grounds
 from .levels import invented_levels
 from .polarity import added_denials, lost_denials
 from .quantities import invented_quantities
 from .quotes import invented_quotes
+from .segments import Segment
 from .sentences import Sentence
 from .trends import added_trends
+from .wording import is_verbatim
 
 _EXEMPT_ORIGINS = {"blank", "proposed", "therapist"}
 _CHECKS = (
@@ -20,15 +25,26 @@ _CHECKS = (
     invented_levels,
     invented_quotes,
     added_denials,
-    invented_actors,
+    invented_tools,
+    invented_days,
     added_trends,
 )
+_TIES = (invented_actors, moved_conditions)  # who and under which condition: the words alone may all be the jot's
 
 
 def ungrounded(sentences: Sequence[Sentence], given: Grounds) -> Iterator[Finding]:
     """Findings for what is not in the jot, in the order of the note; then the denials that got lost."""
     for sentence in sentences:
         if sentence.origin not in _EXEMPT_ORIGINS:
+            own = [part for part in sentence.segments if is_verbatim(part, given.wording)]
             for check in _CHECKS:
+                yield from (item for item in check(sentence, given) if not _is_inside(item, sentence, own))
+            for check in _TIES:
                 yield from check(sentence, given)
     yield from lost_denials(sentences, given)
+
+
+def _is_inside(finding: Finding, sentence: Sentence, parts: Sequence[Segment]) -> bool:
+    """Whether a finding points into a stretch that stands in the jot word for word."""
+    start, end = (finding.start or 0) - sentence.start, (finding.end or 0) - sentence.start
+    return any(part.words[0].start <= start and end <= part.words[-1].end for part in parts)

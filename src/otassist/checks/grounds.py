@@ -14,6 +14,7 @@ from .denials import Denial, denials
 from .people import Act, Person, acts, people
 from .segments import Segment, segments, stems
 from .supports import Support, support_of
+from .wording import wording
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +87,22 @@ class Grounds:
         return frozenset(
             word.source for item in self.told for word in item.words if word.tag == "q" and not word.quantity
         )
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every content stem of the jot and of the entries."""
+        told = frozenset[str]().union(*(item.stems for item in self.told))
+        return told.union(*(stems(words_of(entry)) for entry in self.entries))
+
+    @cached_property
+    def wording(self) -> str:
+        """The jot in its own order of words, without what it takes back."""
+        return wording([word for item in self.told for word in item.words])
+
+    @cached_property
+    def spelt(self) -> str:
+        """The jot as a note would spell it, in lower case."""
+        return " ".join(word.text.lower() for item in self.told for word in item.words)
 
     def of(self, identities: Sequence[str]) -> list[Told]:
         return [item for item in self.told if item.statement.id in identities]

@@ -16,6 +16,7 @@ from .segments import Segment, stem
 from .sentences import Sentence
 from .supports import Support, stands_on, support_of
 
+_ROOT = 6  # letters which `redirection` and `redirected` share
 _REMEDY = "Use the level the jot gives for this task, or leave the level out."
 
 
@@ -44,7 +45,9 @@ def _level(sentence: Sentence, segment: Segment, word: Word, given: Grounds) -> 
 def _is_worded_otherwise(said: Support, given: Grounds) -> bool:
     if said.denied:
         return _is_denied(said, given)
-    return said.words == {"independent"} and _is_independent(given)
+    if "independent" in said.words:
+        return "modified" not in said.words and _is_independent(given)
+    return said.kind == "cue" and not said.grades and all(word[:_ROOT] in given.text for word in said.words)
 
 
 def _is_denied(said: Support, given: Grounds) -> bool:
@@ -109,15 +112,18 @@ def _independent() -> re.Pattern[str]:
 def _independence(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """`independently`, `on her own`: levels in everyday words."""
     match = _independent().search(sentence.plain)
-    if match and not _is_independent(given):
+    if match and not ("modified" in match[0].lower() or _is_independent(given)):
         yield at("invented_assist", sentence, *match.span(), f"The jot does not say {match[0]!r}.", _REMEDY)
+    for pattern in rules("note_rules")["levels"]["everyday"]:
+        said = re.search(rf"\b(?:{pattern})\b", sentence.plain, re.I)
+        if said and not re.search(rf"\b(?:{pattern})", given.text, re.I):
+            yield at("invented_assist", sentence, *said.span(), f"The jot does not say {said[0]!r}.", _REMEDY)
 
 
 def _is_independent(given: Grounds) -> bool:
-    if any(support.kind == "independence" and "independent" in support.words for support, _ in given.levels):
+    if any(support.kind == "independence" and support.words == {"independent"} for support, _ in given.levels):
         return True
     if any(support.denied for support, _ in given.levels):
         return True
-    return bool(
-        _independent().search(given.text) or re.search(rules("note_rules")["levels"]["jotted"], given.text, re.I)
-    )
+    text = re.sub(rules("note_rules")["levels"]["modified"], " ", given.text)
+    return bool(_independent().search(text) or re.search(rules("note_rules")["levels"]["jotted"], text, re.I))

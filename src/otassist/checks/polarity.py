@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 
 from ..domain import Finding
 from .denials import Denial, denials, falls_short
-from .findings import at_word, on_sentence
+from .findings import at, at_word, on_sentence
 from .grounds import Grounds, Told
+from .segments import stems
 from .sentences import Sentence
+from .wording import is_verbatim, wording
 
 
 def added_denials(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
@@ -25,18 +27,27 @@ def added_denials(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
             )
         else:
             message = f"The jot does not say {denial.word.source!r} of this."
-            yield on_sentence("added_negation", sentence, message, "Take it out, or add it to the jot.", "warning")
+            place = denial.word.start, denial.word.end
+            yield at("added_negation", sentence, *place, message, "Take it out, or add it to the jot.", "warning")
 
 
 def _is_denied(denial: Denial, linked: Sequence[Told]) -> bool:
     """The jot denies it too, or has words that fall short in the same stretch."""
     wanted = denial.what or denial.around
+    if not denial.head and _ends_alike(denial, linked):
+        return True
     for item in linked:
         if any(wanted & (held.what | held.around) for held in item.denials):
             return True
         if any(wanted & part.stems and falls_short(part.words, wanted) for part in item.segments):
             return True
     return False
+
+
+def _ends_alike(denial: Denial, linked: Sequence[Told]) -> bool:
+    """`8 minutes without`, `none`: nothing follows, and the jot has such a denial too."""
+    others = [held for item in linked for held in item.denials]
+    return any(not held.head or held.word.text.lower() == denial.word.text.lower() for held in others)
 
 
 def _is_affirmed(denial: Denial, linked: Sequence[Told]) -> bool:
@@ -46,8 +57,11 @@ def _is_affirmed(denial: Denial, linked: Sequence[Told]) -> bool:
 def lost_denials(sentences: Sequence[Sentence], given: Grounds) -> Iterator[Finding]:
     """A blocker on the sentence that tells what the jot denies as if it were so."""
     told = [sentence for sentence in sentences if sentence.origin == "observed"]
+    noted = wording([word for sentence in sentences for word in sentence.every_word])
     for item in given.told:
         for denial in item.denials:
+            if any(denial.word in part.words and is_verbatim(part, noted) for part in item.segments):
+                continue
             found = _teller(denial, item, told)
             if found and item.statement.role not in ("header", "question"):
                 yield on_sentence(
@@ -66,6 +80,8 @@ def _teller(denial: Denial, item: Told, told: Sequence[Sentence]) -> Sentence | 
     if most < min(2, len(denial.what)) or not denial.what:
         return None
     best = [sentence for sentence, count in near.items() if count == most]
+    if denial.head and not any(denial.head in stems(sentence.every_word) for sentence in best):
+        return None
     return None if any(_denies_it(denial, sentence) for sentence in best) else best[0]
 
 
@@ -76,6 +92,9 @@ def _nearness(denial: Denial, sentence: Sentence) -> int:
 
 
 def _denies_it(denial: Denial, sentence: Sentence) -> bool:
-    if any(denial.what & (other.what | other.around) for other in denials(sentence.every_word)):
+    others = list(denials(sentence.every_word))
+    if any(denial.what & (other.what | other.around) for other in others):
+        return True
+    if any(not other.head and other.word.text == denial.word.text for other in others):
         return True
     return any(denial.what & part.stems and falls_short(part.words, denial.what) for part in sentence.every_segment)

@@ -6,14 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
+from itertools import pairwise
 
 from ..domain import Finding
 from ..language import Word
 from ..language.quantities import find, number, numbers
 from ..language.tables import rules
+from .dates import day_of, is_day
 from .findings import at_word
 from .grounds import Given, Grounds, Told
-from .segments import Segment
+from .segments import Segment, stems
 from .sentences import Sentence
 
 _COUNTABLE = {"number", "times", "ordinal", "frequency", "grade"}
@@ -82,7 +84,7 @@ def _is_same(word: Word, held: Word) -> bool:
     assert word.quantity
     assert held.quantity
     said, jotted = _value(word), _value(held)
-    if said == jotted:
+    if said == jotted or {said, jotted} in ({"half", "50%"}, {"half", "1/2"}, {"half", "0.5"}):
         return True
     if {word.quantity.kind, held.quantity.kind} == {"number", "times"}:
         return bool(_amounts(said)) and _amounts(said) == _amounts(jotted)
@@ -93,7 +95,9 @@ def _is_same(word: Word, held: Word) -> bool:
     if word.quantity.kind == "clock_time":
         return held.quantity.kind in ("clock_time", "number", "time") and _clocks(said) <= _clocks(jotted)
     return (
-        word.quantity.kind == "date" and held.quantity.kind in ("date", "ratio") and _is_day(_day(said), _day(jotted))
+        word.quantity.kind == "date"
+        and held.quantity.kind in ("date", "ratio")
+        and is_day(day_of(said), day_of(jotted))
     )
 
 
@@ -119,22 +123,6 @@ def _clocks(value: str) -> set[str]:
     return {f"{int(hour)}:{minute or '00'}" for hour, minute in re.findall(r"(\d{1,2})(?::(\d{2}))?", value)}
 
 
-def _day(value: str) -> list[int]:
-    """Month, day and year as far as given: `Oct 12, 2025` and `10/12/25` -> [10, 12, 2025]."""
-    iso = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", value)
-    if iso:
-        return [int(iso[2]), int(iso[3]), int(iso[1])]
-    months = rules("note_rules")["months"]["names"]
-    found = [index for index, name in enumerate(months, 1) if re.search(rf"\b{name}", value)]
-    found += [int(text) for text in re.findall(r"\d+", value)]
-    return [2000 + item if place == 2 and item < 100 else item for place, item in enumerate(found)]
-
-
-def _is_day(said: list[int], jotted: list[int]) -> bool:
-    """The same month and day, and the same year unless one of them leaves it out."""
-    return len(said) > 1 and said[:2] == jotted[:2] and (said[2:] == jotted[2:] or not said[2:])
-
-
 def _derived(word: Word, segment: Segment, sentence: Sentence, given: Grounds) -> bool:
     """A bare number that stands in one of the jot's counts, or a ratio of two of one statement's."""
     assert word.quantity
@@ -147,9 +135,28 @@ def _derived(word: Word, segment: Segment, sentence: Sentence, given: Grounds) -
         return bool(said) and said <= _numbers_of(given, {"age", "grade", "ordinal", "number"})
     if word.quantity.kind in ("rate", "duration"):
         return any(said <= _loose(item) and _units(core(word.quantity.value)) <= _spoken(item) for item in given.told)
+    if word.quantity.kind in ("measure", "distance"):
+        return _has_its_unit(said, word, given)
     if word.quantity.kind == "ratio":
-        return len(said) > 1 and any(said <= _numbers_of(given, _PLAIN, item.statement.id) for item in given.told)
+        return len(said) > 1 and any(said <= numerals for numerals in _side_by_side(given))
     return word.quantity.kind == "frequency" and not said
+
+
+def _has_its_unit(said: set[str], word: Word, given: Grounds) -> bool:
+    """`8 WPM` where the jot says `11 WPM, was 8`: the bare number has the unit of a number before it."""
+    units = _units(core(word.quantity.value)) if word.quantity else set()
+    for index, item in enumerate(given.told):
+        spoken = _spoken(item) | (_spoken(given.told[index - 1]) if index else set())
+        if said <= _numbers_of(given, _PLAIN, item.statement.id) and units <= spoken:
+            return True
+    return False
+
+
+def _side_by_side(given: Grounds) -> Iterator[frozenset[str]]:
+    """The counts of each statement and the next: `checked 5x, 4 of those needless` are four of five."""
+    counts = [_numbers_of(given, _PLAIN, item.statement.id) for item in given.told]
+    yield from counts
+    yield from (first | second for first, second in pairwise(counts))
 
 
 def _counts(word: Word, words: Sequence[Word]) -> bool:
@@ -205,8 +212,14 @@ def _is_elsewhere(word: Word, segment: Segment, sentence: Sentence, same: Sequen
         return False
     kinds = _PLAIN if kind in _PLAIN else {kind}
     others = [held for held in given.quantities if held not in same and _kind(held) in kinds]
-    own, here = segment.stems, frozenset[str]().union(*(held.stems for held in same))
+    own, here = stems(segment.words), frozenset[str]().union(*(held.stems for held in same))
+    if len({_kind_of(other) for other in segment.values} - {""}) < len(segment.values):
+        return False
     return not (kind in _PLAIN and own & here) and is_elsewhere(own, same, others)
+
+
+def _kind_of(word: Word) -> str:
+    return word.quantity.kind if word.quantity else "level"
 
 
 def _kind(held: Given) -> str:

@@ -41,6 +41,16 @@ def stems(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(part for word in words if word.tag in _CONTENT and word.kind != "person" for part in _parts(word))
 
 
+def all_stems(words: Sequence[Word]) -> frozenset[str]:
+    """The same with the people."""
+    return frozenset(part for word in words if word.tag in _CONTENT for part in _parts(word))
+
+
+def named_parts(word: Word) -> tuple[str, ...]:
+    """The stems of one word's own content, in their order."""
+    return tuple(_parts(word))
+
+
 def _parts(word: Word) -> Iterator[str]:
     for part in re.findall(r"[a-z]+", word.lemma.lower()):
         if len(part) > 1 and part not in _small_words():

@@ -1,4 +1,4 @@
-"""Comparisons and improvements that the jot does not claim."""
+"""Comparisons in time that the jot does not make: improvements, declines, `last week`."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ from .grounds import Grounds, Told
 from .segments import stems
 from .sentences import Sentence
 
+_FEW = 3
+_REFERENCE = re.compile(r"\b(?:last|previous|prior|preceding) (\w+?)s?\b", re.I)
+
 
 @cache
 def _pattern(name: str) -> re.Pattern[str]:
@@ -20,20 +23,68 @@ def _pattern(name: str) -> re.Pattern[str]:
 
 
 def added_trends(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
-    """A blocker for `improved from ...`, `more than last week` where the jot compares nothing of the kind."""
-    match = _pattern("claim").search(sentence.plain)
-    if match and not any(_pattern("jotted").search(item.statement.text) for item in _linked(sentence, given)):
+    """A blocker for `improved from ...`, `more than last week` where the jot compares nothing of the kind.
+
+    Source: domain.md section 3: "improved from ..." is the classic invention.
+    """
+    match = _claim(sentence, given)
+    if match:
         yield at(
             "added_trend", sentence, *match.span(),
             f"The jot does not compare: {match[0]!r}.", "Tell what was seen, or add the earlier measure.",
         )  # fmt: skip
 
 
-def _linked(sentence: Sentence, given: Grounds) -> Sequence[Told]:
-    """The statements the sentence tells of, with their neighbours; all when nothing links it."""
-    own = stems(sentence.words)
-    places = [
-        index for index, item in enumerate(given.told) if item.statement.id in sentence.statements or own & item.stems
+def _claim(sentence: Sentence, given: Grounds) -> re.Match[str] | None:
+    """The first comparison for which the statements told of give no ground."""
+    claims = [
+        (name, match) for name in ("past", "moved", "change") for match in _pattern(name).finditer(sentence.plain)
     ]
-    near = {other for index in places for other in (index - 1, index, index + 1)}
-    return [item for index, item in enumerate(given.told) if index in near] or given.told
+    if not claims:
+        return None
+    return next(
+        (match for name, match in claims if not _is_grounded(name, match, _jotted(match, sentence, given))), None
+    )
+
+
+def _jotted(match: re.Match[str], sentence: Sentence, given: Grounds) -> str:
+    """What the jot says of the same, as it was typed and spelt out."""
+    return "; ".join(f"{item.statement.text}; {_spelt(item)}" for item in _linked(match, sentence, given))
+
+
+def _spelt(item: Told) -> str:
+    return " ".join(word.text for word in item.words)
+
+
+def _is_grounded(name: str, match: re.Match[str], jotted: str) -> bool:
+    """A change needs a word of change or an earlier time; an earlier time needs one, and the same where it is named."""
+    if match[0].lower() in jotted.lower():
+        return True
+    named = _REFERENCE.search(match[0])
+    if named and named[1].lower() not in ("time", "session", "visit") and named[1].lower() not in jotted.lower():
+        return False
+    earlier = _pattern("jotted_past").search(jotted)
+    return bool(earlier or (name == "change" and _pattern("jotted").search(jotted)))
+
+
+def _linked(match: re.Match[str], sentence: Sentence, given: Grounds) -> Sequence[Told]:
+    """The statements told of beside the claim, with neighbours of few words; all when nothing links it."""
+    own = _beside(match, sentence) or stems(sentence.words)
+    places = [index for index, item in enumerate(given.told) if own & item.stems]
+    if not own:
+        return given.told
+    near = {other for index in places for other in (index - 1, index + 1) if _is_short(other, given)}
+    return [item for index, item in enumerate(given.told) if index in near.union(places)]
+
+
+def _beside(match: re.Match[str], sentence: Sentence) -> frozenset[str]:
+    """The content of the part between semicolons in which the claim stands, the claim itself apart."""
+    start = sentence.plain.rfind(";", 0, match.start())
+    end = sentence.plain.find(";", match.end()) if ";" in sentence.plain[match.end() :] else len(sentence.plain)
+    return stems(
+        [word for word in sentence.words if start < word.start < match.start() or match.end() <= word.start < end]
+    )
+
+
+def _is_short(index: int, given: Grounds) -> bool:
+    return 0 <= index < len(given.told) and len(given.told[index].stems) <= _FEW
