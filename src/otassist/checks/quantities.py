@@ -94,11 +94,8 @@ def _is_same(word: Word, held: Word) -> bool:
         return _is_share(said, held)
     if word.quantity.kind == "clock_time":
         return held.quantity.kind in ("clock_time", "number", "time") and _clocks(said) <= _clocks(jotted)
-    return (
-        word.quantity.kind == "date"
-        and held.quantity.kind in ("date", "ratio")
-        and is_day(day_of(said), day_of(jotted))
-    )
+    is_date = word.quantity.kind == "date" and held.quantity.kind in ("date", "ratio")
+    return is_date and is_day(day_of(said), day_of(jotted))
 
 
 def _amounts(value: str) -> set[str]:

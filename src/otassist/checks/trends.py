@@ -37,14 +37,18 @@ def added_trends(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
 
 def _claim(sentence: Sentence, given: Grounds) -> re.Match[str] | None:
     """The first comparison for which the statements told of give no ground."""
-    claims = [
-        (name, match) for name in ("past", "moved", "change") for match in _pattern(name).finditer(sentence.plain)
-    ]
-    if not claims:
-        return None
-    return next(
-        (match for name, match in claims if not _is_grounded(name, match, _jotted(match, sentence, given))), None
-    )
+    for name in ("past", "moved", "change"):
+        for match in _pattern(name).finditer(sentence.plain):
+            jotted = _jotted(match, sentence, given)
+            if not (_is_grounded(name, match, jotted) or _is_of_conditions(match, sentence, jotted)):
+                return match
+    return None
+
+
+def _is_of_conditions(match: re.Match[str], sentence: Sentence, jotted: str) -> bool:
+    """`improved with broken crayons` where they were better: no comparison in time."""
+    tied = re.match(r"\s(?:with|when|using|on|without)\s(?!each|every)", sentence.plain[match.end() :])
+    return bool(tied and _pattern("compared").search(jotted))
 
 
 def _jotted(match: re.Match[str], sentence: Sentence, given: Grounds) -> str:
@@ -74,6 +78,8 @@ def _linked(match: re.Match[str], sentence: Sentence, given: Grounds) -> Sequenc
     if not own:
         return given.told
     near = {other for index in places for other in (index - 1, index + 1) if _is_short(other, given)}
+    if not places and len(given.told) <= _FEW:
+        return given.told
     return [item for index, item in enumerate(given.told) if index in near.union(places)]
 
 
@@ -81,9 +87,8 @@ def _beside(match: re.Match[str], sentence: Sentence) -> frozenset[str]:
     """The content of the part between semicolons in which the claim stands, the claim itself apart."""
     start = sentence.plain.rfind(";", 0, match.start())
     end = sentence.plain.find(";", match.end()) if ";" in sentence.plain[match.end() :] else len(sentence.plain)
-    return stems(
-        [word for word in sentence.words if start < word.start < match.start() or match.end() <= word.start < end]
-    )
+    inside = [word for word in sentence.words if start < word.start < end]
+    return stems([word for word in inside if not match.start() <= word.start < match.end()])
 
 
 def _is_short(index: int, given: Grounds) -> bool:
