@@ -43,11 +43,13 @@ _SECONDS = {"s": 1, "m": 60, "h": 3600}
 def measures(text: str, offset: int = 0) -> list[Measure]:
     """Every share, duration and count of a stretch in order; a share of nothing is left out."""
     found: list[Measure] = []
+    taken = bytearray(len(text))
     for kind, pattern in _patterns():
         for match in pattern.finditer(text):
-            made = _measure(kind, match, offset)
-            if made and not any(other.start < made.end and made.start < other.end for other in found):
+            made = None if any(taken[match.start() : match.end()]) else _measure(kind, match, offset)
+            if made:
                 found.append(made)
+                taken[match.start() : match.end()] = b"\1" * len(match[0])
     return sorted(found, key=lambda item: item.start)
 
 

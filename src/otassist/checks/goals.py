@@ -16,6 +16,7 @@ from .goal_acts import act_findings
 from .goal_contexts import relevance
 from .goal_dates import date_findings, ladder_findings
 from .goal_findings import Goal
+from .goal_marks import placed, seen
 from .goal_measures import impossible, is_ambiguous, measure_findings
 from .goal_parts import part_findings
 from .goal_relevance import Evidence, evidence, relevance_findings
@@ -32,13 +33,19 @@ def check_goal(text: str, context: Context | None = None, fix: bool = False) -> 
 
     `fix` adds the repaired goal. Raises EmptyJot and JotTooLong.
     """
-    if not text.strip():
+    plain = seen(text)
+    if not plain.strip():
         raise EmptyJot("The goal is empty.", "Send the text of a goal.")
     if len(text) > LONGEST_GOAL:
         raise JotTooLong(
             f"The goal has {len(text):,} characters; {LONGEST_GOAL:,} is the most.", "Send one goal at a time."
         )
-    goal = Goal(read(text), context or Context())
+    checked = _checked(plain, context or Context(), fix)
+    return checked if plain == text else placed(checked, text)
+
+
+def _checked(text: str, context: Context, fix: bool) -> CheckedGoal:
+    goal = Goal(read(text), context)
     measurable, found = is_measurable(goal), evidence(goal)
     graded = relevance(goal, found)
     findings = tuple(remedied(_numbered(_findings(goal, graded, found)), text))

@@ -128,12 +128,17 @@ def _tidy(text: str) -> str:
     return text[: opened.start(1)] + opened[1].lower() + text[opened.end(1) :] if opened else text
 
 
+_WORTH_COMPARING = 360_000
+"""Words times words; a text beyond it is no goal, and comparing it would take too long."""
 _WORD = re.compile(r"\S+\s*")
 
 
 def changes(before: str, after: str) -> Iterator[Change]:
     """The word diff: what stays, what goes and what comes, in reading order."""
     old, new = _WORD.findall(before), _WORD.findall(after)
+    if len(old) * len(new) > _WORTH_COMPARING:
+        yield from (Change("removed", before), Change("added", after))
+        return
     for kind, i, j, k, m in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
         if kind == "equal":
             yield Change("same", "".join(old[i:j]))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import islice
 from typing import Literal
 
 from ..domain import Span
@@ -211,9 +212,14 @@ _CLAUSE = re.compile(
 )
 
 
+_MOST_CLAUSES = 100
+
+
 def _of_fragment(page: Page) -> Act | None:
     """`Zip coat before recess`, `Maya copies words`, `to write`: the first clause that begins with a verb."""
-    for clause in _CLAUSE.finditer(page.left):
+    for clause in islice(_CLAUSE.finditer(page.left), _MOST_CLAUSES):
+        if not TOKEN.match(page.left, clause.end()):
+            continue
         end = _sentence_end(page.left, clause.end())
         for start, subject in ((clause.end(), None), *_behind_name(page, clause.end(), end)):
             start, negated = _past_leads(page.left, _past_to(page.left, start), end)

@@ -72,6 +72,7 @@ def _cores(text: str) -> tuple[Core, ...]:
         return ()
     plain = folded(text[first:last])
     found: list[Core] = []
+    taken = bytearray(len(text))
     for kind, weight, pattern in _patterns():
         if not pattern.may_match(plain):
             continue
@@ -80,8 +81,9 @@ def _cores(text: str) -> tuple[Core, ...]:
             start = match.start() + len(match[0]) - len(match[0].lstrip())
             if _MATERIAL.search(text, max(0, start - 30), match.end()):
                 continue
-            if end > start and not any(core.start < end and start < core.end for core in found):
+            if end > start and not any(taken[start:end]):
                 found.append(Core(kind, weight, start, end))
+                taken[start:end] = b"\1" * (end - start)
     found.sort(key=lambda core: core.start)
     ends = [0, *(core.end for core in found)]
     return tuple(replace(core, start=max(_led(text, core.start), end)) for core, end in zip(found, ends, strict=False))

@@ -32,11 +32,6 @@ def sources() -> re.Pattern[str]:
 
 
 @cache
-def _bare() -> re.Pattern[str]:
-    return compiled(rf"(?:(?<=[,.;:(\n\x1f–—-])|^)\s*(?P<bare>{rules('cues')['method']['bare']})\s*(?=[,.;)\n\x1f]|$)")
-
-
-@cache
 def _recording() -> frozenset[str]:
     return words("cues", "method", "recording")
 
@@ -97,7 +92,6 @@ def _starts(page: Page, act: Act | None) -> Iterator[int]:
         if match not in firm and not _is_a_rate(text, match) and _has_source(text, match.end())
     )
     yield from _sentences(page, act)
-    yield from (match.start("bare") for match in _bare().finditer(text))
     yield from (match.start("kept") for match in _KEPT.finditer(text, act.start if act else 0))
 
 
@@ -138,7 +132,9 @@ def _has_source(text: str, start: int) -> bool:
     return names_source(text[start : start + 60].split(TAKEN)[0].split(",")[0])
 
 
-_SEGMENT = re.compile(r"(?:^|[,;(.\x1f–—-]|\n|\bas\b)\s*(?P<as>as\s+)?(?=(?P<first>[a-z][\w-]*))", re.IGNORECASE)
+_SEGMENT = re.compile(
+    r"(?:^|[,;(.–—-]|\x1f(?!\x1f)|\n|\bas\b)\s*(?P<as>as\s+)?(?=(?P<first>[a-z][\w-]*))", re.IGNORECASE
+)
 _BY_SOMEBODY = re.compile(r"\s+(?:[\w-]+\s+){0,6}?by\s+(?:the|an?|that|his|her|their|two)\b", re.IGNORECASE)
 
 

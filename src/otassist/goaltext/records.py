@@ -9,7 +9,7 @@ from ..domain import Span
 from .criteria import cores
 from .cues import words
 from .page import Page
-from .recorders import is_record, is_source_phrase, names_a_person
+from .recorders import is_person, is_record, is_source_phrase, names_a_person
 from .timeframes import is_dated
 from .tokens import Clause, clauses, is_number
 
@@ -35,24 +35,34 @@ def record(page: Page) -> Span | None:
 
 def _before_a_measure(page: Page, span: Span) -> Span:
     """`the snapshot should show the light on for five days in a row`: how long belongs to the criterion."""
-    firm = [core.start for core in cores(page.text[span.start : span.end]) if core.weight >= 3 and core.start > 8 and core.kind not in ("times", "rate")]
+    firm = [
+        core.start
+        for core in cores(page.text[span.start : span.end])
+        if core.weight >= 3 and core.start > 8 and core.kind not in ("times", "rate")
+    ]
     return Span(span.start, span.start + firm[0]) if firm else span
 
 
 def _at_end(every: Sequence[Clause]) -> Iterator[Span]:
-    """`3/5 times on teacher chart`: a person's record at the end of a clause."""
+    """`3/5 times on teacher chart`, `8/10 times teacher data`: a person's record at the end of a clause."""
     for clause in every:
         run = clause.words
         for index in range(max(1, len(run) - 6), len(run) - 1):
-            rest = run[index + 1 :]
-            kept = names_a_person(rest[:-1]) or bool(set(rest[:-1]) & words("records", "tested"))
-            if (
-                run[index] in ("on", "per", "via", "using")
-                and kept
-                and is_source_phrase(rest)
-                and not any(map(is_number, rest))
-            ):
+            if _is_led_source(run, index) or _is_added_source(run, index):
                 yield Span(clause.tokens[index].start, clause.end)
+
+
+def _is_led_source(run: Sequence[str], index: int) -> bool:
+    rest = run[index + 1 :]
+    if run[index] not in ("on", "per", "via", "using") or any(map(is_number, rest)) or not is_source_phrase(rest):
+        return False
+    return names_a_person(rest[:-1]) or bool(set(rest[:-1]) & words("records", "tested"))
+
+
+def _is_added_source(run: Sequence[str], index: int) -> bool:
+    """Behind a measure, with nothing between."""
+    counted = any(map(is_number, run[:index])) and run[index - 1] in words("records", "counted")
+    return counted and is_person(run[index]) and is_source_phrase(run[index:])
 
 
 def _is_led(run: Sequence[str]) -> bool:

@@ -90,11 +90,13 @@ _SHARE = re.compile(r"(\d+)\s?(?:/|(?:\s[\w'-]+){0,2}\s(?:out\s)?of(?:\s(?:every
 def smaller(page: Page) -> Iterator[Span]:
     """A share by itself that is less than another of the same whole: `8 of 9 steps; 2 of 9 on first try`."""
     found = [(clause, share) for clause in clauses(page) for share in _shares(page.text[clause.start : clause.end])]
+    most: dict[int, int] = {}
+    for _, (part, whole) in found:
+        most[whole] = max(part, most.get(whole, 0))
     for clause, (part, whole) in found:
-        more = any(other is not clause and size == whole and part < number for other, (number, size) in found)
         run = set(clause.words)
         if (
-            more
+            part < most[whole]
             and not run & words("baselines", "modals")
             and clause.before in (".;(|" if whole == 100 else ",;.(|-–—")
             and _finite(clause) < 0

@@ -20,6 +20,8 @@ _SHORT_DATE = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])$")
 _YEAR = re.compile(r"(?:20\d\d|['’]\d\d|(?:20)?\d\d[-–/](?:20)?\d\d)$")
 _NTH = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
 _LONGEST = 5
+_FARTHEST = 24
+"""Words behind an opener that a time can take up."""
 _WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30))
 """By itself `4/5` is a share; what is seldom a whole is read as a date."""
 
@@ -141,7 +143,7 @@ def _opener(run: tuple[str, ...], index: int) -> tuple[str, int]:
 
 def _time_end(clause: Clause, index: int, count: int, name: str) -> int:
     """Past the last word of the time behind an opener; 0 when what stands there is none."""
-    behind = clause.words[index + count :]
+    behind = clause.words[index + count : index + count + _FARTHEST]
     if name == "deadline" and behind[:2] == ("the", "time") and behind[2:3] != ("of",):
         return _turning(clause, index)
     letters, starts = _letters(behind)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from ..domain import Span
@@ -40,6 +40,10 @@ class Clause:
     tokens: tuple[Token, ...]
     before: str
     after: str
+    words: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", tuple(token.word for token in self.tokens))
 
     @property
     def start(self) -> int:
@@ -49,12 +53,10 @@ class Clause:
     def end(self) -> int:
         return self.tokens[-1].end
 
-    @property
-    def words(self) -> tuple[str, ...]:
-        return tuple(token.word for token in self.tokens)
 
-
-_MARK = re.compile(r",(?=\s|\x1f|$)|[;|()\[\]\n•!?\x1f\"“”]+|:(?=\s|$)|\s[–—-]+(?=\s)|—|\.{3,}|\.(?=\s|$|\x1f)|->|→")
+_MARK = re.compile(
+    r",(?=\s|\x1f|$)(?!\s+20\d\d\b)|[;|()\[\]\n•!?\x1f\"“”]+|:(?=\s|$)|\s[–—-]+(?=\s)|—|\.{3,}|\.(?=\s|$|\x1f)|->|→"
+)
 
 
 def clauses(page: Page, hard: bool = False) -> tuple[Clause, ...]:
