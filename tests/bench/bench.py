@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from multiprocessing import Pool
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -71,6 +72,7 @@ def measure(runs: int) -> Iterator[Row]:
     for jot in jots:
         drafter.draft("note", jot)  # patterns are compiled when a text first needs them
     yield timed("warm note, 1,000 characters", 50, runs, lambda run: drafter.draft("note", another(jots, run)))
+    yield checked_goals()
     yield from searches(runs)
     yield timed("otassist --help", 500, 10, lambda _: process("--help"))
     yield timed("cold otassist draft note", 1_500, 10, lambda _: process("draft", "note", given=CASES[0]))
@@ -83,6 +85,24 @@ def measure(runs: int) -> Iterator[Row]:
         yield timed("cold otassist draft goal", 2_500, 10, lambda _: process("draft", "goal", given=CASES[0], **own))
         yield warm_goals(runs, state)
         yield first
+
+
+def checked_goals() -> Row:
+    """A thousand goals of the bank through the rule check, half of them in each of two processes."""
+    from otassist.bank import read_corpus, shipped_corpus
+
+    goals = [goal.text for goal in read_corpus(shipped_corpus()).goals]
+    with Pool(2) as pool:
+        pool.map(check_all, [goals[-80:], goals[-160:-80]])  # each process reads the vocabulary and compiles
+        halves = [goals[:500], goals[500:1000]]
+        return timed("1,000 goals checked on two cores", 1_000, 3, lambda _: pool.map(check_all, halves, chunksize=1))
+
+
+def check_all(goals: Sequence[str]) -> int:
+    """How many are measurable."""
+    from otassist.checks import check_goal
+
+    return sum(check_goal(goal).measurable for goal in goals)
 
 
 def warm_goals(runs: int, state: str) -> Row:
