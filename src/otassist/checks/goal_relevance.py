@@ -103,10 +103,10 @@ def _longest(words: Mapping[Term, str], bases: Sequence[str], index: int) -> tup
 
 
 def _told(goal: Goal) -> str:
-    """The goal without timeframe, method and baseline, places unchanged."""
-    text = goal.text
-    for name in ("timeframe", "method", "baseline"):
-        span = goal.span(name)
+    """The goal without the student's name, timeframe, method and baseline, places unchanged."""
+    text, act = goal.text, goal.reading.act
+    named = act.subject if act and act.actor == "student" else None
+    for span in (named, goal.span("timeframe"), goal.span("method"), goal.span("baseline")):
         if span:
             text = text[: span.start] + " " * (span.end - span.start) + text[span.end :]
     return text
@@ -140,9 +140,11 @@ def _names_something(goal: Goal) -> bool:
     """Whether the act is about something: a goal of another subject is not clinic-only for being unfamiliar."""
     act = goal.reading.act
     phrase = goal.span("behavior") or goal.reading.phrase
-    if act is None or phrase is None or act.deed in ("body", "change"):
+    if act is None or phrase is None or act.deed == "body":
         return False
     rest = [token.lower() for token in _TOKEN.findall(goal.text[phrase.start : phrase.end])[1:]]
+    if act.deed == "change":  # "improve her social skills": of what is said before `skills`
+        return any(token not in goal_rules("school")["says_nothing"] for token in rest)
     return any(_is_a_thing(token) for token in rest)
 
 

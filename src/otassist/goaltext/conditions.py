@@ -151,7 +151,7 @@ def _is_its_object(page: Page, act: Act, match: re.Match[str]) -> bool:
     place = TOKEN.search(page.left, match.end())
     if place and place[0].lower() in words("conditions", "bare_places"):
         return False
-    return act.verb in words("acts", "with_in") or act.verb in words("acts", "non_act")
+    return act.verb in words("acts", "with_in") | words("acts", "non_act") or act.deed == "non_act"
 
 
 def _is_a_container(behind: str) -> bool:

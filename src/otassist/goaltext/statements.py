@@ -61,7 +61,22 @@ def _finite(clause: Clause) -> int:
     """Where a verb in the present or past stands within the first words; -1 for none."""
     for index, token in enumerate(clause.tokens[:8]):
         word = token.word
-        if word in ("is", "was", "were", "had", "has", "did", "it's", "he's", "she's", "gets", "got", "runs", "run"):
+        if word in (
+            "is",
+            "was",
+            "were",
+            "had",
+            "has",
+            "did",
+            "it's",
+            "he's",
+            "she's",
+            "gets",
+            "got",
+            "can",
+            "runs",
+            "run",
+        ):
             return index
         tags = {entry.tag for entry in lexicon().lookup(word)}
         noun = index and "n" in tags and clause.tokens[index - 1].word not in words("baselines", "subjects")

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache
 
 from ..domain import Span
-from .cues import SENTENCE_END, pattern, rules
+from .cues import SENTENCE_END, pattern, rules, words
 from .page import Page
 from .tokens import Clause, Token, clauses, is_number
 
@@ -54,6 +54,8 @@ def is_dated(run: tuple[str, ...], index: int) -> bool:
     if letters is None or letters[0][-1] != "d":
         return letters is not None
     place = index + letters.end() - 1
+    if run[place + 1 : place + 2] and run[place + 1] in words("records", "counted"):
+        return False  # "on 4/5 days"
     return int(run[place].split("/")[1]) not in _WHOLES or (index > 0 and run[index - 1] in ("on", "of", "since"))
 
 

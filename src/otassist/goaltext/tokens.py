@@ -121,8 +121,16 @@ def has_number(run: Sequence[Token]) -> bool:
     return any(is_number(token.word) for token in run)
 
 
+@cache
+def _firsts(phrases: frozenset[str]) -> frozenset[str]:
+    """The first words of the phrases: most words begin none."""
+    return frozenset(phrase.split(" ")[0] for phrase in phrases)
+
+
 def phrase_at(run: Sequence[str], index: int, phrases: frozenset[str], longest: int = 5) -> int:
     """How many words of the longest phrase that begins at `index`; 0 for none."""
+    if run[index : index + 1] and run[index] not in _firsts(phrases):
+        return 0
     for count in range(min(longest, len(run) - index), 0, -1):
         if " ".join(run[index : index + count]) in phrases:
             return count
