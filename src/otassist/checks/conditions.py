@@ -46,7 +46,7 @@ def _inside(part: Segment, own: frozenset[str], tied: frozenset[str]) -> Iterato
     for start, end in pairwise([*places, len(part.words)]):
         words = part.words[start : _last(part.words, start, end)]
         held = all_stems(words)
-        if held:
+        if held and not any(word.text.lower() == "which" for word in words):
             yield Condition(words, held, (own - held) or tied - held)
     for word in part.words:
         if word.level:
@@ -102,7 +102,8 @@ def _elsewhere(condition: Condition, given: Grounds) -> str | None:
     held = [(index, part) for index, item in enumerate(given.told) for part in item.segments if _has(condition, part)]
     if not held or any(_goes_with(condition, index, part, given) for index, part in held):
         return None
-    if not any(condition.task & all_stems(part.words) for item in given.told for part in item.segments):
+    seen = [item for item in given.told if item.statement.role == "observation"]
+    if not any(condition.task & all_stems(part.words) for item in seen for part in item.segments):
         return None
     return " ".join(word.source for word in held[0][1].words)
 
@@ -125,7 +126,7 @@ def _goes_with(condition: Condition, index: int, part: Segment, given: Grounds) 
     if len(behind) < len(part.words):
         return True
     rest = all_stems(item.words) - condition.stems
-    if index and item.segments[0] is part:
+    if rest and index and item.segments[0] is part:
         rest |= all_stems(given.told[index - 1].words)
     return not rest or bool(condition.task & rest)
 

@@ -13,6 +13,7 @@ from .grounds import grounds
 from .omissions import omitted
 from .placement import misplaced
 from .sentences import Sentence, of_note, of_text
+from .vague_plans import vague_plan
 
 LONGEST_NOTE = 20_000
 
@@ -42,11 +43,13 @@ def check_text(text: str, observation: Observation | None) -> CheckedNote:
 def _findings(
     sentences: Sequence[Sentence], observation: Observation | None, note_type: NoteType, student: str | None
 ) -> Iterator[Finding]:
-    if observation:
-        given = grounds(observation, student)
+    given = grounds(observation, student) if observation else None
+    if observation and given:
         yield from ungrounded(sentences, given)
         yield from omitted(sentences, observation, given)
-    yield from misplaced(sentences)
+    yield from misplaced(sentences, given)
+    for sentence in sentences:
+        yield from vague_plan(sentence)
     yield from missing(sentences, note_type)
 
 
