@@ -206,9 +206,11 @@ def _alone(clause: Clause) -> Iterator[Span]:
     letters, _ = _letters(run)
     if clause.before == "(" and re.fullmatch("[DMYNO]+", letters):
         return  # a date in brackets belongs to what stands before it
+    if clause.before and clause.after == ":" and re.fullmatch("[DMYd]+", letters):
+        return  # "Sept 2026: 4 of 15" is a present measure
     if letters == "d" and int(run[0].split("/")[1]) in _WHOLES:
         return
     for name in (*_TAKES["deadline"], "count"):
-        if _forms(name).fullmatch(letters) and not re.fullmatch("[MYBO]+|N[BO]*[QXP]", letters):
+        if _forms(name).fullmatch(letters) and not re.fullmatch("[MBO]+|[YBO]+|N[BO]*[QXP]", letters):
             yield Span(clause.start, clause.end)
             return
