@@ -14,11 +14,12 @@ from .checks import check_draft, check_goal, check_text
 from .doctor import Diagnosis, diagnose
 from .domain import Concern, Evidence, Note, Observation
 from .drafting import Drafted, GoalComposer, compose, concerns, grade_of, with_strategies
-from .errors import OtassistError
+from .errors import FileProblem, OtassistError
 from .reading import about_context, read
 
 if TYPE_CHECKING:
     from .bank import Corpus
+    from .embedding import Likeness, MiniLM
     from .retrieval import Searcher
     from .settings import Settings
 
@@ -94,14 +95,31 @@ class _Library:
 
     @cached_property
     def _composer(self) -> GoalComposer:
-        return GoalComposer(self._corpus.goal_by_id, self._corpus.practice_by_id)
+        return GoalComposer(self._corpus.goal_by_id, self._corpus.practice_by_id, self._alike)
+
+    def _alike(self, query: str, texts: Sequence[str]) -> Sequence[float]:
+        try:
+            return self._likeness(query, texts)
+        except FileProblem:  # the search has told what is wrong with the model
+            return [0.0] * len(texts)
+
+    @cached_property
+    def _likeness(self) -> Likeness:
+        from .embedding import Likeness
+
+        return Likeness(self._model)
+
+    @cached_property
+    def _model(self) -> MiniLM:
+        from .embedding import MiniLM
+
+        return MiniLM()
 
     @cached_property
     def _searcher(self) -> Searcher:
-        from .embedding import MiniLM
         from .retrieval import open_searcher
 
-        return open_searcher(self._corpus.passages, _index(self._settings), MiniLM(), self._tell, self._watch)
+        return open_searcher(self._corpus.passages, _index(self._settings), self._model, self._tell, self._watch)
 
 
 _ANYWHERE, _OF_GRADE, _PRACTICE = 20, 20, 6

@@ -76,7 +76,8 @@ def grade_of(observation: Observation) -> str | None:
             return number[0] if number else "K" if re.search(r"\bk|kinder", text) else None
         if fact.kind == "age" and number:
             return "18-21" if int(number[0]) >= 18 else None
-    return None
+    opening = re.match(r"\s*(\d{1,2})(?:st|nd|rd|th)\s*[,:;/.–-]", observation.jot)
+    return opening[1] if opening and int(opening[1]) <= 12 else None
 
 
 def _eligible(observation: Observation) -> list[Statement]:

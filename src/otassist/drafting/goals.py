@@ -24,7 +24,7 @@ from ..language.tables import rules
 from .accommodations import accommodations
 from .adapting import wording
 from .baselines import candidates, fitting
-from .choosing import BESIDE, ON_CONCERN, SAME_ACT, Choice, Chooser, telling_words
+from .choosing import BESIDE, ON_CONCERN, SAME_ACT, Alike, Choice, Chooser, telling_words
 from .concerns import grade_of
 from .finishing import baseline_question
 from .lines import Lines
@@ -49,9 +49,12 @@ Found = Mapping[str, Sequence[Evidence]]
 class GoalComposer:
     """Drafts goals from a bank and a practice library, without a model."""
 
-    def __init__(self, bank: Mapping[str, BankGoal], practice: Mapping[str, PracticePassage]) -> None:
+    def __init__(
+        self, bank: Mapping[str, BankGoal], practice: Mapping[str, PracticePassage], alike: Alike | None = None
+    ) -> None:
+        """`alike` compares meanings; without it goals are chosen by their words."""
         self._bank, self._practice = bank, practice
-        self._chooser, self._lines = Chooser(bank), Lines(practice)
+        self._chooser, self._lines = Chooser(bank, alike), Lines(practice)
 
     def compose(self, observation: Observation, found: Found, concerns: Sequence[Concern]) -> Drafted:
         """One goal for each concern."""

@@ -4,6 +4,7 @@ Texts that mean alike lie close: the dot product of two vectors is their cosine,
 """
 
 from .embedder import Embedder, Vectors
+from .likeness import Likeness
 from .minilm import MiniLM
 
-__all__ = ["Embedder", "MiniLM", "Vectors"]
+__all__ = ["Embedder", "Likeness", "MiniLM", "Vectors"]
