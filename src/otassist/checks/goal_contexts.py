@@ -56,7 +56,7 @@ def suggestion(goal: Goal) -> str:
 def _contexts() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple(
         (
-            re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, item['words']))})(?![\w])", re.IGNORECASE),
+            re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, item['words']))})(?:e?s)?(?!\w)", re.IGNORECASE),
             item["suggestion"],
         )
         for item in goal_rules("school_contexts")["context"]

@@ -10,7 +10,7 @@ from functools import cache
 from itertools import pairwise
 
 from ..domain import Finding, Span
-from ..goaltext import second_act
+from ..goaltext import is_a_pair, second_act
 from ..language.numerals import DIGITS, WORD, number
 from .goal_findings import Goal
 from .goal_rules import goal_rules, wording
@@ -118,6 +118,8 @@ def is_ambiguous(goal: Goal) -> bool:
     second = second_act(goal.part("behavior"))
     several = second is not None and not wording("detail").search(goal.part("behavior")[:second])
     shared = any(item.unit == "share" for item in measures(measured)) and not wording("worked_off").search(measured)
+    if percents and is_a_pair(goal.part("behavior")):
+        return True
     return several and (percents > 0 or (shared and "," in goal.part("behavior")))
 
 

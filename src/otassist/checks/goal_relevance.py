@@ -155,7 +155,7 @@ def _is_a_thing(word: str) -> bool:
     if word in goal_rules("school")["says_nothing"]:
         return False
     entries = lexicon().lookup(word)
-    return not entries or any(entry.tag == "n" for entry in entries)
+    return not entries or any(entry.tag in "nab" for entry in entries)
 
 
 def _asked(goal: Goal, spans: Iterable[Span]) -> list[Span]:

@@ -8,7 +8,19 @@ act's verb is found before all of them, since what stands before its subject rea
 from .acts import Act, Actor, Deed
 from .criteria import Core, cores
 from .parts import Reading, parts_of, read
-from .second_acts import second_act
+from .second_acts import is_a_pair, second_act
 from .timeframes import schedules
 
-__all__ = ["Act", "Actor", "Core", "Deed", "Reading", "cores", "parts_of", "read", "schedules", "second_act"]
+__all__ = [
+    "Act",
+    "Actor",
+    "Core",
+    "Deed",
+    "Reading",
+    "cores",
+    "is_a_pair",
+    "parts_of",
+    "read",
+    "schedules",
+    "second_act",
+]

@@ -54,3 +54,14 @@ def _shares_its_object(before: str) -> bool:
     """`put on and fasten the coat`, `wash, dry and fold`: verbs in a row that do one thing to one object."""
     tokens = [token.lower() for token in TOKEN.findall(before)]
     return all(base(token) == token or token in ("on", "off", "up", "out", "down", "in", "away") for token in tokens)
+
+
+def is_a_pair(phrase: str) -> bool:
+    """Two verbs for one object that are two acts: `write and edit a paragraph`, no `open and close`."""
+    tokens = [token.lower() for token in TOKEN.findall(phrase)[:3]]
+    if len(tokens) < 3 or tokens[1] != "and" or base(tokens[0]) != tokens[0] or base(tokens[2]) != tokens[2]:
+        return False
+    pair = " ".join(tokens)
+    if any(entry.tag in "na" for entry in lexicon().lookup(tokens[2])) and tokens[2] not in words("acts", "more_verbs"):
+        return False
+    return not any(pair == one or (one.endswith(" and") and pair.startswith(one)) for one in words("acts", "one_act"))
