@@ -117,7 +117,9 @@ def is_relevant(goal: Goal, found: Evidence) -> bool:
     act = goal.reading.act
     if act and (act.actor == "adult" or not act.verb or _is_given(goal, found)):
         return False
-    if (act is None or act.verb in ("need", "needs", "require", "requires")) and _is_a_service(goal):
+    if (act is None or act.verb in ("need", "needs", "require", "requires") or _is_bare(goal, found)) and _is_a_service(
+        goal
+    ):
         return False
     if _is_in_a_clinic(goal):
         return any(not _is_in_clinic_phrase(goal, span) for span in _asked(goal, found.strong))
@@ -126,9 +128,17 @@ def is_relevant(goal: Goal, found: Evidence) -> bool:
     return bool(found.strong or found.weak) or (act is not None and not found.clinic and _names_something(goal))
 
 
+def _is_bare(goal: Goal, found: Evidence) -> bool:
+    """`Continue speech 60 min/wk`: nobody is named and nothing of the school."""
+    act = goal.reading.act
+    return act is not None and act.subject is None and not found.strong
+
+
 def _is_given(goal: Goal, found: Evidence) -> bool:
     """A service or a device by itself; being taught or tested in a school task is for school."""
     act = goal.reading.act
+    if act and act.actor == "thing" and act.verb == "be" and wording("device").search(goal.text[: act.start]):
+        return True
     if act is None or act.deed not in ("service", "passive"):
         return False
     taught = act.deed == "service" and wording("taught").search(goal.text[act.start : act.end])

@@ -155,9 +155,10 @@ def _with_behavior(text: str, sheet: Page, found: _Found, deed: Act | None) -> R
 
 def _is_a_device(text: str, deed: Act) -> bool:
     """`Hearing aids will be worn daily`: nobody's work and no skill is the subject."""
-    subject = text[deed.subject.start : deed.subject.end].lower() if deed.subject else ""
-    owned = "'s" in subject.replace("’", "'") and subject.split()[-1] not in words("acts", "devices")
-    return deed.deed == "passive" and not owned
+    subject = text[deed.subject.start : deed.subject.end].lower().replace("’", "'") if deed.subject else ""
+    if subject and subject.split()[-1] in words("acts", "devices"):
+        return deed.verb == "be"
+    return deed.deed == "passive" and "'s" not in subject
 
 
 def _is_a_wish(deed: Act | None) -> bool:
