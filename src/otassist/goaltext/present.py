@@ -23,7 +23,7 @@ def is_measured(content: str) -> bool:
 
 def is_past(run: tuple[str, ...]) -> bool:
     for index, word in enumerate(run):
-        count = phrase_at(run, index, words("baselines", "markers"), 5)
+        count = phrase_at(run, index, words("baselines", "markers"), 7)
         if (
             count
             and run[max(0, index - 1)] not in ("from", "until")
