@@ -163,7 +163,7 @@ def actor(text: str, told: Told) -> Spoilt | None:
     match = re.match(r"(?:The|A) (student|teacher|aide|mother|peer|paraprofessional|counselor)\b(?!')", text)
     if not match or re.match(r" (?:was|is) seen", text[match.end() :]):
         return None
-    others = [name for name in _OTHERS if name != match[1]]
+    others = [name for name in _OTHERS if name != match[1] and {name, match[1]} != {"aide", "paraprofessional"}]
     named = [name for name in others if re.search(rf"\b{name}|\b{_SHORT.get(name, name)}", told.jot, re.I)]
     return Spoilt(match.start(1), match[1], _choice(named or others, told.seed))
 

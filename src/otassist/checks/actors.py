@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..domain import Finding
+from ..language import Word, words_of
 from ..language.tables import rules
 from .findings import at_word
-from .grounds import Grounds
-from .people import STUDENT, THERAPIST, Person, acts, person_of
+from .grounds import Grounds, Told
+from .people import STUDENT, THERAPIST, Act, Person, acts, people, person_of
 from .segments import stems
 from .sentences import Sentence
 
+_REPORTING = ("say", "report", "state")
 _REMEDY = "Name whoever the jot names."
 
 
@@ -32,6 +34,7 @@ def invented_actors(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
                 _REMEDY,
             )
     yield from _swapped(sentence, given)
+    yield from _seen(sentence, given)
 
 
 def _is_elsewhere(person: Person, sentence: Sentence, given: Grounds) -> bool:
@@ -51,14 +54,87 @@ def _is_third(other: Person, person: Person) -> bool:
 def _swapped(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """`The therapist opened it` where the jot lets the student open it."""
     for act in acts(sentence.words):
-        if act.word.lemma in rules("note_rules")["people"]["saying"]:
+        saying = act.word.lemma in rules("note_rules")["people"]["saying"]
+        if act.word.lemma in _REPORTING and not sentence.quotes:
+            swapped = _is_told_of_others(act, sentence, given)
+        else:
+            swapped = not saying and _differs(act, sentence, given)
+        if not swapped:
             continue
-        held = [other for item in given.told for other in item.acts if other.verb == act.verb]
-        if held and not any(act.who[0].is_same(who) for other in held for who in other.who):
-            yield at_word(
-                "swapped_actor",
-                sentence,
-                act.word,
-                f"In the jot somebody else than the {act.who[0].head} does this.",
-                _REMEDY,
-            )
+        yield at_word(
+            "swapped_actor",
+            sentence,
+            act.word,
+            f"In the jot somebody else than the {act.who[0].head} does this.",
+            _REMEDY,
+        )
+
+
+def _seen(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
+    """`The aide was independent with ...`: a third person at the head of a sentence that tells of the student."""
+    word = next((word for word in sentence.words if word.tag not in "dar"), None)
+    person = person_of(word) if word else None
+    if not word or not person or not _is_described(word, sentence):
+        return
+    if _is_told_apart(person, stems(sentence.words), given):
+        message = f"The jot tells this of somebody else than the {word.text}."
+        yield at_word("swapped_actor", sentence, word, message, _REMEDY)
+
+
+def _is_described(person: Word, sentence: Sentence) -> bool:
+    """`was ...` or a comma follows the person."""
+    behind = (word for word in sentence.words if word.start > person.start)
+    after = next((word for word in behind if word.tag in "xvp,"), None)
+    return after is not None and after.tag in "x," and not _receives(after, sentence)
+
+
+def _receives(verb: Word, sentence: Sentence) -> bool:
+    """`The teacher was advised to ...`: what follows is somebody else's act."""
+    after = next((word for word in sentence.words if word.start > verb.start and word.tag not in "rx"), None)
+    return after is not None and after.lemma in rules("note_rules")["people"]["receiving"]
+
+
+def _differs(act: Act, sentence: Sentence, given: Grounds) -> bool:
+    """The jot has the verb, where it is most like this only with others; or tells all this of others."""
+    own = _around(act, sentence)
+    held = [(len(own & item.stems), other) for item in given.told for other in item.acts if other.verb == act.verb]
+    if not held:
+        return _is_told_apart(act.who[0], own, given)
+    most = max(count for count, _ in held)
+    return not any(act.who[0].is_same(who) for count, other in held if count == most for who in other.who)
+
+
+def _is_told_of_others(act: Act, sentence: Sentence, given: Grounds) -> bool:
+    """What is reported of a third person was in the jot said by somebody else."""
+    return _is_told_apart(act.who[0], _around(act, sentence), given, reported=True)
+
+
+def _is_told_apart(person: Person, own: frozenset[str], given: Grounds, reported: bool = False) -> bool:
+    """What is told of a third person stands in statements that do not name it, and not in those that do."""
+    if person.role in (STUDENT.role, THERAPIST.role) or person.head in rules("note_rules")["people"]["labels"]:
+        return False
+    here, there = 0, 0
+    for item, named in _with_people(person, given):
+        if named:
+            here = max(here, len(own & item.stems))
+        elif item.statement.said_by or not reported:
+            there = max(there, len(own & item.stems))
+    return there > here
+
+
+def _with_people(person: Person, given: Grounds) -> Iterator[tuple[Told, bool]]:
+    """Each statement, and whether it names the person, is said by it, or goes on from where it was named."""
+    before, end = False, 0
+    for item in given.told:
+        said_by = people(words_of(item.statement.said_by)) if item.statement.said_by else ()
+        named = any(person.is_same(other) for other in (*item.people, *said_by)) or person.role == item.statement.actor
+        goes_on = before and not item.people and "." not in given.jot[end : item.statement.start]
+        before, end = named or goes_on, item.statement.end
+        yield item, before
+
+
+def _around(act: Act, sentence: Sentence) -> frozenset[str]:
+    """The content of the part between semicolons in which the act stands."""
+    start = sentence.plain.rfind(";", 0, act.word.start)
+    end = sentence.plain.find(";", act.word.end)
+    return stems([word for word in sentence.words if start < word.start and (end < 0 or word.start < end)])

@@ -16,6 +16,7 @@ from .quantities import invented_quantities
 from .quotes import invented_quotes
 from .segments import Segment
 from .sentences import Sentence
+from .speakers import swapped_speakers
 from .trends import added_trends
 from .wording import is_verbatim
 
@@ -29,7 +30,11 @@ _CHECKS = (
     invented_days,
     added_trends,
 )
-_TIES = (invented_actors, moved_conditions)  # who and under which condition: the words alone may all be the jot's
+_TIES = (
+    invented_actors,
+    swapped_speakers,
+    moved_conditions,
+)  # who and under which condition: the words alone may all be the jot's
 
 
 def ungrounded(sentences: Sequence[Sentence], given: Grounds) -> Iterator[Finding]:

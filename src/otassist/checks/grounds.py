@@ -47,6 +47,7 @@ class Grounds:
     entries: tuple[str, ...]
     text: str
     people: tuple[Person, ...]
+    jot: str = ""
 
     @cached_property
     def values(self) -> tuple[Given, ...]:
@@ -119,7 +120,7 @@ def grounds(observation: Observation, student: str | None = None) -> Grounds:
     told = tuple(_told(item, words) for item in mine)
     entries = tuple(_entries(observation))
     named = [word for word in words if word.kind == "person"] + [word for entry in entries for word in words_of(entry)]
-    return Grounds(told, entries, squeezed("\n".join([observation.jot, *entries])), people(named))
+    return Grounds(told, entries, squeezed("\n".join([observation.jot, *entries])), people(named), observation.jot)
 
 
 def _told(statement: Statement, words: Sequence[Word]) -> Told:

@@ -71,7 +71,17 @@ def _doer(words: Sequence[Word], index: int) -> Person | None:
         place -= 1
     if passive and words[index].tag in "ve":
         return _agent(words[index + 1 : index + 8])
-    return person_of(words[place]) if place >= 0 else None
+    if place < 0 or _is_object(words, place):
+        return None
+    return person_of(words[place])
+
+
+def _is_object(words: Sequence[Word], place: int) -> bool:
+    """`play with a peer ran`: the person behind a preposition does nothing."""
+    before = place - 1
+    while before >= 0 and words[before].tag in "da":
+        before -= 1
+    return before >= 0 and words[before].tag == "p"
 
 
 def _agent(behind: Sequence[Word]) -> Person | None:
