@@ -40,15 +40,20 @@ def opening(observation: Observation, label: str | None, words: Sequence[Word], 
 
 def _keeps(text: str, headers: Sequence[Statement], words: Sequence[Word]) -> bool:
     """Whether the sentence holds all of the headers; what they say of company (`stairs w/ class`) it cannot."""
-    held = [word for item in headers for word in within(words, item.start, item.end)]
+    held = [word for item in headers for word in within(words, _begin(item), item.end)]
     told = [word for word in held if word.tag in "nvzb" and word.kind != "setting" and word.known]
     company = any(word.text == "with" for word in held)
     return not company and keeps_numbers(text, " ".join(item.text for item in headers)) and keeps_words(text, told)
 
 
+def _begin(header: Statement) -> int:
+    """Where a header begins behind its label (`O: gr 5`)."""
+    return header.label[1] if header.label else header.start
+
+
 def _recorded(observation: Observation, header: Statement, words: Sequence[Word], teller: Teller) -> Clause:
     """A header that the opening sentence would cut short, spelt out."""
-    said = spelt_out(within(words, header.start, header.end))
+    said = spelt_out(within(words, _begin(header), header.end))
     templates = rules("wording")["recorded"]["observation"]
     text = teller.tell([template.replace("{text}", said).removesuffix(".") for template in templates])
     facts = tuple(fact.id for fact in observation.facts_of(header))
@@ -117,7 +122,8 @@ def _grade(grades: Sequence[str], ordinals: Sequence[str]) -> str:
         if text[:1].isdigit():
             return f"in {text} grade"
         if text in grades:
-            return f"a {text}" if text in ("freshman", "sophomore", "junior", "senior") else f"in {text}"
+            named = text.lower() in ("freshman", "sophomore", "junior", "senior")
+            return f"a {text.lower()}" if named else f"in {text}"
     return ""
 
 

@@ -27,6 +27,8 @@ def reported(statement: Statement, body: Sequence[Word], voice: Voice) -> list[s
         return _quoting(rest, by)
     if statement.said_by == "student":
         return _student_said(rest, statement, voice)
+    if body[0].text == "per" and rest and rest[0].tag in "vzxm":
+        return []  # `per teacher loses place`: who loses it is not said
     if not statement.label and (len(rest) == len(body) or (rest and rest[0].tag in "vzx")):
         return sentences(opened(body, statement.actor, voice))
     return [f"{by} reported that {text}" for text in _clause(rest, statement, voice)[:1]]

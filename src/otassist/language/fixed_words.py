@@ -33,6 +33,9 @@ _AGED = re.compile(
     re.IGNORECASE,
 )
 _PROGRAM = re.compile(r"(?<![\w./])18\+(?=\s*(?:/|,|$|[.;:]|rm\b|room\b|prog|class|student))", re.IGNORECASE)
+_PERIOD = re.compile(r"(?<!\w)(\d(?:st|nd|rd|th)|last|lunch)\sper(?=\s*(?:[.,;:)]|$|\d|x\d))", re.IGNORECASE)
+_PEGS = re.compile(r"(?<!\w)9[\s-]?HPT(?!\w)", re.IGNORECASE)
+_PREK = re.compile(r"(?<!\w)pre-?k\s?([34])(?![\w/%.])(?!\s*(?:/|of\s\d|min|x))", re.IGNORECASE)
 _GROUPED = re.compile(r"(?<!\w)(?:group|grp)\s?[x×]\s?(\d)(?![\w/])", re.IGNORECASE)
 _GRADERS = re.compile(r"(?<![\w./])(?:1st|2nd|3rd|[4-9]th|1[0-2]th)s(?!\w)", re.IGNORECASE)
 _LEVEL_TAGS = {"assist": "A", "independence": "I", "cue": "C"}
@@ -47,6 +50,9 @@ def fixed(text: str) -> list[Word]:
     taken.add(map(_measured, _MEASURED_ADJECTIVE.finditer(text)))
     taken.add(_children(match[0].lower(), match) for match in _AGED.finditer(text))
     taken.add(_children(f"group of {match[1]}", match) for match in _GROUPED.finditer(text))
+    taken.add(_children(f"{match[1].lower()} period", match) for match in _PERIOD.finditer(text))
+    taken.add(_children("Nine-Hole Peg Test", match) for match in _PEGS.finditer(text))
+    taken.add(map(_prek, _PREK.finditer(text)))
     taken.add(_children("18-plus", match) for match in _PROGRAM.finditer(text))
     taken.add(_children(f"{match[0][:-1].lower()} graders", match) for match in _GRADERS.finditer(text))
     found = [_behind_minutes(level, text) for level in levels.find(text)]
@@ -92,6 +98,12 @@ def _measured(match: re.Match[str]) -> Word:
 
 def _children(text: str, match: re.Match[str]) -> Word:
     return Word(text, "n", *match.span(), match[0], entry=Entry(text, "n", text, "plural", "group", "none"))
+
+
+def _prek(match: re.Match[str]) -> Word:
+    """`PreK 4 dismissal`: the class of the four-year-olds."""
+    text = f"PreK {match[1]}"
+    return Word(text, "q", *match.span(), match[0], quantity=Quantity("grade", *match.span(), text, "PreK"))
 
 
 def _title(source: str) -> str:

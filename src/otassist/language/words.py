@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
-from .ambiguity import senses
+from .ambiguity import Ambiguity, senses
 from .fixed_words import fixed
 from .letters import with_letters
 from .loose_words import loose
+from .tables import rules
 from .word import NEWLINE, Word, retag
 
 __all__ = ["NEWLINE", "Word", "analyse", "retag"]
@@ -28,7 +30,7 @@ def analyse(text: str) -> tuple[Word, ...]:
         words.append(word)
         position = word.end
     words += loose(text, position, len(text), shouting)
-    return tuple(senses(text, with_letters(_counted_cues(text, words))))
+    return tuple(senses(text, with_letters(_people_or_times(_counted_cues(text, words)))))
 
 
 def _counted_cues(text: str, words: list[Word]) -> list[Word]:
@@ -42,6 +44,31 @@ def _counted_cues(text: str, words: list[Word]) -> list[Word]:
         else:
             found.append(word)
     return found
+
+
+_MOVED = frozenset(rules("grammar")["moved_by_people"])
+
+
+def _people_or_times(words: list[Word]) -> list[Word]:
+    """`transfer max A x2`: two people or two times, which nobody but the therapist knows."""
+    found: list[Word] = []
+    for word in words:
+        if re.fullmatch(r"[xX×][12]", word.source) and found and _is_heavy(found[-1]) and _moves_somebody(found):
+            number = word.source[1]
+            options = (f"{number} {'person' if number == '1' else 'people'}", f"{number} time{'s' * (number != '1')}")
+            word = replace(word, known=False, ambiguous=Ambiguity(word.source, options))
+        found.append(word)
+    return found
+
+
+def _moves_somebody(before: list[Word]) -> bool:
+    """Whether the sentence names a transfer, clothes for the toilet or the like."""
+    said = list(takewhile(lambda word: word.tag not in ".;¶", reversed(before)))
+    return any(word.source.lower() in _MOVED for word in said)
+
+
+def _is_heavy(word: Word) -> bool:
+    return word.tag == "A" and word.text.startswith(("maximal", "moderate", "total"))
 
 
 def _is_bare_cue(word: Word) -> bool:

@@ -216,7 +216,8 @@ _THINKING = frozenset(rules("grammar")["thinking"])
 def _measures(body: Words) -> bool:
     """A level or a result tells of something done: `print name 4/5` plans nothing, `recheck 10/24` does."""
     results = [word.quantity for word in body if word.quantity and word.quantity.kind in ("ratio", "percent")]
-    dated = len(body) <= 3 and all(_could_be_date(quantity.value) for quantity in results)
+    again = body[0].lemma in rules("wording")["looking_again"]["verbs"]
+    dated = again and len(body) <= 3 and all(_could_be_date(quantity.value) for quantity in results)
     return any(word.tag in "AIC" for word in body) or (bool(results) and not dated)
 
 

@@ -177,12 +177,25 @@ def _parts(segment: Words, jot: str) -> list[list[Word]]:
         if (word.tag == "," and depth <= 0) or (word.tag == ":" and is_heading(parts[-1])):
             parts.append([])
             continue
-        if depth <= 0 and _starts_clause(segment, index):
+        if depth <= 0 and (_starts_clause(segment, index) or _is_behind_grade(segment, index, jot)):
             parts.append([])
         parts[-1].append(word)
     return [part for part in parts if part]
 
 
+def _is_behind_grade(segment: Words, index: int, jot: str) -> bool:
+    """`Gr 5 multistep craft`: a jot opens with the grade; `gr 5 tchr asks` and `5th grade math class` name somebody."""
+    if index != 1 or jot[: segment[0].start].strip() or is_header(segment):
+        return False
+    first, after = segment[0], segment[1]
+    graded = first.quantity is not None and first.quantity.kind == "grade" and "grader" not in first.text
+    named = after.kind in ("person", "setting", "subject") or after.tag in _ENDS + ",:-/&+pc"
+    return (graded or first.text in ("kindergarten", "PreK")) and not named and after.lemma not in _OF_GRADE
+
+
+_OF_GRADE = frozenset(
+    ["team", "class", "room", "level", "group", "pair", "student", "consult", "consultation", "boy", "girl"]
+)
 _JOINTS = {"but", "then", "yet", "and then"}
 
 
