@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -42,15 +42,20 @@ def conditions(sentence: Sentence) -> Iterator[Condition]:
 
 def _inside(part: Segment, own: frozenset[str], tied: frozenset[str]) -> Iterator[Condition]:
     """The conditions of one stretch; without words of its own it speaks of what it is tied to."""
-    places = [place for place, word in enumerate(part.words) if _leads(word)]
-    for start, end in pairwise([*places, len(part.words)]):
-        words = part.words[start : _last(part.words, start, end)]
-        held = all_stems(words)
-        if held and not any(word.text.lower() == "which" for word in words):
-            yield Condition(words, held, (own - held) or tied - held)
+    for condition in conditions_inside(part):
+        if condition.stems and not any(word.text.lower() == "which" for word in condition.words):
+            yield replace(condition, task=(own - condition.stems) or tied - condition.stems)
     for word in part.words:
         if word.level:
             yield Condition((word,), frozenset(), own or tied, support_of(word))
+
+
+def conditions_inside(part: Segment) -> Iterator[Condition]:
+    """The phrases of one stretch that open with `with`, `on`, `when` ..., without their tasks."""
+    places = [place for place, word in enumerate(part.words) if _leads(word)]
+    for start, end in pairwise([*places, len(part.words)]):
+        words = part.words[start : _last(part.words, start, end)]
+        yield Condition(words, all_stems(words), frozenset())
 
 
 def _is_tied(sentence: Sentence, index: int) -> bool:
@@ -69,7 +74,7 @@ def _last(words: Sequence[Word], start: int, end: int) -> int:
     """A phrase behind a preposition ends before the next verb; a clause ends with its stretch."""
     if words[start].tag == "s":
         return end
-    return next((index for index in range(start + 1, end) if words[index].tag in "pvbex"), end)
+    return next((index for index in range(start + 2, end) if words[index].tag in "pvbex"), end)
 
 
 @cache

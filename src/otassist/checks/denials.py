@@ -33,7 +33,8 @@ def denials(words: Sequence[Word]) -> Iterator[Denial]:
 
 def _denial(segment: Segment, index: int) -> Denial:
     word = segment.words[index]
-    behind, before = stems(segment.words[index + 1 :]), stems(segment.words[:index])
+    end = next((place for place in range(index + 1, len(segment.words)) if denies(segment.words[place])), None)
+    behind, before = stems(segment.words[index + 1 : end]), stems(segment.words[:index])
     own = frozenset(stem(part) for part in word.text.lower().split() if part not in _denying())
     head = next((part for other in segment.words[index + 1 :] for part in stems([other])), "")
     return Denial(word, (behind | own) or before, segment.stems | own, head)

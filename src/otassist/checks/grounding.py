@@ -8,6 +8,7 @@ from ..domain import Finding
 from .actors import invented_actors
 from .calendar_words import invented_days
 from .conditions import moved_conditions
+from .contrasts import exchanged_conditions
 from .equipment import invented_tools
 from .grounds import Grounds
 from .levels import invented_levels
@@ -34,6 +35,7 @@ _TIES = (
     invented_actors,
     swapped_speakers,
     moved_conditions,
+    exchanged_conditions,
 )  # who and under which condition: the words alone may all be the jot's
 
 

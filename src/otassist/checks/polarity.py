@@ -19,7 +19,7 @@ def added_denials(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     if sentence.statements and any(item.statement.negated or item.denials for item in linked):
         return
     for denial in denials(sentence.words):
-        if denial.word.level or _is_denied(denial, linked):
+        if denial.word.level or denial.word.quantity or _is_denied(denial, linked):
             continue
         if _is_affirmed(denial, linked):
             yield at_word(
@@ -93,7 +93,7 @@ def _nearness(denial: Denial, sentence: Sentence) -> int:
 
 def _denies_it(denial: Denial, sentence: Sentence) -> bool:
     others = list(denials(sentence.every_word))
-    if any(denial.what & (other.what | other.around) for other in others):
+    if any(denial.what & (other.what if other.head else other.what | other.around) for other in others):
         return True
     if any(not other.head and other.word.text == denial.word.text for other in others):
         return True

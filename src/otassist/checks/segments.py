@@ -33,6 +33,8 @@ def stem(text: str) -> str:
     short = text.lower()
     while len(short) > 3 and (cut := _ENDING.sub("", short)) != short and len(cut) > 2:
         short = cut
+    if short.endswith("i"):  # tried, carries
+        return f"{short[:-1]}y"
     return short[:-1] if len(short) > 3 and short[-1] == short[-2] else short
 
 
