@@ -14,6 +14,7 @@ from .present import has_amount, is_measured, is_past
 from .statements import smaller, stated
 from .timeframes import is_a_time
 from .tokens import Clause, Token, clauses, is_number, phrase_at
+from .turnings import turning_end
 
 __all__ = ["baseline", "is_measured"]
 
@@ -101,6 +102,7 @@ def _marked(page: Page) -> Iterator[Span]:
             and is_past(run)
             and has_amount(clause, past=True)
             and run[0] not in words("baselines", "opening")
+            and not turning_end(run, 0, 1)
         ):
             yield _span(page, clause, 0)
 

@@ -22,7 +22,7 @@ from .page import Page, page, trimmed
 from .recorders import is_record
 from .records import asides, record
 from .services import is_service_or_trait, service_clause
-from .timeframes import is_a_time, timeframe
+from .timeframes import is_a_time, is_nothing_but_a_time, timeframe
 from .tokens import clauses
 from .verbs import deed_of
 
@@ -115,6 +115,8 @@ def _take_field(sheet: Page, found: _Found, field: Field, span: Span) -> Page:
     name: GoalPart = field.name  # type: ignore[assignment]  # the caller names the five parts
     content = sheet.text[span.start : span.end]
     inside = sheet.only(span.start, span.end)
+    if name in ("criterion", "condition") and is_nothing_but_a_time(inside):
+        name = "timeframe"  # "Target: end of fourth quarter"
     if name == "timeframe":
         if not any(map(str.isdigit, content)) and timeframe(inside) is None and len(content.split()) > 8:
             return sheet

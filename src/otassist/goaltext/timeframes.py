@@ -7,19 +7,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 
 from ..domain import Span
+from ..language.numerals import number
 from .cues import SENTENCE_END, pattern, rules, words
 from .page import Page
-from .tokens import Clause, Token, clauses, is_number
+from .recorders import is_person
+from .times import letters
+from .tokens import Clause, Token, clauses
+from .turnings import turning_end
 
 _TO_BE_MET = pattern("timeframes", "to_be_met")
-_DATE = re.compile(r"(?:\d{1,2}[/.-]\d{1,2}[/.-](?:20)?\d\d|20\d\d-\d{1,2}(?:-\d{1,2})?|\d{1,2}[/-]20\d\d)$")
-_SHORT_DATE = re.compile(r"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|[12]\d|3[01])$")
-_YEAR = re.compile(r"(?:20\d\d|['’]\d\d|(?:20)?\d\d[-–/](?:20)?\d\d)$")
-_NTH = re.compile(r"\d{1,3}(?:st|nd|rd|th)$")
-_LONGEST = 5
 _FARTHEST = 24
 """Words behind an opener that a time can take up."""
 _WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30))
@@ -48,12 +47,20 @@ def is_a_time(clause: Clause) -> bool:
     return next(_alone(clause), None) is not None
 
 
+def is_nothing_but_a_time(page: Page) -> bool:
+    """Whether what is left of a page is one deadline (`Target: by winter break`)."""
+    every = clauses(page)
+    led = [span for clause in every for span in _led(clause)]
+    return len(every) == 1 and (is_a_time(every[0]) or led == [Span(every[0].start, every[0].end)])
+
+
 def is_dated(run: tuple[str, ...], index: int) -> bool:
     """Whether a date, month, season or school year begins at `index`, behind at most two words beside it."""
-    letters = re.match("[BO]{0,2}[DdMYH]", _letters(run[index : index + 5])[0])
-    if letters is None or letters[0][-1] != "d":
-        return letters is not None
-    place = index + letters.end() - 1
+    told, starts = letters(run[index : index + 5])
+    match = re.match("[BO]{0,2}[DdMYH]", told)
+    if match is None or match[0][-1] != "d":
+        return match is not None
+    place = index + starts[match.end() - 1]
     if run[place + 1 : place + 2] and run[place + 1] in words("records", "counted"):
         return False  # "on 4/5 days"
     return int(run[place].split("/")[1]) not in _WHOLES or (index > 0 and run[index - 1] in ("on", "of", "since"))
@@ -65,19 +72,9 @@ def _is_a_schedule(text: str, start: int) -> bool:
 
 
 @cache
-def _classes() -> Mapping[str, str]:
-    """Word or phrase -> its letter; the class that stands first in the file wins."""
-    found: dict[str, str] = {}
-    for letter, phrases in rules("times")["class"].items():
-        for phrase in phrases:
-            found.setdefault(phrase, letter)
-    return found
-
-
-@cache
-def _forms(*names: str) -> re.Pattern[str]:
+def _forms(name: str) -> re.Pattern[str]:
     forms = rules("times")["form"]
-    return re.compile("|".join(f"(?:{forms[name]})" for name in names).replace("{tail}", forms["tail"]))
+    return re.compile(forms[name].replace("{tail}", forms["tail"]))
 
 
 @cache
@@ -89,39 +86,10 @@ _TAKES: Mapping[str, tuple[str, ...]] = {
     "deadline": ("end_of", "nth_day", "possessive", "date", "review", "closing", "period"),
     "at": ("end_of", "review", "possessive", "date"),
     "within": ("count", "term", "days", "full"),
-    "in": ("count", "days", "full", "term"),
+    "in": ("count", "days", "full", "term", "possessive"),
     "over": ("count",),
     "on": ("full",),
 }
-
-
-@lru_cache(maxsize=256)
-def _letters(run: tuple[str, ...]) -> tuple[str, tuple[int, ...]]:
-    """One letter a word or phrase, and where each begins in the run."""
-    letters, starts, index = "", [], 0
-    while index < len(run):
-        letter, count = _letter(run, index)
-        letters += letter
-        starts.append(index)
-        index += count
-    return letters, tuple(starts)
-
-
-def _letter(run: tuple[str, ...], index: int) -> tuple[str, int]:
-    word = run[index]
-    if _DATE.match(word):
-        return "D", 1
-    if _SHORT_DATE.match(word):
-        return "d", 1
-    if _YEAR.match(word):
-        return "Y", 1
-    for count in range(min(_LONGEST, len(run) - index), 0, -1):
-        letter = _classes().get(" ".join(run[index : index + count]))
-        if letter:
-            return letter, count
-    if _NTH.match(word):
-        return "O", 1
-    return ("N" if word.isdigit() or is_number(word) else "?"), 1
 
 
 def _led(clause: Clause) -> Iterator[Span]:
@@ -146,13 +114,15 @@ def _opener(run: tuple[str, ...], index: int) -> tuple[str, int]:
 def _time_end(clause: Clause, index: int, count: int, name: str) -> int:
     """Past the last word of the time behind an opener; 0 when what stands there is none."""
     behind = clause.words[index + count : index + count + _FARTHEST]
-    if name == "deadline" and behind[:2] == ("the", "time") and behind[2:3] != ("of",):
-        return _turning(clause, index)
-    letters, starts = _letters(behind)
-    match = _forms(*_TAKES[name]).match(letters)
-    if match is None or not match[0]:
+    told, starts = letters(behind)
+    if name == "deadline" and (turning := turning_end(clause.words, index, count)):
+        return turning
+    if name == "deadline" and (meeting := _meeting_end(clause, index, told)):
+        return meeting
+    end = max((match.end() for form in _TAKES[name] if (match := _forms(form).match(told))), default=0)
+    if end == 0 or (name == "at" and told[:end].strip("BO") == "M"):
         return 0
-    stop = starts[match.end()] if match.end() < len(starts) else len(behind)
+    stop = starts[end] if end < len(starts) else len(behind)
     if not _counts(clause, index, name, behind[:stop], behind[stop : stop + 3]):
         return 0
     return index + count + stop
@@ -163,6 +133,8 @@ def _counts(clause: Clause, index: int, name: str, time: tuple[str, ...], after:
     held = rules("times")["words"]
     if " ".join(after).startswith(tuple(held["in_a_row"])) or set(time) & set(held["in_a_row"]):
         return False
+    if set(time) & {"each", "every"} and name != "deadline":
+        return False
     if name in ("deadline", "at", "on"):
         return not _is_permission(clause, index, time) and after[:1] not in (("team",), ("committee",), ("goal",))
     first = index == 0 and clause.before in ("", ",", ".", ";", "\n", "\x1f", ":")
@@ -172,7 +144,14 @@ def _counts(clause: Clause, index: int, name: str, time: tuple[str, ...], after:
     if any(word.startswith("day") for word in time):
         return number >= 30
     if name == "in" and not set(time) & _counted():
-        return set(time) & {"year", "years"} != set() and time[0] in ("a", "an", "one", "1", "the", "this")
+        return set(time) & {"year", "years", "yr", "year's"} != set() and time[0] in (
+            "a",
+            "an",
+            "one",
+            "1",
+            "the",
+            "this",
+        )
     if name == "in" and any(word.startswith(("week", "wk")) for word in time):
         return first or number >= 6
     return True
@@ -188,29 +167,43 @@ def _is_permission(clause: Clause, index: int, time: tuple[str, ...]) -> bool:
     return time == ("may",) and not any(token.capital for token in tokens[index + 1 : index + 2])
 
 
-def _turning(clause: Clause, index: int) -> int:
-    """`by the time he leaves preschool in June`: to the end of the clause, when a period or a leaving is named."""
-    run = clause.words[index + 3 : index + 15]
-    letters, _ = _letters(run)
-    return len(clause.words) if re.search("[PQHMRN]", letters) and set(run) & _leaving() else 0
+def _meeting_end(clause: Clause, index: int, told: str) -> int:
+    """`By the second-semester staffing,`: a word of time and one word more that end the clause they open."""
+    fits = (
+        (index == 0 or clause.after != ",")
+        and _MEETING.fullmatch(told) is not None
+        and clause.after in (",", "", ".", "\n", "\x1f")
+    )
+    return len(clause.words) if fits and not is_person(clause.words[-1]) else 0
 
 
-@cache
-def _leaving() -> frozenset[str]:
-    return frozenset(rules("times")["words"]["leaving"])
+_MEETING = re.compile("[BOQ]*[MPSRH][BOMPQSRr]*[?]")
 
 
 def _alone(clause: Clause) -> Iterator[Span]:
     """`end of kindergarten`, `February annual meeting`, `9/14/27`, `two semesters from now`."""
-    run = clause.words
-    letters, _ = _letters(run)
-    if clause.before == "(" and re.fullmatch("[DMYNO]+", letters):
+    run = clause.words[2:] if clause.words[:2] == ("as", "of") else clause.words
+    told, _ = letters(run)
+    if clause.before == "(" and re.fullmatch("[DMYNO]+", told):
         return  # a date in brackets belongs to what stands before it
-    if clause.before and clause.after == ":" and re.fullmatch("[DMYd]+", letters):
+    if clause.before and clause.after == ":" and re.fullmatch("[DMYd]+", told):
         return  # "Sept 2026: 4 of 15" is a present measure
-    if letters == "d" and int(run[0].split("/")[1]) in _WHOLES:
+    if told == "d" and int(run[0].split("/")[1]) in _WHOLES:
         return
     for name in (*_TAKES["deadline"], "count"):
-        if _forms(name).fullmatch(letters) and not re.fullmatch("[MBO]+|[YBO]+|N[BO]*[QXP]", letters):
+        if _forms(name).fullmatch(told) and not re.fullmatch("[MBO]+|[YBO]+|N[BO]*[QXP]", told):
             yield Span(clause.start, clause.end)
             return
+    if re.fullmatch("[B]?N[BO]*[QP]", told) and _is_long(run) and clause.before in _STOPS and clause.after in _STOPS:
+        yield Span(clause.start, clause.end)  # "36 weeks."
+
+
+_STOPS = ("", ".", ";", "\n", "|", "(", ")", "—", "•", "-", "–", "\x1f")
+
+
+def _is_long(run: tuple[str, ...]) -> bool:
+    """Nine weeks, two months or more, or a year: how long a plan runs, not how long a record does."""
+    least = {"week": 9, "wk": 9, "month": 2, "mo": 2, "day": 90}
+    unit = next((unit for unit in least for word in run if word.rstrip("s").endswith(unit)), None)
+    figures = [value for word in run if (value := number(re.match(r"\d*", word)[0] or word)) is not None]  # type: ignore[index]
+    return unit is None or (bool(figures) and figures[0] >= least[unit])
