@@ -190,7 +190,7 @@ def test_a_consultation_says_who_told_and_who_will_do_what(jot: str, sentence: s
         ("T: 'its squeaky'", 'The teacher said, "its squeaky".'),
         ("dad emailed that she types at home", "reported that the student types at home."),
         ("para: 0 accidents this wk", "The paraprofessional reported"),
-        ("peer said 'stop'", 'The peer said, "stop".'),
+        ("peer said 'stop'", 'The peer said "stop".'),
     ],
 )
 def test_a_report_names_its_speaker(jot: str, sentence: str) -> None:

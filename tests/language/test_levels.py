@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from otassist.language import words_of
 from otassist.language.levels import find, noun_follows
 
 
@@ -272,3 +273,8 @@ def test_twenty_thousand_characters_of_anything_are_read(piece: str) -> None:
     found = find(text)
     assert all(left.end <= right.start for left, right in pairwise(found))
     assert sum(item.end - item.start for item in found) <= len(text)
+
+
+@pytest.mark.parametrize("jot", ["swing on tummy 2 min\nA: unsure", "rested 5 min\na new one", "zipper mod\nA: ok"])
+def test_no_level_reaches_over_a_new_line(jot: str) -> None:
+    assert [word.text for word in words_of(jot) if word.tag == "A"] == []

@@ -119,11 +119,7 @@ def test_the_longest_known_phrase_is_one_word(text: str, phrase: str) -> None:
         ("xslant board", ["xslant", "board"]),
         ("off, task", ["off", ",", "task"]),
         ("coat zipped", ["coat", "zipped"]),
-        pytest.param(
-            "he was off\ntask 2 done",
-            ["he", "was", "off", "\n", "task", "2", "done"],
-            marks=pytest.mark.xfail(strict=True, reason="words.py: a known phrase is matched across a new line"),
-        ),
+        ("he was off\ntask 2 done", ["he", "was", "off", "\n", "task", "2", "done"]),
     ],
 )
 def test_words_that_are_no_phrase_stay_apart(text: str, parts: list[str]) -> None:

@@ -70,3 +70,20 @@ def test_the_consult_command_is_a_consultation() -> None:
 )
 def test_the_pronoun_is_entered_or_said_throughout(jot: str, context: Context, expected: str | None) -> None:
     assert read(jot, context).pronoun == expected
+
+
+@pytest.mark.parametrize(
+    ("jot", "pronoun"),
+    [
+        ("aide is doing too much, showed her backing off. washes hands 4/6", None),
+        ("teacher needs the form, emailed her", None),
+        ("mom says he sleeps well", "he"),
+        ("dad says she sleeps well", "she"),
+        ("teacher says he loses his place", "he"),
+        ("she zipped her coat", "she"),
+        ("his backpack makes him lean", "he"),
+        ("copied 3/5 lines", None),
+    ],
+)
+def test_an_adults_pronoun_is_not_the_students(jot: str, pronoun: str | None) -> None:
+    assert read(jot).pronoun == pronoun

@@ -25,6 +25,7 @@ SEVERAL = [
     ("3 kids uno.\nA - turn 8/10\nB - 5/10\nC - quiet", ("A", "B", "C")),
     ("lunch group\nAJ - 2 topics\nT - asked 3\nB - quiet", ("AJ", "T", "B")),
     ("lunch bunch\nA - bossy\nS - mod vc\nT absent", ("A", "S", "T")),
+    ("grp 2 kids 30m. A: table task 8 min. R: 5 min, left 2x", ("A", "R")),
     ("Gr 4 group.\nJ: took turns 4/5.\nT: mod VC.\nR: absent.", ("J", "T", "R")),
 ]
 

@@ -15,6 +15,7 @@ def _settings() -> dict[str, str]:
     return {name.removeprefix("the "): kind for name, kind in kinds.items()} | kinds
 
 
+_BESIDE = frozenset(rules("grammar")["places_beside"])
 _OPEN = frozenset(rules("grammar")["open_places"])
 
 
@@ -22,7 +23,8 @@ def placed(place: str) -> str:
     """`in the cafeteria`, `during ELA`."""
     if _settings().get(place) == "setting":
         bare = place.removeprefix("the ")
-        return f"{'on' if bare in _OPEN else 'in'} the {bare}"
+        at = bare.split()[-1] in _BESIDE
+        return f"{'on' if bare in _OPEN else 'at' if at else 'in'} the {bare}"
     return f"during {place}"
 
 

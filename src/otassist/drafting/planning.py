@@ -77,6 +77,9 @@ def _can_be_done(chunks: Sequence[Chunk]) -> bool:
     verbal = any(entry.tag == "b" for entry in word.entries)
     noun = any(entry.tag == "n" for entry in word.entries) or any("noun" in entry.also for entry in word.entries)
     object_follows = len(chunks) > 1 and chunks[1].tag in "nKo" and len(chunks[0].words) == 1
+    numbered = word.lemma in rules("wording")["numbered"]["nouns"] and len(chunks) > 1 and chunks[1].tag == "q"
+    if numbered:
+        return False  # `visit 2 next Tues` is the second one
     finite = any(chunk.tag in "zvmx" for chunk in chunks[1:])
     return verbal and not finite and (not noun or object_follows) and chunks[0].tag in "bnr"
 

@@ -29,7 +29,8 @@ def with_letters(words: Sequence[Word]) -> list[Word]:
 def _trimmed(words: Sequence[Word], row: list[int]) -> list[int]:
     """Without an article in front (`a Q`) and a `w` for with behind (`magic c w mod vc`)."""
     joined = [later - earlier == 1 for earlier, later in pairwise(row)]
-    first = 1 if joined[0] and words[row[0]].source in ("a", "A", "w") else 0
+    short = len(row) == 2  # `a c d g` is a row of four
+    first = 1 if short and joined[0] and words[row[0]].source in ("a", "A", "w") else 0
     last = -1 if joined[-1] and words[row[-1]].source == "w" and row[-1] + 1 < len(words) else None
     return row[first:last]
 

@@ -67,6 +67,8 @@ def _at(text: str, start: int) -> Level | None:
     tried = patterns()
     for kind, build in (("cue", cue), ("graded", _graded), ("assist", _whole), ("independence", _whole)):
         match = tried[kind].match(text, start)
+        if match and "\n" in match[0]:
+            continue  # `swing 2 min` and `A: unsure` on the next line are no assistance
         if match and (level := build(kind, match)):
             return level
     return None

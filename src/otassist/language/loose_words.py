@@ -76,7 +76,9 @@ def _longest_known(text: str, start: int, end: int) -> Word | None:
     lex = lexicon()
     for stop in reversed(_ends(text, start, end)):
         source = text[start:stop]
-        if source[-1].isspace() or (source[-1] == "." and len(source) > 1 and _ends_sentence(text, stop)):
+        if source[-1].isspace() or "\n" in source:
+            continue
+        if source[-1] == "." and len(source) > 1 and _ends_sentence(text, stop):
             continue
         entries = lex.lookup(source) or lex.lookup(_GAP.sub(" ", source.replace("’", "'")))
         if entries:

@@ -9,7 +9,20 @@ from .lexicon import lexicon
 from .numerals import GLYPHS
 from .quantity_context import token_after, token_before
 from .tables import table
-from .units import ADJACENT, BARE_PERIODS, BEFORE, COUNTED_ONES, DATED, LABELS, NOT_HALF, PER, SHARED, UNITS, key
+from .units import (
+    ADJACENT,
+    BARE_PERIODS,
+    BEFORE,
+    COUNTED_ONES,
+    DATED,
+    LABELS,
+    NOT_HALF,
+    OFTEN_COUNTED,
+    PER,
+    SHARED,
+    UNITS,
+    key,
+)
 
 Match = re.Match[str]
 
@@ -215,5 +228,8 @@ def is_labelled(match: Match) -> bool:
 
 
 def opens_the_jot(match: Match) -> bool:
-    """`4th desk clean out`: the class a jot begins with; `2nd visit` and `1st time` count something."""
-    return not match.string[: match.start()].strip() and token_after(match.string, match.end()) not in COUNTED_ONES
+    """`4th desk clean out`: the class a jot begins with; `2nd visit` and `3rd obs` may count something."""
+    follows = token_after(match.string, match.end())
+    early = match[0][:1] in "123" and not match[0][1:2].isdigit()
+    counted = follows in COUNTED_ONES or (early and follows in OFTEN_COUNTED)
+    return not match.string[: match.start()].strip() and not counted

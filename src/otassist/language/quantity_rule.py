@@ -39,4 +39,4 @@ class Rule:
             else:
                 return None
         match = compiled(self.pattern, worded).match(text, start)
-        return match if match and self.fits(match) else None
+        return match if match and "\n" not in match[0] and self.fits(match) else None

@@ -35,3 +35,4 @@ BARE_PERIODS = {form for form, name in PER.items() if form.endswith("ly") or nam
 SHARED = frozenset({"day", "school day", "week", "minute", "second"})  # `3/4 days`: 3 of 4
 ADJACENT = frozenset({"s", "m", "h", "d", "w", "y", "#"})
 COUNTED_ONES = frozenset(rules("grammar")["counted_ones"])
+OFTEN_COUNTED = frozenset(rules("grammar")["often_counted"])

@@ -65,7 +65,7 @@ def _label(words: Words, *, nested: bool = True) -> tuple[int, StatementRole | N
             return size + 1, "report"
         told = words[0].source.lower() in ("told", "asked", "showed", "reminded", "advised")
         if words[size].tag == ":" and is_person(words[size - 1]) and size <= 2 and not told:
-            return size + 1, "report"
+            return (size + 1, "report") if not _is_peer(words[size - 1]) else (0, None)
     return 0, None
 
 
@@ -188,7 +188,7 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
         and any(entry.tag == "b" for entry in body[2].entries)
     ):
         return "plan"
-    if said_by and not _only_a_source(body):
+    if said_by and not _only_a_source(body) and not _tells_of_peers(body, said_by):
         return "report"
     if carried:
         return carried
@@ -197,6 +197,15 @@ def _role(body: Words, asked: bool, carried: StatementRole | None, said_by: str 
     if opens_with(body, markers("starts", "judgement")) or find(body, markers("anywhere", "judgement")):
         return "judgement"
     return "observation"
+
+
+def _is_peer(word: Word) -> bool:
+    """Classmates and groups: what they say is part of what happened."""
+    return word.entry is not None and word.entry.actor in ("peer", "")
+
+
+def _tells_of_peers(body: Words, said_by: str) -> bool:
+    return any(word.text == said_by and _is_peer(word) for word in body[:4])
 
 
 def _only_a_source(body: Words) -> bool:

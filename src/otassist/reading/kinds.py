@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import get_args
 
 from ..domain import Context, NoteType
@@ -58,6 +59,25 @@ def pronoun(words: Sequence[Word], context: Context) -> str | None:
     entered = (context.pronoun or "").lower().split("/")[0].strip()
     if entered:
         return entered if entered in ("he", "she", "they") else None
-    used = {_PRONOUNS[form] for word in words for form in word.source.lower().split() if form in _PRONOUNS}
+    used = {
+        _PRONOUNS[form]
+        for index, word in enumerate(words)
+        for form in word.source.lower().split()
+        if form in _PRONOUNS and not _is_of_an_adult(words, index, form)
+    }
     used |= {_NOUNS[word.text.lower()] for word in words if word.text.lower() in _NOUNS}
     return used.pop() if len(used) == 1 else None
+
+
+_HERS = frozenset(["mother", "grandmother", "aunt", "sister"])
+_HIS = frozenset(["father", "grandfather", "uncle", "brother"])
+
+
+def _is_of_an_adult(words: Sequence[Word], index: int, form: str) -> bool:
+    """`aide is doing too much, showed her`: behind an adult in the sentence it may be hers; `mom says he` is not."""
+    if index and form in ("he", "she") and words[index - 1].source.lower() in rules("markers")["report_verbs"]["forms"]:
+        return False  # `teacher says he loses his place`
+    sentence = takewhile(lambda word: word.tag not in ".;!?¶", reversed(words[:index]))
+    adults = [word for word in sentence if word.kind == "person" and _is_adult(word)]
+    other = {"he": _HERS, "she": _HIS}[_PRONOUNS[form]]
+    return any(word.text.lower() not in other for word in adults)

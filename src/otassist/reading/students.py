@@ -79,9 +79,12 @@ def _labels(match: re.Match[str], letters: frozenset[str]) -> bool:
 def _listed(jot: str, matches: Sequence[re.Match[str]]) -> frozenset[str]:
     """Capitals with a mark that open two lines or more, unless they are a note's sections or the two hands."""
     lines = [match for match in matches if _opens_line(jot, match) and _is_bare_capital(match["label"])]
+    several = _SEVERAL.search(jot) is not None
+    if several:
+        lines = [match for match in matches if _opens(jot, match) and _is_bare_capital(match["label"])]
     marked = [match["label"] for match in lines if match["mark"].strip()]
     hands = set(marked) <= set("RL")
-    if len(set(marked)) < 2 or hands or _are_sections(marked):
+    if len(set(marked)) < 2 or hands or _are_sections(marked, several=several):
         return frozenset()
     return frozenset(match["label"] for match in lines if match["mark"].strip() or match["label"] not in "AI")
 
@@ -93,16 +96,22 @@ def _is_bare_capital(label: str) -> bool:
     )
 
 
-def _are_sections(labels: Sequence[str]) -> bool:
+def _are_sections(labels: Sequence[str], *, several: bool) -> bool:
     """`S O A P` in that order, with or without the teacher's and the student's words between; `A S` are two names."""
     sections = [label for label in labels if label in _SECTIONS]
     if sorted(sections, key=_SECTIONS.index) != sections and not {"O", "P"}.intersection(sections):
         return False
     known = set(labels) <= _ROLES | {"A"} or not set(labels).isdisjoint(_NO_INITIALS)
-    return len(sections) > 1 or known
+    return len(sections) > 1 or (known and not several)
 
 
 _SECTIONS = "SOAP"
+_SEVERAL = re.compile(
+    r"\b(?:[2-6]|two|three|four|both)\s(?:kids|students|kiddos|boys|girls|peers)\b"
+    r"|\b(?:grp|group|pair)\b|\b[2-6]\sat\b",
+    re.IGNORECASE,
+)
+"""Words that say that the jot is about several students."""
 
 
 def _opens_line(jot: str, match: re.Match[str]) -> bool:
