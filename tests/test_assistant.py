@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -60,7 +61,9 @@ class Parts:
         self.asked.append(("check", note.student, seen.jot))
         return replace(note, findings=(FINDING,))
 
-    def check_text(self, text: str, seen: Observation | None) -> CheckedNote:
+    def check_text(
+        self, text: str, seen: Observation | None, context: Context | None = None, previous: Sequence[str] = ()
+    ) -> CheckedNote:
         self.asked.append(("check_text", text, seen and seen.jot))
         return CheckedNote(text, (FINDING,))
 

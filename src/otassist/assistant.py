@@ -13,7 +13,7 @@ Reader = Callable[..., Observation]
 Drafter = Callable[[Observation], tuple[Note, ...]]
 NoteChecker = Callable[[Note, Observation], Note]
 ContextQuestions = Callable[[Context, Sequence[str]], Iterable[Question]]
-TextChecker = Callable[[str, Observation | None], CheckedNote]
+TextChecker = Callable[..., CheckedNote]
 Search = Callable[..., tuple[Evidence, ...]]
 Concerns = Callable[[Observation], Sequence[Concern]]
 GoalChecker = Callable[..., CheckedGoal]
@@ -150,13 +150,18 @@ class Assistant:
         return replace(checked, questions=asked)
 
     def check_note(
-        self, text: str, jot: str | None = None, context: Context | None = None, unknown_keys: Sequence[str] = ()
+        self,
+        text: str,
+        jot: str | None = None,
+        context: Context | None = None,
+        unknown_keys: Sequence[str] = (),
+        previous: Sequence[str] = (),
     ) -> CheckedNote:
-        """Anybody's note, grounded on a jot where one is given."""
+        """Anybody's note, grounded on a jot where one is given, and compared with the student's earlier notes."""
         context = context or Context()
         observation = self.reader(jot, context) if jot else None
         asked = tuple(self.context_questions(context, unknown_keys))
-        return replace(self.text_checker(text, observation), questions=asked)
+        return replace(self.text_checker(text, observation, context, previous), questions=asked)
 
     def search(
         self,

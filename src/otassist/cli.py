@@ -229,7 +229,7 @@ def check(
     def about_note(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
         item = _beside(grounds, item)
         entered, unknown = wire.context_from(item)
-        checked = assistant.check_note(wire.text_from(item), _jot(item), entered, unknown)
+        checked = assistant.check_note(wire.text_from(item), _jot(item), entered, unknown, wire.previous_from(item))
         return wire.checked(checked, item.get("id")), lambda: _show("checked", checked)
 
     _run(about_goal if kind is CheckKind.goal else about_note, file, as_json, jsonl)

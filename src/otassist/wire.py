@@ -37,7 +37,7 @@ DEEPEST = 50
 
 JSON = dict[str, Any]
 _CONTEXT_KEYS = {field.name for field in fields(Context)}
-_OTHER_KEYS = {"id", "text", "observation", "kind"}
+_OTHER_KEYS = {"id", "text", "observation", "kind", "previous"}
 _LINE_REMEDY = 'Write {"id": 1, "text": "..."} on each line.'
 
 
@@ -107,6 +107,12 @@ def _entered(key: str, value: Any) -> Any:
     if key != "goals":
         return _words(value)
     return tuple(_words(item) for item in (value if isinstance(value, list | tuple) else [value]))
+
+
+def previous_from(item: Mapping[str, Any]) -> tuple[str, ...]:
+    """The student's earlier notes beside a note to check: one text or a list of them."""
+    value = item.get("previous") or ()
+    return tuple(_words(note) for note in (value if isinstance(value, list | tuple) else [value]))
 
 
 def _words(value: Any) -> str:

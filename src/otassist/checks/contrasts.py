@@ -35,17 +35,15 @@ class Pair:
 
     def _has(self, one: Pair, apart_from: Pair) -> bool:
         """The condition of `one` as far as it is not that of the other; where both name the same, its `with`."""
-        own = one.under - apart_from.under
-        if self.under & own:
-            return True
-        opposed = {_OPPOSITE.get(lead) for lead in one.leads} & apart_from.leads
-        return bool(opposed) and bool(self.leads & one.leads & set(_OPPOSITE))
+        if {_OPPOSITE.get(lead) for lead in one.leads} & apart_from.leads:
+            return bool(self.leads & one.leads & set(_OPPOSITE))
+        return bool(self.under & (one.under - apart_from.under))
 
 
 def exchanged_conditions(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """A blocker where two contrasted things of the jot have changed conditions."""
     noted = list(_pairs(sentence.segments))
-    jotted = [pair for pair in _contrasts(given)] if noted else []
+    jotted = list(_contrasts(given)) if noted else []
     for pair in noted:
         if any(pair.is_given(one, other) for one, other in jotted):
             yield at(
@@ -70,13 +68,18 @@ def _pairs(parts: Sequence[Segment]) -> Iterator[Pair]:
     for pair, after in pairwise([*found, None]):
         if pair and pair.under | pair.leads and pair.told:
             yield pair
-        elif pair and pair.leads and after and after.told and not after.leads:
-            yield Pair(after.told, pair.leads, pair.under, after.words)
+        elif pair and pair.leads and after and after.told:
+            yield Pair(after.told, pair.leads | after.leads, pair.under | after.under, after.words)
 
 
 def _pair(part: Segment) -> Pair:
     held: list[Condition] = list(conditions_inside(part))
     under = frozenset[str]().union(*(condition.stems for condition in held))
     leads = frozenset(condition.words[0].text.lower() for condition in held)
-    values = frozenset(f"= {core(word.quantity.value)}" for word in part.words if word.quantity)
-    return Pair((all_stems(part.words) - under) | values, leads, under, part.words)
+    tied = [word for condition in held for word in condition.words]
+    free = _values([word for word in part.words if word not in tied])
+    return Pair((all_stems(part.words) - under) | free, leads, under | _values(tied), part.words)
+
+
+def _values(words: Sequence[Word]) -> frozenset[str]:
+    return frozenset(f"= {core(word.quantity.value)}" for word in words if word.quantity)

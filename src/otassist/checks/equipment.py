@@ -36,7 +36,7 @@ def _is_tool(word: Word) -> bool:
     if word.tag not in "nbg" or word.level or word.quantity or not word.entry:
         return False
     head = word.lemma.lower().split()[-1]
-    if head in _rules("general"):
+    if head in _rules("general") or word.lemma.lower() in _rules("bare"):
         return False
     return word.kind in _rules("classes") or head in _rules("documents")
 

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 
-from ..domain import CheckedNote, Finding, Note, NoteType, Observation
+from ..domain import CheckedNote, Context, Finding, Note, NoteType, Observation
 from ..errors import EmptyJot, JotTooLong
+from .contradictions import contradictions
+from .copied import copied_forward
 from .elements import missing
 from .grounding import ungrounded
-from .grounds import grounds
+from .grounds import Grounds, grounds
 from .omissions import omitted
 from .placement import misplaced
+from .reasoning import missing_reasoning
 from .sentences import Sentence, of_note, of_text
+from .service_logs import log_elements
 from .vague_plans import vague_plan
 
 LONGEST_NOTE = 20_000
@@ -20,13 +25,17 @@ LONGEST_NOTE = 20_000
 
 def check_draft(note: Note, observation: Observation) -> Note:
     """The draft with its findings."""
-    found = _findings(of_note(note), observation, note.type, note.student if len(observation.students) > 1 else None)
+    given = grounds(observation, note.student if len(observation.students) > 1 else None)
+    found = _findings(of_note(note), observation, note.type, given)
     return replace(note, findings=_numbered(found))
 
 
-def check_text(text: str, observation: Observation | None) -> CheckedNote:
+def check_text(
+    text: str, observation: Observation | None, context: Context | None = None, previous: Sequence[str] = ()
+) -> CheckedNote:
     """Any note of at most 20,000 characters; without a jot nothing can be grounded.
 
+    `previous` are earlier notes of the student's, of which nothing should be copied forward.
     Raises EmptyJot and JotTooLong.
     """
     if not text.strip():
@@ -37,13 +46,19 @@ def check_text(text: str, observation: Observation | None) -> CheckedNote:
             "Send one note at a time.",
         )
     note_type: NoteType = observation.note_type if observation else "session"
-    return CheckedNote(text, _numbered(_findings(of_text(text), observation, note_type, None)))
+    sentences = of_text(text)
+    given = grounds(observation) if observation else None
+    found = chain(
+        _findings(sentences, observation, note_type, given),
+        log_elements(sentences, context or (observation.context if observation else Context())),
+        copied_forward(sentences, previous, given),
+    )
+    return CheckedNote(text, _numbered(found))
 
 
 def _findings(
-    sentences: Sequence[Sentence], observation: Observation | None, note_type: NoteType, student: str | None
+    sentences: Sequence[Sentence], observation: Observation | None, note_type: NoteType, given: Grounds | None
 ) -> Iterator[Finding]:
-    given = grounds(observation, student) if observation else None
     if observation and given:
         yield from ungrounded(sentences, given)
         yield from omitted(sentences, observation, given)
@@ -51,6 +66,8 @@ def _findings(
     for sentence in sentences:
         yield from vague_plan(sentence)
     yield from missing(sentences, note_type)
+    yield from missing_reasoning(sentences, note_type)
+    yield from contradictions(sentences)
 
 
 def _numbered(found: Iterator[Finding]) -> tuple[Finding, ...]:

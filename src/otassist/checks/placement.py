@@ -71,7 +71,7 @@ def _judged(text: str) -> Iterator[tuple[int, int, str, Severity]]:
 
 
 def _matches(sentence: Sentence, plain: str, check: str, rule: dict[str, Any]) -> Iterator[Finding]:
-    if rule.get("measured") and not any(_is_measure(word) for word in sentence.words):
+    if rule.get("measured") and not any(is_measure(word) for word in sentence.words):
         return
     if re.search(rule["pattern"], plain, re.I) and not (
         "unless" in rule and re.search(rule["unless"], sentence.text, re.I)
@@ -82,6 +82,6 @@ def _matches(sentence: Sentence, plain: str, check: str, rule: dict[str, Any]) -
         )  # fmt: skip
 
 
-def _is_measure(word: Word) -> bool:
+def is_measure(word: Word) -> bool:
     """A level, a count of trials, a share or a rate: what only somebody who watched can tell."""
     return bool(word.level) or bool(word.quantity and word.quantity.kind in ("ratio", "percent", "rate", "measure"))

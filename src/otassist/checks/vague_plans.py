@@ -23,6 +23,8 @@ def vague_plan(sentence: Sentence) -> Iterator[Finding]:
     """
     if sentence.section != "plan" or sentence.origin == "blank":
         return
+    if re.search(rules("note_rules")["placement"]["bare_continue"]["pattern"], sentence.plain, re.I):
+        return  # said by that check
     plain = _pattern("padding").sub(lambda match: " " * len(match[0]), sentence.plain)
     if not _pattern("openings").search(plain) or _is_specific(sentence, plain):
         return
