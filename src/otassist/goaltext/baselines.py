@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..domain import Span
+from .changes import changed_from, until_target
 from .cues import words
 from .page import Page, trimmed
 from .present import has_amount, is_measured, is_past
@@ -21,7 +22,7 @@ __all__ = ["baseline", "is_measured"]
 
 def baseline(page: Page) -> Span | None:
     """The first present measure; a blank is none, and a current that measures nothing is none."""
-    for found in (_opened, _marked, stated, smaller):
+    for found in (_opened, changed_from, _marked, stated, smaller):
         for span in found(page):
             if is_measured(page.text[span.start : span.end]):
                 return span
@@ -37,7 +38,8 @@ def _opened(page: Page) -> Iterator[Span]:
             if not count and index == 0:
                 count = _clause_opener(run)
             if count and has_amount(clause[index + count :]) and not _is_a_line(run, index):
-                yield _span(page, clause, _back(clause, index))
+                held = until_target(clause, index) if "from" in run[index : index + count] else clause
+                yield _span(page, held, _back(clause, index))
                 break
 
 

@@ -17,6 +17,12 @@ NUMBER = rf"(?:\d{{0,3}} ?[{GLYPHS}]|\d{{1,2}} \d/\d{{1,2}}(?!\d)|{DIGITS}|{WORD
 SENTENCE_END = re.compile(r"(?<!\ba\.m)(?<!\bp\.m)(?<!\bvs)(?<!\bapprox)(?<!\b[A-Z])[.!?](?=\s|$)|\n|\x1f(?=\n)")
 
 
+def sentence_end(text: str, start: int) -> int:
+    """Where the sentence ends that goes on at `start`."""
+    end = SENTENCE_END.search(text, start)
+    return end.start() if end else len(text)
+
+
 @cache
 def rules(name: str) -> dict[str, Any]:
     """The tables of goaltext/data/NAME.toml."""

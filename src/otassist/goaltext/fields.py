@@ -30,7 +30,9 @@ def _labels() -> tuple[re.Pattern[str], Mapping[str, str]]:
         r"(?:(?<=[\n.;|(,)\]*\x1f\t])|(?<=[.;|(,)\]*] )|(?<=  )|^|(?P<inside>(?<=\s)))[ \t]*(?:[-*•] ?)?(?:\*\*|__)?"
     )
     closing = r"(?:\*\*|__)?[ \t]*(?:[:=]|[–—](?=\s)|-(?=\s))(?:\*\*|__)?[ \t]*"
-    return re.compile(rf"{opening}(?P<label>{forms}){closing}", re.IGNORECASE), names
+    return re.compile(
+        rf"{opening}(?P<label>(?P<first>{forms})(?:\s?(?:[/&+]|and)\s?(?:{forms}))?){closing}", re.IGNORECASE
+    ), names
 
 
 def fields(page: Page) -> tuple[Field, ...]:
@@ -40,7 +42,7 @@ def fields(page: Page) -> tuple[Field, ...]:
     ends = [*(match.start() for match in found[1:]), len(page.left)][: len(found)]
     return tuple(
         Field(
-            names[" ".join(match["label"].lower().split())],
+            names[" ".join(match["first"].lower().split())],
             match.start("label"),
             Span(match.end(), _closed(page, match, end)),
         )
@@ -66,7 +68,7 @@ def _closed(page: Page, match: re.Match[str], end: int) -> int:
     if page.left[: match.start("label")].rstrip(" \t*-•_").endswith("("):
         bracket = page.left.find(")", match.end(), end)
         return bracket if bracket >= 0 else end
-    if names_no_act(match["label"]):
+    if names_no_act(match["first"]):
         for sentence in _SENTENCE.finditer(page.left, match.end(), end):
             if _ACTED.search(page.left, sentence.end(), end):
                 return sentence.start()

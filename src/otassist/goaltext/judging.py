@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from .acts import Act
+from .actors import Act
 from .cues import pattern
 from .page import TAKEN
 from .verbs import base, deed_of, gerund, is_measured_change

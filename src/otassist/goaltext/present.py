@@ -22,6 +22,7 @@ def is_measured(content: str) -> bool:
 
 
 def is_past(run: tuple[str, ...]) -> bool:
+    """Whether words name the present or a time before: `now`, `last spring`, `in May`, `at fall check`."""
     for index, word in enumerate(run):
         count = phrase_at(run, index, words("baselines", "markers"), 7)
         if (
@@ -32,7 +33,45 @@ def is_past(run: tuple[str, ...]) -> bool:
             return True
         if word in words("baselines", "past") and index + 1 < len(run) and is_dated(run, index + 1):
             return True
+        if word == "of" and index and run[index - 1] in ("week", "month") and is_dated(run, index + 1):
+            return True
+        if _is_an_occasion(run, index) or _is_gone(run, index):
+            return True
+    if names_a_measure(run):
+        return True
     return is_dated(run, 0) and not run[0][:1].isdigit() and run[0] not in ("the", "a", "this", "may")
+
+
+def _is_an_occasion(run: Sequence[str], index: int) -> bool:
+    """`at fall check`, `on her first probe`, `at tryout`: a measuring that was."""
+    if run[index] not in ("at", "on", "in", "during", "by") or index + 1 >= len(run):
+        return False
+    for place in range(index + 1, min(index + 6, len(run))):
+        if run[place] in words("baselines", "occasions"):
+            before = run[index + 1 : place]
+            return bool(set(before) & words("baselines", "firsts")) or any(is_dated((word,), 0) for word in before)
+        if run[place] in words("baselines", "entries"):
+            return place == len(run) - 1 or run[place + 1] not in words("baselines", "occasions")
+    return False
+
+
+def _is_gone(run: Sequence[str], index: int) -> bool:
+    """`previous month`, `the past two weeks`, `prior quarter`."""
+    return run[index] in words("baselines", "gone") and bool(
+        set(run[index + 1 : index + 3]) & words("baselines", "times_gone")
+    )
+
+
+def names_a_measure(run: Sequence[str]) -> bool:
+    """`current score`, `her present length`, `September average`: a measure with a word of the present or the past."""
+    for index, word in enumerate(run):
+        if word.rstrip(":") in words("baselines", "measures"):
+            before = run[max(0, index - 3) : index]
+            if set(before) & words("baselines", "present") or any(
+                is_dated((told.removesuffix("'s"),), 0) and not told[:1].isdigit() and told != "may" for told in before
+            ):
+                return True
+    return False
 
 
 def has_amount(run: Sequence[Token], past: bool = False) -> bool:

@@ -36,7 +36,7 @@ def _is_statement(clause: Clause) -> bool:
         run[0] in words("acts", "stops") - {"at", "in", "from"}
         or (run[0] in ("at", "in", "from") and not is_past(run))
         or set(run) & words("baselines", "modals")
-        or not has_amount(clause.tokens, past=True)
+        or not has_amount(_without_bare_help(clause.tokens), past=True)
     ):
         return False
     if any(phrase_at(run, index, words("baselines", "tells_else"), 3) for index in range(len(run))):
@@ -44,6 +44,11 @@ def _is_statement(clause: Clause) -> bool:
     if clause.before == "," and run[0] not in words("baselines", "subjects") and not (_is_be(run) or _is_third(run[0])):
         return False
     return _finite(clause) >= 0
+
+
+def _without_bare_help(run: Sequence[Token]) -> Sequence[Token]:
+    """`needs help` measures nothing; `needs moderate assistance` does."""
+    return [token for token in run if token.word not in words("baselines", "helps")]
 
 
 @cache
@@ -99,7 +104,12 @@ def _has_subject(before: Sequence[Token]) -> bool:
     )
 
 
-_SHARE = re.compile(r"(\d+)\s?(?:/|(?:\s[\w'-]+){0,2}\s(?:out\s)?of(?:\s(?:every|the|his|her))?\s)\s?(\d+)|(\d+)\s?%")
+_SHARE = re.compile(
+    r"(\d+)\s?(?:/|(?:\s[\w'-]+){0,2}\s(?:out\s)?(?:of|in)(?:\s(?:every|the|his|her|their))?"
+    r"(?:\s(?:last|past|first|previous))?\s)\s?(\d+)|(\d+)\s?%"
+)
+    r"(\d+)\s?(?:/|(?:\s[\w'-]+){0,2}\s(?:out\s)?(?:of|in)(?:\s(?:every|the|his|her|their))?(?:\s(?:last|past|first|previous))?\s)\s?(\d+)|(\d+)\s?%"
+)
 
 
 def smaller(page: Page) -> Iterator[Span]:
