@@ -108,8 +108,6 @@ _SHARE = re.compile(
     r"(\d+)\s?(?:/|(?:\s[\w'-]+){0,2}\s(?:out\s)?(?:of|in)(?:\s(?:every|the|his|her|their))?"
     r"(?:\s(?:last|past|first|previous))?\s)\s?(\d+)|(\d+)\s?%"
 )
-    r"(\d+)\s?(?:/|(?:\s[\w'-]+){0,2}\s(?:out\s)?(?:of|in)(?:\s(?:every|the|his|her|their))?(?:\s(?:last|past|first|previous))?\s)\s?(\d+)|(\d+)\s?%"
-)
 
 
 def smaller(page: Page) -> Iterator[Span]:
