@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..language import Word
-from ..language.phrases import find, markers
+from ..language.phrases import find, markers, opens_with
 
 _REACH = 5  # how many words may stand between a value and the marker that takes it back
 _LINKS = frozenset({"it", "was", "no", "its", "it's", "is", "that", "sorry", "wait", "more", "like"})
@@ -85,3 +85,16 @@ def _same_kind(old: Word, new: Word) -> bool:
         bare = other in _BARE.get(one, ()) or one in _BARE.get(other, ())
         return one == other or {one, other} <= _NUMBERS or bare
     return bool(old.level and new.level and old.level.kind == new.level.kind)
+
+
+def corrects(left: Sequence[Word], right: Sequence[Word]) -> bool:
+    """`wrote 4 lines, no wait 5`: a marker with a value right behind it, and a value to take back."""
+    size = opens_with(right, markers("correction", "forms"))
+    ending = find(left, markers("correction", "forms"))
+    if size == len(right) or (ending and ending[1] == len(left)):
+        return any(word.tag in "quA" for word in left)
+    return (
+        bool(size)
+        and any(word.tag in "quA" for word in right[size : size + 1])
+        and any(word.tag in "quA" for word in left)
+    )
