@@ -224,7 +224,7 @@ def _named_late(item: _Told) -> bool:
 def _opening(item: _Told, kind: str) -> str:
     """The words spelt out, without what the introduction says."""
     body = without_source(item.body, item.statement) if kind == "report" else after_marker(item.body, kind)
-    dated = kind == "plan" and bool(body) and item.body[0].text.lower() == "next" and body[0].tag != "b"
+    dated = kind == "plan" and bool(body) and item.body[0].text.lower().startswith("next") and body[0].tag != "b"
     return spelt_out(item.body if dated or not body else body)  # `next time the small caps`
 
 
