@@ -73,6 +73,7 @@ def _is_in(added: str, jot: str) -> bool:
     return any(word.lower() in jot.lower() for word in words)
 
 
+_WORDS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _COMPARES = re.compile(
     r"->|→|>|\b(?:last|prev|prior|vs|versus|was|were|since|baseline|bl|now|used to|before|b4|1st|first|than|from)\b"
     r"|improv|better|fewer|faster|gain|incr|decr|longer|less",
@@ -87,7 +88,7 @@ def trend(text: str, told: Told) -> Spoilt | None:
 
 def number(text: str, told: Told) -> Spoilt | None:
     """A numeral becomes one that the jot has nowhere."""
-    held = set(re.findall(r"\d+", told.jot))
+    held = set(re.findall(r"\d+", told.jot)) | {str(value) for word, value in _WORDS.items() if word in told.jot}
     found = list(re.finditer(r"(?<![\w.])\d+(?![\w]*[A-Za-z])", _plain(text)))
     for match in found[crc32(told.seed.encode()) % len(found) :] if found else ():
         now = next(str(int(match[0]) + step) for step in range(1, 99) if str(int(match[0]) + step) not in held)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..domain import Finding
-from ..language import Word, words_of
+from ..language import Word, within, words_of
 from ..language.tables import rules
 from .findings import at_word
 from .grounds import Grounds, Told
@@ -13,6 +13,7 @@ from .people import STUDENT, THERAPIST, Act, Person, acts, people, person_of
 from .segments import stems
 from .sentences import Sentence
 
+_REACH = 300  # characters
 _REPORTING = ("say", "report", "state")
 _REMEDY = "Name whoever the jot names."
 
@@ -41,7 +42,7 @@ def _is_elsewhere(person: Person, sentence: Sentence, given: Grounds) -> bool:
     """What the sentence tells is told where the jot names others, never where it names this person."""
     if any(any(person.is_same(other) for other in item.people) for item in given.of(sentence.statements)):
         return False
-    told = stems(sentence.words)
+    told = sentence.stems
     here = [item.stems for item in given.told if any(person.is_same(other) for other in item.people)]
     there = [item.stems for item in given.told if any(_is_third(other, person) for other in item.people)]
     return bool(here) and not any(told & own for own in here if own) and all(here) and any(told & own for own in there)
@@ -76,7 +77,7 @@ def _seen(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     person = person_of(word) if word else None
     if not word or not person or not _is_described(word, sentence):
         return
-    if _is_told_apart(person, stems(sentence.words), given):
+    if _is_told_apart(person, sentence.stems, given):
         message = f"The jot tells this of somebody else than the {word.text}."
         yield at_word("swapped_actor", sentence, word, message, _REMEDY)
 
@@ -134,7 +135,7 @@ def _with_people(person: Person, given: Grounds) -> Iterator[tuple[Told, bool]]:
 
 
 def _around(act: Act, sentence: Sentence) -> frozenset[str]:
-    """The content of the part between semicolons in which the act stands."""
-    start = sentence.plain.rfind(";", 0, act.word.start)
-    end = sentence.plain.find(";", act.word.end)
-    return stems([word for word in sentence.words if start < word.start and (end < 0 or word.start < end)])
+    """The content of the part between semicolons in which the act stands, as far as one part can reach."""
+    start = max(sentence.plain.rfind(";", 0, act.word.start), act.word.start - _REACH)
+    end = sentence.plain.find(";", act.word.end, act.word.end + _REACH)
+    return stems(within(sentence.words, start, end if end >= 0 else act.word.end + _REACH))

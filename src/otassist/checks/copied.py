@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from ..domain import Finding
 from .findings import on_sentence
 from .grounds import Grounds
-from .segments import stems
 from .sentences import Sentence, of_text
 
 _LONG = 6  # words; shorter ones recur by themselves
@@ -36,4 +35,4 @@ def _is_todays(sentence: Sentence, given: Grounds | None) -> bool:
         return sentence.origin == "blank"
     jotted = {word.quantity.value for item in given.told for word in item.words if word.quantity}
     noted = {word.quantity.value for word in sentence.words if word.quantity}
-    return stems(sentence.words) <= given.vocabulary and noted <= jotted
+    return sentence.stems <= given.vocabulary and noted <= jotted

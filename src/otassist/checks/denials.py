@@ -21,6 +21,9 @@ class Denial:
     head: str = ""
 
 
+_REACH = 40  # words which one denial can be about
+
+
 def denials(words: Sequence[Word]) -> Iterator[Denial]:
     """Every denying word; what it denies ends with its stretch."""
     if not any(denies(word) for word in words):
@@ -33,10 +36,11 @@ def denials(words: Sequence[Word]) -> Iterator[Denial]:
 
 def _denial(segment: Segment, index: int) -> Denial:
     word = segment.words[index]
-    end = next((place for place in range(index + 1, len(segment.words)) if denies(segment.words[place])), None)
-    behind, before = stems(segment.words[index + 1 : end]), stems(segment.words[:index])
+    near = segment.words[index + 1 : index + _REACH]
+    end = next((place for place, other in enumerate(near) if denies(other)), len(near))
+    behind, before = stems(near[:end]), stems(segment.words[max(0, index - _REACH) : index])
     own = frozenset(stem(part) for part in word.text.lower().split() if part not in _denying())
-    head = next((part for other in segment.words[index + 1 :] for part in stems([other])), "")
+    head = next((part for other in near for part in stems([other])), "")
     return Denial(word, (behind | own) or before, segment.stems | own, head)
 
 

@@ -10,6 +10,7 @@ from .calendar_words import invented_days
 from .conditions import moved_conditions
 from .contrasts import exchanged_conditions
 from .equipment import invented_tools
+from .exchanges import exchanged_values
 from .grounds import Grounds
 from .levels import invented_levels
 from .polarity import added_denials, lost_denials
@@ -36,6 +37,7 @@ _TIES = (
     swapped_speakers,
     moved_conditions,
     exchanged_conditions,
+    exchanged_values,
 )  # who and under which condition: the words alone may all be the jot's
 
 

@@ -47,7 +47,8 @@ def _is_worded_otherwise(said: Support, given: Grounds) -> bool:
         return _is_denied(said, given)
     if "independent" in said.words:
         return "modified" not in said.words and _is_independent(given)
-    return said.kind == "cue" and not said.grades and all(word[:_ROOT] in given.text for word in said.words)
+    roots = [word[:_ROOT] for word in said.words]
+    return said.kind == "cue" and not said.grades and all(root in given.text or root in given.spelt for root in roots)
 
 
 def _is_denied(said: Support, given: Grounds) -> bool:
@@ -72,6 +73,8 @@ def _unread(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
         if any(start < match.end() and match.start() < end for start, end in read):
             continue
         held = [place for _, place in given.levels if _value(place) == match[0].lower()]
+        if match[0].lower() == "independent" and _is_independent(given):
+            continue
         if not held:
             yield at(
                 "invented_assist",

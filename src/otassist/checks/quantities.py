@@ -15,11 +15,12 @@ from ..language.tables import rules
 from .dates import day_of, is_day
 from .findings import at_word
 from .grounds import Given, Grounds, Told
-from .segments import Segment, stems
+from .segments import Segment
 from .sentences import Sentence
 
 _COUNTABLE = {"number", "times", "ordinal", "frequency", "grade"}
 _COMPOUND = {"ratio", "rate", "measure", "percent"}
+_MANY = 12  # values in one stretch; more than a sentence has
 _PLAIN = {"number", "times"}
 _LED = re.compile(r"^(?:for|approximately|about|more than|less than|at least|at most|up to)\s")
 _BOUND_TO_TASK = {"ratio", "percent", "duration", "distance", "times", "number"}
@@ -187,7 +188,8 @@ def _spoken(item: Told) -> set[str]:
 
 
 def _counted(given: Grounds) -> frozenset[str]:
-    return _numbers_of(given, _COUNTABLE) | given.counts | given.loose_numerals
+    before_x = frozenset(re.findall(r"(\d+)\s?[x×]", given.text))
+    return _numbers_of(given, _COUNTABLE) | given.counts | given.loose_numerals | before_x
 
 
 def _numbers_of(given: Grounds, kinds: set[str], statement: str | None = None) -> frozenset[str]:
@@ -209,8 +211,8 @@ def _is_elsewhere(word: Word, segment: Segment, sentence: Sentence, same: Sequen
         return False
     kinds = _PLAIN if kind in _PLAIN else {kind}
     others = [held for held in given.quantities if held not in same and _kind(held) in kinds]
-    own, here = stems(segment.words), frozenset[str]().union(*(held.stems for held in same))
-    if len({_kind_of(other) for other in segment.values} - {""}) < len(segment.values):
+    own, here = segment.own, frozenset[str]().union(*(held.stems for held in same))
+    if len(segment.values) > _MANY or len({_kind_of(other) for other in segment.values}) < len(segment.values):
         return False
     return not (kind in _PLAIN and own & here) and is_elsewhere(own, same, others)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from ..language import Word
 from ..language.tables import rules
@@ -15,14 +15,19 @@ _CONTENT = frozenset("nvzbgear")
 _ENDING = re.compile(r"(?:ing|ed|er|ers|es|s|ly|ment|e)$")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Segment:
     """Words between two bounds with their content stems, borrowed from the neighbour when they have none."""
 
     words: tuple[Word, ...]
     stems: frozenset[str]
 
-    @property
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """The content stems of the stretch itself."""
+        return stems(self.words)
+
+    @cached_property
     def values(self) -> list[Word]:
         return [word for word in self.words if word.quantity or word.level]
 

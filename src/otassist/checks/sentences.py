@@ -10,7 +10,7 @@ from functools import cache, cached_property
 from ..domain import Note, Section
 from ..language import Word, words_of
 from ..language.tables import rules
-from .segments import Segment, segments
+from .segments import Segment, segments, stems
 
 _QUOTED = re.compile(r"\"([^\"\n]*)\"|“([^”\n]*)”")
 _BLANK = re.compile(r"(?:(?<!\d)\d+\s?(?:/|of|to|-|–)\s?)?_{2,}(?:\s?(?:/|of|out of|to|-|–)\s?\d+)?")
@@ -49,6 +49,11 @@ class Sentence:
     def words(self) -> tuple[Word, ...]:
         """The writer's own words: those outside quotation marks and blanks."""
         return words_of(self.plain)
+
+    @cached_property
+    def stems(self) -> frozenset[str]:
+        """The content of the writer's own words."""
+        return stems(self.words)
 
     @cached_property
     def segments(self) -> tuple[Segment, ...]:

@@ -73,7 +73,7 @@ def _is_grounded(name: str, match: re.Match[str], jotted: str) -> bool:
 
 def _linked(match: re.Match[str], sentence: Sentence, given: Grounds) -> Sequence[Told]:
     """The statements told of beside the claim, with neighbours of few words; all when nothing links it."""
-    own = _beside(match, sentence) or stems(sentence.words)
+    own = _beside(match, sentence) or sentence.stems
     places = [index for index, item in enumerate(given.told) if own & item.stems]
     if not own:
         return given.told

@@ -1,0 +1,64 @@
+"""Hostile notes: too long is refused, everything else is answered at once and without a crash."""
+
+from __future__ import annotations
+
+from time import perf_counter
+
+import pytest
+
+from otassist.checks import check_text
+from otassist.errors import JotTooLong
+
+from .checking import assistant
+
+JOT = "copied 3/5 sentences w/ min A, 2 vc. tchr says rushing"
+NOTE = "O: The student copied 3/5 sentences with minimal assistance. "
+HOSTILE = {
+    "spaces": " " * 19_000 + "x",
+    "newlines": "\n" * 19_000 + "x",
+    "semicolons": "; " * 9_000,
+    "commas": "with a cue, " * 1_500,
+    "quotes": '"' * 19_000,
+    "half quotes": 'said "' * 3_000,
+    "brackets": "[" * 19_000,
+    "blanks": "____ " * 3_500,
+    "numbers": "1 " * 9_000,
+    "ratios": "3/5 " * 4_500,
+    "negations": "not " * 4_500,
+    "levels": "minimal assistance " * 1_000,
+    "trends": "improved from last week " * 800,
+    "people": "The teacher said the aide said " * 600,
+    "dates": "on Tuesday, 10/12/2025 " * 800,
+    "one word": "a" * 19_999,
+    "dashes": "-" * 19_000,
+    "scripts": "ученик 學生會寫字 सक्षम " * 800,
+    "directions": "\u202e" + NOTE * 250,
+    "nothing seen": "\u200b".join(NOTE * 150),
+    "headings": "O:\n" * 6_000,
+}
+SECONDS = 0.3
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_note_is_answered(name: str) -> None:
+    assistant().check_note(NOTE, JOT)  # the vocabulary is read once
+    started = perf_counter()
+    check_text(HOSTILE[name][:20_000], assistant().read(JOT))
+    spent = perf_counter() - started
+    assert spent < 5 * SECONDS, f"{name}: {spent:.2f} s"  # five times: the machine that tests may be a busy one
+
+
+def test_a_note_over_20_000_characters_is_refused_with_what_to_do() -> None:
+    with pytest.raises(JotTooLong, match="20,000") as refused:
+        check_text("a " * 10_001, None)
+    assert refused.value.remedy == "Send one note at a time."
+
+
+def test_the_same_note_has_the_same_findings() -> None:
+    note = NOTE + "The aide improved from last week on Tuesday with headphones."
+    assert len({check_text(note, assistant().read(JOT)).findings for _ in range(3)}) == 1
+
+
+def test_marks_nobody_sees_hide_no_invention() -> None:
+    found = check_text("O: The student copied 4\u200b/5 sentences.", assistant().read(JOT)).findings
+    assert "invented_quantity" in {item.check for item in found}
