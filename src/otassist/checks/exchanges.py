@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import combinations
+from itertools import combinations, islice
 
 from ..domain import Finding
 from ..language import Word
@@ -13,6 +13,7 @@ from .quantities import core
 from .segments import all_stems
 from .sentences import Sentence
 
+_MANY = 20  # measures in one sentence; more are a table
 _KINDS = ("ratio", "percent")
 _ENDS = frozenset(",;.!?¶()")
 _TELLING = ("with", "without", "left", "right", "up", "down", "on", "off")
@@ -20,8 +21,10 @@ _TELLING = ("with", "without", "left", "right", "up", "down", "on", "off")
 
 def exchanged_values(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """A blocker where two values stand each beside the words that the jot has beside the other."""
-    noted = list(_beside(sentence.words))
-    jotted = [pair for item in given.told for pair in _beside(item.words)] if len(noted) > 1 else []
+    noted = list(islice(_beside(sentence.words), _MANY + 1))
+    if not 1 < len(noted) <= _MANY:
+        return
+    jotted = [pair for item in given.told for pair in _beside(item.words)]
     for (word, own), (other, others) in combinations(noted, 2):
         if _is_exchanged(word, own, others, jotted) and _is_exchanged(other, others, own, jotted):
             yield at_word(
