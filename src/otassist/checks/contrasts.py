@@ -16,6 +16,7 @@ from .segments import Segment, all_stems
 from .sentences import Sentence
 
 _NEAR = 2  # statements apart
+_OF_TIME = ("in", "within", "at", "by", "for")  # `in 50 sec` is what was measured
 _OPPOSITE = {"with": "without", "without": "with"}
 
 
@@ -42,6 +43,8 @@ class Pair:
 
 def exchanged_conditions(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """A blocker where two contrasted things of the jot have changed conditions."""
+    if sentence.section in ("assessment", "plan"):
+        return
     noted = list(_pairs(sentence.segments))
     jotted = list(_contrasts(given)) if noted else []
     for pair in noted:
@@ -76,7 +79,7 @@ def _pair(part: Segment) -> Pair:
     held: list[Condition] = list(conditions_inside(part))
     under = frozenset[str]().union(*(condition.stems for condition in held))
     leads = frozenset(condition.words[0].text.lower() for condition in held)
-    tied = [word for condition in held for word in condition.words]
+    tied = [word for condition in held if condition.words[0].text not in _OF_TIME for word in condition.words]
     free = _values([word for word in part.words if word not in tied])
     return Pair((all_stems(part.words) - under) | free, leads, under | _values(tied), part.words)
 

@@ -12,7 +12,7 @@ from ..language import Word, within, words_of
 from ..language.quantities import number
 from .denials import Denial, denials
 from .people import Act, Person, acts, people
-from .segments import Segment, segments, stems
+from .segments import Segment, nouns, segments, stems
 from .supports import Support, support_of
 from .wording import wording
 
@@ -24,6 +24,7 @@ class Given:
     word: Word
     stems: frozenset[str]
     statement: str | None
+    nouns: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Grounds:
     def values(self) -> tuple[Given, ...]:
         """All quantities and levels, each with its place."""
         own = [
-            Given(word, part.stems, item.statement.id)
+            Given(word, part.stems, item.statement.id, nouns(part.words))
             for item in self.told
             for part in item.segments
             for word in part.values

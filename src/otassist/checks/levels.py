@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..domain import Finding
@@ -12,7 +12,7 @@ from ..language.tables import rules
 from .findings import at, at_word
 from .grounds import Given, Grounds
 from .quantities import is_elsewhere
-from .segments import Segment, stem
+from .segments import Segment, nouns, stem
 from .sentences import Sentence
 from .supports import Support, stands_on, support_of
 
@@ -38,8 +38,15 @@ def _level(sentence: Sentence, segment: Segment, word: Word, given: Grounds) -> 
         yield at_word(check, sentence, word, f"The level {word.source!r} is not in the jot.", _REMEDY)
     elif held and not any(place.statement in sentence.statements for place in held):
         others = [place for _, place in given.levels if place not in held]
-        if is_elsewhere(segment.stems, held, others):
+        if is_elsewhere(segment.stems, held, others) or _is_of_others(nouns(segment.words), held, others):
             yield at_word("moved_level", sentence, word, f"The jot gives {word.source!r} for another task.", _REMEDY)
+
+
+def _is_of_others(own: frozenset[str], held: Sequence[Given], others: Sequence[Given]) -> bool:
+    """The things beside a level are those of others: `opened milk I, thermos max A` has one act for both."""
+    here = frozenset[str]().union(*(place.nouns for place in held))
+    there = frozenset[str]().union(*(place.nouns for place in others))
+    return bool(own & there) and not own & here and all(place.nouns for place in held)
 
 
 def _is_worded_otherwise(said: Support, given: Grounds) -> bool:
@@ -99,6 +106,11 @@ def _value(place: Given) -> str:
     return place.word.level.value if place.word.level else ""
 
 
+def _nouns_around(match: re.Match[str], sentence: Sentence) -> frozenset[str]:
+    parts = [part for part in sentence.segments if part.words[0].start <= match.start() < part.words[-1].end]
+    return nouns([word for part in parts for word in part.words])
+
+
 def _around(match: re.Match[str], sentence: Sentence) -> frozenset[str]:
     parts = sentence.segments
     return next(
@@ -117,6 +129,12 @@ def _independence(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     match = _independent().search(sentence.plain)
     if match and not ("modified" in match[0].lower() or _is_independent(given)):
         yield at("invented_assist", sentence, *match.span(), f"The jot does not say {match[0]!r}.", _REMEDY)
+    elif match and "modified" not in match[0].lower():
+        held = [place for support, place in given.levels if support.words == {"independent"}]
+        others = [place for support, place in given.levels if support.kind == "assist"]
+        if held and _is_of_others(_nouns_around(match, sentence), held, others):
+            message = f"The jot gives {match[0]!r} for another task."
+            yield at("moved_level", sentence, *match.span(), message, _REMEDY)
     for pattern in rules("note_rules")["levels"]["everyday"]:
         said = re.search(rf"\b(?:{pattern})\b", sentence.plain, re.I)
         if said and not re.search(rf"\b(?:{pattern})", given.text, re.I):

@@ -48,6 +48,12 @@ def stems(words: Sequence[Word]) -> frozenset[str]:
     return frozenset(part for word in words if word.tag in _CONTENT and word.kind != "person" for part in _parts(word))
 
 
+def nouns(words: Sequence[Word]) -> frozenset[str]:
+    """The things of a stretch, without acts and qualities."""
+    named = (word for word in words if word.tag == "n" and word.kind != "person")
+    return frozenset(part for word in named for part in _parts(word))
+
+
 def all_stems(words: Sequence[Word]) -> frozenset[str]:
     """The same with the people."""
     return frozenset(part for word in words if word.tag in _CONTENT for part in _parts(word))
