@@ -6,7 +6,7 @@ import pytest
 
 from otassist.drafting import concerns
 from otassist.drafting.needs import kind_of
-from otassist.drafting.telling import units
+from otassist.drafting.units import units
 from otassist.language import words_of
 
 from .made import seen

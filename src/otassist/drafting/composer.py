@@ -13,9 +13,11 @@ from ..domain import SECTIONS, Clause, Note, Observation, Section, Statement
 from ..language import words_of
 from ..language.tables import rules
 from . import framing
+from .bystanders import others_acting
 from .spelling import Voice
 from .subjects import Teller
-from .telling import clauses, others_acting, place_of, units
+from .telling import clauses
+from .units import place_of, units
 
 
 def compose(observation: Observation) -> tuple[Note, ...]:

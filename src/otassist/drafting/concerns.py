@@ -19,7 +19,7 @@ from .needs import (
     text_of,
     words_in,
 )
-from .telling import Unit, units
+from .units import Unit, units
 
 MOST = 4
 """Goals drafted from one jot; a plan with more is unlikely to be taught (good practice, domain.md)."""
@@ -45,9 +45,11 @@ def concerns(observation: Observation) -> tuple[Concern, ...]:
     if main is None:
         return ()
     others: dict[Area, list[Unit]] = {}
+    last: Area | None = None
     for unit in told:
         area = _own_area(observation, unit, main) if kinds[id(unit)] == "need" else main
-        others.setdefault(area, []).append(unit)
+        last = area if last is None or not _goes_on(observation, unit) else last
+        others.setdefault(last, []).append(unit)
     ordered = sorted(others, key=lambda area: (area != main, told.index(others[area][0])))
     return tuple(_concern(observation, f"k{n}", area, others[area]) for n, area in enumerate(ordered[:MOST], 1))
 
@@ -118,15 +120,23 @@ def _own_area(observation: Observation, unit: Unit, main: Area) -> Area:
 
     A neighbouring area needs its trouble named (`diff scanning the page`): else one goal serves both.
     """
-    scores = areas.support(words_in(observation, unit))
+    words = words_in(observation, unit)
+    scores = areas.support(words)
     best = max(scores, key=lambda area: scores[area])
     if best == main or scores[best] < _TELLING or scores[best] < 2 * scores[main]:
         return main
     if best in rules("concerns")["neighbours"][main]:
         said = set(re.findall(r"[\w']+", text_of(observation, unit)))
-        return best if said & set(rules("concerns")["named"]) else main
+        shares = any(word.quantity is not None and word.quantity.kind in ("ratio", "percent") for word in words)
+        return best if said & set(rules("concerns")["named"]) or (shares and scores[best] >= _PLAIN) else main
     plain = is_measured(observation, unit) and scores[best] >= _PLAIN
     return best if plain or is_troubled(observation, unit) else main
+
+
+def _goes_on(observation: Observation, unit: Unit) -> bool:
+    """`microwave lunch. Rushes, skips steps`: a sentence that opens with its verb is about what was named before."""
+    words = words_in(observation, unit)
+    return bool(words) and words[0].tag == "z" and not any(word.quantity is not None for word in words)
 
 
 def _concern(observation: Observation, identity: str, area: Area, told: Sequence[Unit]) -> Concern:

@@ -12,7 +12,7 @@ from ..domain import Observation
 from ..language import Word, areas, within, words_of
 from ..language.tables import rules
 from .measures import failures
-from .telling import Unit
+from .units import Unit
 
 Kind = Literal["need", "strength", "aside", "around"]
 
@@ -40,6 +40,8 @@ def is_set_aside(observation: Observation, unit: Unit) -> bool:
         first, last = segment(observation.jot, scope.start, scope.end)
         left = [word for word in words_in(observation, unit) if word.end <= first or word.start >= last]
         return max(areas.support(left).values()) < ENOUGH
+    if re.search(rules("concerns")["not_ot"]["pattern"], text_of(observation, unit)):
+        return True
     if scope and _denies_school(observation.jot[start:end]):
         return True
     return _is_of_body(observation, unit, start, end) or _is_put_off(observation.jot[start:end])
