@@ -101,8 +101,16 @@ def _differs(act: Act, sentence: Sentence, given: Grounds) -> bool:
     held = [(len(own & item.stems), other) for item in given.told for other in item.acts if other.verb == act.verb]
     if not held:
         return _is_told_apart(act.who[0], own, given)
+    if any(act.who[0].is_same(other) for other in given.people) and _may_be_meant(act, given):
+        return False
     most = max(count for count, _ in held)
     return not any(act.who[0].is_same(who) for count, other in held if count == most for who in other.who)
+
+
+def _may_be_meant(act: Act, given: Grounds) -> bool:
+    """`She picks typing, will send me a sample`: a pronoun may stand for anybody named before."""
+    told = [item for item in given.told if any(other.verb == act.verb for other in item.acts)]
+    return any(word.text.lower() in ("he", "she", "they") for item in told for word in item.words[:3])
 
 
 def _is_told_of_others(act: Act, sentence: Sentence, given: Grounds) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 
 from ..domain import Finding
+from ..language import Word
 from ..language.tables import rules
 from .dates import day_of
 from .findings import at
@@ -17,7 +18,8 @@ from .sentences import Sentence
 
 def invented_days(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """A blocker for each `Tuesday`, `April`, `last spring` or `yesterday` without ground in jot or entries."""
-    found = list(_words().finditer(sentence.plain))
+    dated = [word for word in sentence.words if word.quantity and word.quantity.kind == "date"]
+    found = [match for match in _words().finditer(sentence.plain) if not _is_in(match, dated)]
     known = frozenset(_named(given)) if found else frozenset()
     for match in found:
         if not set(_names(match)) & known:
@@ -39,6 +41,11 @@ def _short() -> dict[str, re.Pattern[str]]:
     """The same in a jot's short forms."""
     named = rules("note_rules")["calendar"]
     return {name: re.compile(rf"\b{pattern}\b", re.I) for name, pattern in named["jotted"].items()}
+
+
+def _is_in(match: re.Match[str], dated: Sequence[Word]) -> bool:
+    """`November 19` is a date, which the check of quantities compares."""
+    return any(word.start <= match.start() and match.end() <= word.end for word in dated)
 
 
 def _names(match: re.Match[str]) -> Iterator[str]:

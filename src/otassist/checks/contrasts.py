@@ -61,8 +61,14 @@ def _contrasts(given: Grounds) -> Iterator[tuple[Pair, Pair]]:
     found = [(index, pair) for index, item in enumerate(given.told) for pair in _pairs(item.segments)]
     for (place, one), (other_place, other) in permutations(found, 2):
         alike = one.leads & other.leads or {_OPPOSITE.get(lead) for lead in one.leads} & other.leads
-        if alike and abs(place - other_place) <= _NEAR and one.told != other.told:
+        if alike and abs(place - other_place) <= _NEAR and one.told != other.told and _compare(one, other):
             yield one, other
+
+
+def _compare(one: Pair, other: Pair) -> bool:
+    """Two measures, or two ways of one act; anything else under a condition may go on under the next."""
+    measured = [any(part.startswith("=") for part in pair.told) for pair in (one, other)]
+    return all(measured) or bool(one.told & other.told)
 
 
 def _pairs(parts: Sequence[Segment]) -> Iterator[Pair]:

@@ -59,7 +59,7 @@ def denies(word: Word) -> bool:
     if word.tag == "Q":
         return False
     if word.quantity:
-        return word.quantity.value in ("0", "zero")
+        return word.quantity.value.split()[0] in ("0", "zero", "0x")
     source = word.source.lower().replace("’", "'")
     parts = {source, word.text.lower(), *word.text.lower().split()}
     return bool(parts & _denying()) or source.endswith("n't")

@@ -46,7 +46,8 @@ def _foreign(word: Word, parts: Sequence[str], given: Grounds) -> list[str]:
     unknown = [part for part in parts if not _is_known(part, given)]
     if parts and parts[-1] in unknown and _is_another_name(word, given):
         unknown.remove(parts[-1])
-    if not unknown and len(parts) > 1 and not _stand_together(parts, given):
+    loose = word.lemma.lower().split()[-1] in _rules("bare")  # `graph paper 9/10, plain 4/10`
+    if not unknown and len(parts) > 1 and not loose and not _stand_together(parts, given):
         return list(parts[:-1])
     return unknown
 

@@ -53,7 +53,7 @@ def _is_worded_otherwise(said: Support, given: Grounds) -> bool:
     if said.denied:
         return _is_denied(said, given)
     if "independent" in said.words:
-        return "modified" not in said.words and _is_independent(given)
+        return "modified" not in said.words and is_independent(given)
     roots = [word[:_ROOT] for word in said.words]
     return said.kind == "cue" and not said.grades and all(root in given.text or root in given.spelt for root in roots)
 
@@ -63,7 +63,7 @@ def _is_denied(said: Support, given: Grounds) -> bool:
     nouns = {stem(word) for word in said.words} | {stem(word) for word in rules("note_rules")["levels"]["nouns"]}
     if any(nouns & (denial.what | denial.around) for item in given.told for denial in item.denials):
         return True
-    return said.kind != "cue" and _is_independent(given)
+    return said.kind != "cue" and is_independent(given)
 
 
 @cache
@@ -80,7 +80,7 @@ def _unread(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
         if any(start < match.end() and match.start() < end for start, end in read):
             continue
         held = [place for _, place in given.levels if _value(place) == match[0].lower()]
-        if match[0].lower() == "independent" and _is_independent(given):
+        if match[0].lower() == "independent" and is_independent(given):
             continue
         if not held:
             yield at(
@@ -127,7 +127,7 @@ def _independent() -> re.Pattern[str]:
 def _independence(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """`independently`, `on her own`: levels in everyday words."""
     match = _independent().search(sentence.plain)
-    if match and not ("modified" in match[0].lower() or _is_independent(given)):
+    if match and not ("modified" in match[0].lower() or is_independent(given)):
         yield at("invented_assist", sentence, *match.span(), f"The jot does not say {match[0]!r}.", _REMEDY)
     elif match and "modified" not in match[0].lower():
         held = [place for support, place in given.levels if support.words == {"independent"}]
@@ -136,12 +136,12 @@ def _independence(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
             message = f"The jot gives {match[0]!r} for another task."
             yield at("moved_level", sentence, *match.span(), message, _REMEDY)
     for pattern in rules("note_rules")["levels"]["everyday"]:
-        said = re.search(rf"\b(?:{pattern})\b", sentence.plain, re.I)
-        if said and not re.search(rf"\b(?:{pattern})", given.text, re.I):
+        said = re.search(rf"\b(?:{pattern['noted']})\b", sentence.plain, re.I)
+        if said and not re.search(rf"\b(?:{pattern['jotted']})", given.text, re.I):
             yield at("invented_assist", sentence, *said.span(), f"The jot does not say {said[0]!r}.", _REMEDY)
 
 
-def _is_independent(given: Grounds) -> bool:
+def is_independent(given: Grounds) -> bool:
     if any(support.kind == "independence" and support.words == {"independent"} for support, _ in given.levels):
         return True
     if any(support.denied for support, _ in given.levels):

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..domain import Finding
+from ..language.tables import rules
 from .denials import Denial, denials, falls_short
 from .findings import at, at_word, on_sentence
 from .grounds import Grounds, Told
-from .segments import stems
+from .levels import is_independent
+from .segments import stem, stems
 from .sentences import Sentence
 from .wording import is_verbatim, wording
 
@@ -19,7 +21,7 @@ def added_denials(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     if sentence.statements and any(item.statement.negated or item.denials for item in linked):
         return
     for denial in denials(sentence.words):
-        if denial.word.level or denial.word.quantity or _is_denied(denial, linked):
+        if denial.word.level or denial.word.quantity or _is_denied(denial, linked) or _is_alone(denial, given):
             continue
         if _is_affirmed(denial, linked):
             yield at_word(
@@ -39,9 +41,17 @@ def _is_denied(denial: Denial, linked: Sequence[Told]) -> bool:
     for item in linked:
         if any(wanted & (held.what | held.around) for held in item.denials):
             return True
+        if any(not held.head and denial.around & held.what for held in item.denials):
+            return True
         if any(wanted & part.stems and falls_short(part.words, wanted) for part in item.segments):
             return True
     return False
+
+
+def _is_alone(denial: Denial, given: Grounds) -> bool:
+    """`without help` where the jot says `I`."""
+    helps = {stem(word) for word in rules("note_rules")["levels"]["nouns"]}
+    return bool(denial.what) and denial.what <= helps and is_independent(given)
 
 
 def _ends_alike(denial: Denial, linked: Sequence[Told]) -> bool:
@@ -93,7 +103,8 @@ def _nearness(denial: Denial, sentence: Sentence) -> int:
 
 def _denies_it(denial: Denial, sentence: Sentence) -> bool:
     others = list(denials(sentence.every_word))
-    if any(denial.what & (other.what if other.head else other.what | other.around) for other in others):
+    whole = not denial.head  # `glasses not on`: what is denied stands before
+    if any(denial.what & (other.what | other.around if whole or not other.head else other.what) for other in others):
         return True
     if any(not other.head and other.word.text == denial.word.text for other in others):
         return True

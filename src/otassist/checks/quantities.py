@@ -23,6 +23,8 @@ _COMPOUND = {"ratio", "rate", "measure", "percent"}
 _MANY = 12  # values in one stretch; more than a sentence has
 _PLAIN = {"number", "times"}
 _LED = re.compile(r"^(?:for|approximately|about|more than|less than|at least|at most|up to)\s")
+_PARTS = re.compile(r"\b(half|quarter)[- ](?:of )?(?:an? )?(?=[a-z])", re.I)
+_FRACTIONS = {"half": "1/2 ", "quarter": "1/4 "}
 _BOUND_TO_TASK = {"ratio", "percent", "duration", "distance", "times", "number"}
 
 
@@ -66,7 +68,7 @@ def _cue_count(sentence: Sentence, word: Word, given: Grounds) -> Iterator[Findi
 
 def core(value: str) -> str:
     """A normal form without hedge and bound: `approximately 10 minute` -> `10 minute`."""
-    return _LED.sub("", value).replace("+", "").strip()
+    return _PARTS.sub(lambda match: _FRACTIONS[match[1].lower()], _LED.sub("", value)).replace("+", "").strip()
 
 
 def _value(word: Word) -> str:
