@@ -67,7 +67,7 @@ def _measure(kind: str, match: re.Match[str], offset: int) -> Measure | None:
     return Measure({"wpm": "word"}.get(unit, unit.rstrip("s")), value, start, end)
 
 
-_DATED = re.compile(r"(?:\bon|\bas of|\bsince|\bdated|\btoday|\()\s*$", re.IGNORECASE)
+_DATED = re.compile(r"(?:\bon|\bweek of|\bas of|\bsince|\bdated|\btoday|\()\s*$", re.IGNORECASE)
 
 
 def _is_a_date(match: re.Match[str]) -> bool:
@@ -120,7 +120,16 @@ def is_ambiguous(goal: Goal) -> bool:
     shared = any(item.unit == "share" for item in measures(measured)) and not wording("worked_off").search(measured)
     if percents and is_a_pair(goal.part("behavior")):
         return True
-    return several and (percents > 0 or (shared and "," in goal.part("behavior")))
+    listed = "," in goal.part("behavior") or (
+        wording("products").search(measured) is not None and _is_a_skill(goal.part("behavior"), second)
+    )
+    return several and (percents > 0 or (shared and listed))
+
+
+def _is_a_skill(behavior: str, second: int | None) -> bool:
+    """`spell words correctly`: by its bare object another skill, not the next step (`write an equation`)."""
+    behind = behavior[second or 0 :].split()[1:2]
+    return not behind or behind[0].lower() not in goal_rules("goal_rules")["determiners"]["words"]
 
 
 def _stacked(goal: Goal) -> Iterator[Finding]:

@@ -30,8 +30,12 @@ def _base(word: str) -> str:
     return lemma if " " not in lemma else word
 
 
+_SMALL = frozenset(("his", "her", "their", "the", "a", "an", "my", "your", "its", "our"))
+"""`raise his hand` is `raise hand`."""
+
+
 def _key(term: str) -> tuple[str, ...]:
-    return tuple(_base(token) for token in _TOKEN.findall(term))
+    return tuple(_base(token) for token in _TOKEN.findall(term) if token.lower() not in _SMALL)
 
 
 def _keys(terms: Iterable[str]) -> frozenset[tuple[str, ...]]:
@@ -82,7 +86,7 @@ class Evidence:
 def evidence(goal: Goal) -> Evidence:
     """Longest terms first; when and how it is measured, and by whom, say nothing about the student's school day."""
     words = _vocabulary()
-    tokens = list(_TOKEN.finditer(_told(goal)))
+    tokens = [token for token in _TOKEN.finditer(_told(goal)) if token[0].lower() not in _SMALL]
     bases = [_base(token[0]) for token in tokens]
     found: dict[str, list[Span]] = {"strong": [], "weak": [], "clinic": []}
     index = 0
@@ -121,6 +125,8 @@ def is_relevant(goal: Goal, found: Evidence) -> bool:
         goal
     ):
         return False
+    if act and act.deed == "non_act" and found.clinic:
+        return len(found.strong) > len(_asked(goal, found.strong))
     if _is_in_a_clinic(goal):
         return any(not _is_in_clinic_phrase(goal, span) for span in _asked(goal, found.strong))
     if found.clinic and _asks_for_clinic(goal, found):
@@ -150,14 +156,30 @@ def _names_something(goal: Goal) -> bool:
     """Whether the act is about something: a goal of another subject is not clinic-only for being unfamiliar."""
     act = goal.reading.act
     phrase = goal.span("behavior") or goal.reading.phrase
-    if act is None or phrase is None or act.deed == "body":
+    if act is None or phrase is None or act.deed in ("body", "non_act") or act.verb in _school("elsewhere"):
         return False
-    if act.actor == "student" and act.deed == "unobservable" and goal.span("condition"):
-        return True  # "be safe during drills", "calm himself when upset"
+    if act.actor == "student" and act.deed in ("unobservable", "observable", "vague") and goal.span("condition"):
+        return not _school("elsewhere") & set(goal.part("condition").lower().split())  # "calm himself when upset"
     rest = [token.lower() for token in _TOKEN.findall(goal.text[phrase.start : phrase.end])[1:]]
+    if act.deed == "unobservable" or act.verb in _school("wishes"):
+        return any(_is_a_subject(token) for token in rest)
     if act.deed == "change":  # "improve her social skills": of what is said before `skills`
         return any(token not in goal_rules("school")["says_nothing"] for token in rest)
     return any(_is_a_thing(token) for token in rest)
+
+
+@cache
+def _school(name: str) -> frozenset[str]:
+    return frozenset(goal_rules("school")[name])
+
+
+@cache
+def _is_a_subject(word: str) -> bool:
+    """What is understood, known or wanted, where that is no state of the student's: `poetry`, `life cycles`."""
+    if word in _school("says_nothing") or word.endswith("ly"):
+        return False
+    entries = lexicon().lookup(word)
+    return not entries or any(entry.tag == "n" for entry in entries)
 
 
 @cache

@@ -79,9 +79,14 @@ def _made(page: Page, actor: Actor, subject: Span | None, begin: int, after: int
     found = Act(actor, subject, begin, after, start, end, verb=verb[0].lower() if verb else "")
     if verb is None:
         return replace(found, deed="unobservable")
-    if actor == "adult" and subject and page.text[subject.start : subject.end] == "I":
-        found = replace(found, actor="student" if deed_of(page.left[start:end]) not in ("service",) else "adult")
+    if actor == "adult" and subject and page.text[subject.start : subject.end] == "I" and _is_own(page, found):
+        found = replace(found, actor="student")
     return replace(found, deed="non_act") if negated else found
+
+
+def _is_own(page: Page, found: Act) -> bool:
+    """`I will raise my hand`: a goal in the student's words; no `I would like`, no `I will provide`."""
+    return found.verb not in words("acts", "wishes") and deed_of(page.left[found.start : found.end]) != "service"
 
 
 _BLANK = re.compile(r"\s*(?:_{2,}|\[[^\]]*\]|\.{4,})")
@@ -97,7 +102,10 @@ def _past_inserted(text: str, start: int, end: int) -> int:
     return start
 
 
-_WHO = re.compile(r"\b(?:that|which|who|whom|what|where|how|whether|so)\s*$", re.IGNORECASE)
+_WHO = re.compile(
+    r"\b(?:that|which|who|whom|what|where|how|whether|so|said|says|think|thinks|agreed|knows?|sure|if|when)\s*$",
+    re.IGNORECASE,
+)
 
 
 def _is_subordinate(before: str) -> bool:

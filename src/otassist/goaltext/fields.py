@@ -31,7 +31,8 @@ def _labels() -> tuple[re.Pattern[str], Mapping[str, str]]:
     )
     closing = r"(?:\*\*|__)?[ \t]*(?:[:=]|[–—](?=\s)|-(?=\s))(?:\*\*|__)?[ \t]*"
     return re.compile(
-        rf"{opening}(?P<label>(?P<first>{forms})(?:\s?(?:[/&+]|and)\s?(?:{forms}))?){closing}", re.IGNORECASE
+        rf"{opening}(?P<label>(?P<first>{forms})(?:\s?#?\d{{1,2}})?(?:\s?(?:[/&+]|and)\s?(?:{forms}))?){closing}",
+        re.IGNORECASE,
     ), names
 
 

@@ -45,7 +45,7 @@ def _past_to(text: str, start: int) -> int:
 def _behind_name(page: Page, start: int, end: int) -> list[tuple[int, Span | None]]:
     """`Maya copies`, `The student zips`, `J.M. writes`: a verb in the third person behind one or two words."""
     match = re.compile(r"((?:the |this |each )?[\w.'’-]+)\s+(?=\w+s\b)", re.IGNORECASE).match(page.left, start, end)
-    if match is None or match[1].lower() in words("acts", "stops"):
+    if match is None or match[1].lower() in words("acts", "stops") or _is_a_word(match[1]):
         return []
     behind = TOKEN.match(page.left, match.end())
     third = behind is not None and any(entry.tag == "z" for entry in lexicon().lookup(behind[0].lower()))
@@ -54,9 +54,19 @@ def _behind_name(page: Page, start: int, end: int) -> list[tuple[int, Span | Non
     return [(match.end(), Span(match.start(1), match.end(1)))] if third and (student or capital) else []
 
 
+def _is_a_word(name: str) -> bool:
+    """`Sensory breaks`, `Movement breaks`: a word of the vocabulary is no name."""
+    word = name.lower().split()[-1]
+    return word not in words("acts", "students") and any(
+        entry.tag in "na" and entry.kind not in ("person", "name") for entry in lexicon().lookup(word)
+    )
+
+
 def _is_a_verb(word: str, rest: str, has_subject: bool) -> bool:
     if base(word) is None and gerund(word) is None:
         return "/" in word and all(base(part) == part for part in word.lower().split("/")[:2])
+    if TOKEN.match(rest.lstrip()) and rest.lstrip().lower().startswith("of "):
+        return False  # "Use of a vest": a thing
     if has_subject or base(word) in words("acts", "unobservable"):
         return True
     behind = TOKEN.match(rest.lstrip())

@@ -6,8 +6,9 @@ import re
 from dataclasses import replace
 
 from .actors import Act
-from .cues import pattern
+from .cues import pattern, words
 from .page import TAKEN
+from .second_acts import later_act
 from .verbs import base, deed_of, gerund, is_measured_change
 
 
@@ -21,9 +22,27 @@ def judged(found: Act, written: str, phrase: str) -> Act:
     deed = deed_of(written)
     if deed == "change" and is_measured_change(phrase):
         deed = "observable"
+    if deed == "unobservable" and found.verb in words("acts", "trying") and (later := later_act(phrase)):
+        return replace(found, start=found.start + later, deed=deed_of(phrase[later:]))
+    if deed in ("unobservable", "change") and (listed := _listed(phrase)):
+        return replace(
+            found, start=found.start + listed, deed="observable", verb=phrase[listed:].split()[0].strip(",.").lower()
+        )
     if deed not in ("observable", "vague", "service") and rescued(phrase):
         deed = "observable"
     return replace(found, deed=deed)
+
+
+_COLON = re.compile(r":\s*(?=(?P<verb>[a-z-]+)\b)", re.IGNORECASE)
+
+
+def _listed(phrase: str) -> int | None:
+    """`improve self help: zip, button, tie`: where the acts behind a colon begin."""
+    match = _COLON.search(phrase)
+    verb = match["verb"].lower() if match else ""
+    if not match or base(verb) != verb or deed_of(phrase[match.end() :]) != "observable":
+        return None
+    return match.end()
 
 
 _BY = pattern("acts", "by")

@@ -179,6 +179,8 @@ def _sentences(page: Page, act: Act | None) -> Iterator[int]:
         stretch = re.split(r"[\x1f\n;]|\.(?=\s|$)", page.left[match.end() :])[0]
         tokens = {token.lower() for token in re.findall(r"[\w-]+", stretch)}
         own = any(mark in match[0] for mark in ".;\n")
+        if stretch[:3].lower() == "no " or (" " not in stretch.strip() and not _is_a_record(stretch)):
+            continue
         if not own and _OPENING.match(stretch):
             continue
         named, recorded = names_source(stretch), bool(tokens & _recording())
@@ -186,6 +188,12 @@ def _sentences(page: Page, act: Act | None) -> Iterator[int]:
             r"\bwill\b(?!.*\b(?:tally|record|collect|keep|log|track|chart)\b)", stretch
         ):
             yield match.end()
+
+
+def _is_a_record(word: str) -> bool:
+    """One word by itself (`Portfolio`): no thing that is only read or written (`essays`)."""
+    word = word.strip(" .").lower()
+    return word in words("records", "sources") and word not in words("records", "beside_others")
 
 
 def _end(page: Page, start: int, act: Act | None, found: tuple[Core, ...]) -> int:

@@ -37,7 +37,7 @@ def is_past(run: tuple[str, ...]) -> bool:
             return True
         if _is_an_occasion(run, index) or _is_gone(run, index):
             return True
-    if names_a_measure(run):
+    if names_a_measure(run) or _is_a_first(run):
         return True
     return is_dated(run, 0) and not run[0][:1].isdigit() and run[0] not in ("the", "a", "this", "may")
 
@@ -53,6 +53,15 @@ def _is_an_occasion(run: Sequence[str], index: int) -> bool:
         if run[place] in words("baselines", "entries"):
             return place == len(run) - 1 or run[place + 1] not in words("baselines", "occasions")
     return False
+
+
+def _is_a_first(run: Sequence[str]) -> bool:
+    """`First try: 1 of 4`, at the start of a clause."""
+    return (
+        len(run) > 1
+        and run[0] in words("baselines", "firsts") | words("baselines", "present")
+        and run[1] in words("baselines", "occasions") | words("baselines", "measures") | {"try"}
+    )
 
 
 def _is_gone(run: Sequence[str], index: int) -> bool:
@@ -92,5 +101,7 @@ def is_amount(run: Sequence[str], index: int) -> bool:
 
 def _is_a_date(run: Sequence[str], index: int, past: bool) -> bool:
     """`on 9/8`, `Oct 2`."""
+    if index > 1 and run[index - 1] == "of" and run[index - 2] in ("week", "month"):
+        return True
     led = index > 0 and (run[index - 1] in words("baselines", "past") or is_dated((run[index - 1],), 0))
     return past and led and is_dated(tuple(run), index - (run[index - 1] not in words("baselines", "past")))

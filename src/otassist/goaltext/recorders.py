@@ -29,7 +29,8 @@ def is_record(clause: Clause) -> bool:
         for index, word in enumerate(run)
     ):
         return False  # a measure: "scoring 3 on the rubric", "the log should show 4 of 5"
-    return is_source_phrase(run) or _adult_records(clause.tokens) or _made_by(run)
+    will = "will" in run[1:] and _will_record(run)
+    return will or is_source_phrase(run) or _adult_records(clause.tokens) or _made_by(run)
 
 
 def tells_of_a_record(clause: Clause) -> bool:

@@ -19,8 +19,21 @@ def second_act(phrase: str) -> int | None:
     first = TOKEN.match(phrase)
     if first is None or base(first[0]) is None or base(first[0]) != first[0].lower():
         return None
-    for match in _AND.finditer(phrase):
-        if _is_another(phrase, match, first[0].lower()):
+    return _found(phrase, _AND)
+
+
+def later_act(phrase: str) -> int | None:
+    """Where an act begins behind the first verb, whatever that one is (`try harder, ask for help`)."""
+    return _found(phrase, _LISTED)
+
+
+_LISTED = re.compile(r",\s*(?:and\s+|then\s+)?(?=(?P<verb>[a-z][\w-]*))", re.IGNORECASE)
+
+
+def _found(phrase: str, between: re.Pattern[str]) -> int | None:
+    first = TOKEN.match(phrase)
+    for match in between.finditer(phrase):
+        if first and _is_another(phrase, match, first[0].lower()):
             return match.start("verb")
     return None
 
@@ -34,7 +47,7 @@ def _is_another(phrase: str, match: re.Match[str], first: str) -> bool:
     entries = lexicon().lookup(verb)
     likely = "determiners" if any(entry.tag in "na" for entry in entries) else "objects"
     has_object = bool(following) and following[0].lower() in words("acts", likely) | words("acts", "determiners")
-    if likely == "determiners" and not has_object:
+    if likely == "determiners" and not has_object and not _asks(verb, following):
         return False
     if (following and following[0].lower() in ("it", "them")) or _shares_its_object(phrase[: match.start()]):
         return False
@@ -43,11 +56,18 @@ def _is_another(phrase: str, match: re.Match[str], first: str) -> bool:
     before = [token.lower() for token in TOKEN.findall(phrase[: match.start()])]
     pair = f"{before[-1]} and {verb}"
     plain = f"{first} and {verb}"
+    joined = "and" in match[0].lower()
     whole = " ".join([*before, "and", verb, *map(str.lower, following[:2])])
     return not any(
-        one in (pair, plain) or whole.startswith(one) or (one.endswith(" and") and plain.startswith(one))
+        one in (pair, plain) or whole.startswith(one) or (joined and one.endswith(" and") and plain.startswith(one))
         for one in words("acts", "one_act")
     )
+
+
+def _asks(verb: str, following: list[str]) -> bool:
+    """`answer comprehension questions`: a verb that is seldom a noun before a plural."""
+    plural = any(token.lower().endswith("s") and "'" not in token for token in following[:3])
+    return verb in words("acts", "mostly_verbs") and plural
 
 
 def _shares_its_object(before: str) -> bool:
@@ -56,9 +76,24 @@ def _shares_its_object(before: str) -> bool:
     return all(base(token) == token or token in ("on", "off", "up", "out", "down", "in", "away") for token in tokens)
 
 
+_ROW = re.compile(
+    r"([a-z]+)(?: (?:out|up|on|off|in|down))?, (?:and )?([a-z]+)(?: (?:out|up|on|off|in|down))?,?"
+    r" (?:and|then) ([a-z]+)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_a_row(phrase: str) -> bool:
+    """`copy, cut out and glue her sentences`: three verbs for one object."""
+    match = _ROW.match(phrase)
+    return match is not None and all(base(verb) == verb.lower() for verb in match.groups())
+
+
 def is_a_pair(phrase: str) -> bool:
     """Two verbs for one object that are two acts: `write and edit a paragraph`, no `open and close`."""
     tokens = [token.lower() for token in TOKEN.findall(phrase)[:3]]
+    if _is_a_row(phrase):
+        return True
     if len(tokens) < 3 or tokens[1] != "and" or base(tokens[0]) != tokens[0] or base(tokens[2]) != tokens[2]:
         return False
     pair = " ".join(tokens)

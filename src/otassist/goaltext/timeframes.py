@@ -136,7 +136,7 @@ def _counts(clause: Clause, index: int, name: str, time: tuple[str, ...], after:
     if set(time) & {"each", "every"} and name != "deadline":
         return False
     if name in ("deadline", "at", "on"):
-        return not _is_permission(clause, index, time) and after[:1] not in (("team",), ("committee",), ("goal",))
+        return not _is_permission(clause, index, time) and not _goes_on(after)
     first = index == 0 and clause.before in ("", ",", ".", ";", "\n", "\x1f", ":")
     number = next((int(word) for word in time if word.isdigit()), 0)
     if name == "over":
@@ -155,6 +155,13 @@ def _counts(clause: Clause, index: int, name: str, time: tuple[str, ...], after:
     if name == "in" and any(word.startswith(("week", "wk")) for word in time):
         return first or number >= 6
     return True
+
+
+def _goes_on(after: tuple[str, ...]) -> bool:
+    """`by the preschool teacher`, `by the spring intern`: the words of time only say which person or team."""
+    return bool(after) and (
+        after[0] in ("team", "committee", "goal") or (after[0] not in ("i", "we") and is_person(after[0]))
+    )
 
 
 @cache
@@ -188,13 +195,20 @@ def _alone(clause: Clause) -> Iterator[Span]:
         return  # a date in brackets belongs to what stands before it
     if clause.before and clause.after == ":" and re.fullmatch("[DMYd]+", told):
         return  # "Sept 2026: 4 of 15" is a present measure
+    if set(run[1:]) & {"a", "an", "per", "each", "every"} and not run[0].isalpha():
+        return  # "4x a year"
     if told == "d" and int(run[0].split("/")[1]) in _WHOLES:
         return
     for name in (*_TAKES["deadline"], "count"):
         if _forms(name).fullmatch(told) and not re.fullmatch("[MBO]+|[YBO]+|N[BO]*[QXP]", told):
             yield Span(clause.start, clause.end)
             return
-    if re.fullmatch("[B]?N[BO]*[QP]", told) and _is_long(run) and clause.before in _STOPS and clause.after in _STOPS:
+    if (
+        re.fullmatch("[B]?N[BO]*[QP]", told)
+        and _is_long(run)
+        and clause.before in (*_STOPS, ",")
+        and clause.after in _STOPS
+    ):
         yield Span(clause.start, clause.end)  # "36 weeks."
 
 

@@ -64,6 +64,8 @@ def _form(word: str) -> str:
             return letter
     if word.isdigit() or is_number(word):
         return "N"
+    if word.endswith("'s") and (held := _classes().get(word[:-2])) and held in "MHPY":
+        return held
     part = _PARTS.match(word)
     if part and (held := _classes().get(word[part.end() :])) and held in "MHPR":
         return held

@@ -70,6 +70,10 @@ def deed_of(phrase: str) -> Deed:
     head = base(tokens[0]) or gerund(tokens[0]) or tokens[0]
     if head == "work" and tokens[1:2] == ["on"] and gerund(tokens[2] if len(tokens) > 2 else ""):
         return "unobservable"
+    if head == "work" and tokens[1:2] in (["on"], ["toward"], ["towards"], ["at"]) and _is_a_skill(tokens[2:6]):
+        return "unobservable"
+    if head in words("acts", "becoming") and _is_a_state(tokens[1:2]):
+        return "unobservable"
     if tokens[1:2] == ["better"] and head not in words("acts", "showing"):
         return "change"
     if tokens[0] in ("be", "is", "are"):
@@ -82,6 +86,22 @@ def deed_of(phrase: str) -> Deed:
         if _begins([head, *tokens[1:]], words("acts", group)):
             return _shown(head, tokens) if deed == "vague" else deed
     return _shown(head, tokens)
+
+
+def _is_a_skill(object_: list[str]) -> bool:
+    """`work on money skills`, `work on handwriting`: an aim, no piece of work."""
+    said = words("acts", "unseen") | words("acts", "abstract") | words("acts", "body")
+    return bool(set(object_) & said) or any(token.endswith("skills") for token in object_)
+
+
+def _is_a_state(object_: list[str]) -> bool:
+    """`stay healthy`, `get calmer`: how somebody is; `stay seated` can be seen."""
+    return any(
+        token not in words("acts", "seen_states")
+        and not is_participle(token)
+        and (token in words("acts", "inner_states") or any(entry.tag == "a" for entry in lexicon().lookup(token)))
+        for token in object_
+    )
 
 
 def _begins(tokens: list[str], phrases: frozenset[str]) -> bool:
