@@ -142,7 +142,6 @@ def test_a_jot_of_the_clinic_alone_drafts_no_goal(assistant: Assistant) -> None:
     assert "school task" in [question.about for question in answer.questions]
 
 
-@pytest.mark.xfail(strict=True, reason="a neighbour's tool (Chromebook) is put into the goal on playing at recess")
 def test_a_support_of_another_need_stays_with_that_need(assistant: Assistant) -> None:
     jot = (
         "copied 2/5 words from board. unpacks backpack 2/6 steps at arrival, loses papers. gets upset at loud noise in "

@@ -13,7 +13,7 @@ from .assistant import Assistant
 from .checks import check_draft, check_goal, check_text
 from .doctor import Diagnosis, diagnose
 from .domain import Concern, Evidence, Note, Observation
-from .drafting import Drafted, GoalComposer, compose, concerns, grade_of, with_strategies
+from .drafting import Drafted, GoalComposer, compose, concerns, grade_of, student_band, with_strategies
 from .errors import FileProblem, OtassistError
 from .reading import about_context, read
 
@@ -60,7 +60,7 @@ class _Library:
 
     def evidence(self, concern: Concern, observation: Observation) -> tuple[Evidence, ...]:
         """Goals on the concern for whatever age, goals of the student's own grade, and practice material."""
-        grade = grade_of(observation)
+        grade = student_band(observation)
         found = [
             *self.search(concern.query, k=_ANYWHERE, kind="goal"),
             *self.search(concern.query, k=_OF_GRADE, kind="goal", grade=grade),
@@ -122,7 +122,7 @@ class _Library:
         return open_searcher(self._corpus.passages, _index(self._settings), self._model, self._tell, self._watch)
 
 
-_ANYWHERE, _OF_GRADE, _PRACTICE = 20, 20, 6
+_ANYWHERE, _OF_GRADE, _PRACTICE = 24, 40, 6
 """Passages fetched for a concern; the composer picks one goal and cites one passage."""
 
 

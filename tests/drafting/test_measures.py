@@ -75,7 +75,7 @@ def test_what_should_not_happen_is_counted_down(jot: str, fewer: bool) -> None:
         ("copied 2/5 words", "in 4 of 5 words"),
         ("opens milk 2/5 trials", "on 4 of 5 trials"),
         ("waits 3/5 min", "for 5 of 5 minutes"),
-        ("legible 70%", "with 90% of opportunities"),
+        ("legible 70%", "with 90% of the writing readable"),
         ("types 12 wpm", "at 16 words per minute"),
         ("writes 20 letters/min", "at 26 letters per minute"),
         ("4/10 lines missed", "in 9 of 10 lines"),

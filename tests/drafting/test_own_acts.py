@@ -85,7 +85,6 @@ def test_a_failure_counted_is_turned_to_what_should_be_seen(jot: str, behavior: 
     [
         "sat on sidewalk 25 min",  # away from where the student should be
         "lunch bunch 30 min",  # how long it lasts
-        "leaves errors in 6 of 10 sentences",
         "teacher gave 3/4 reminders",
         "loses at games, 3 of 4 games",
         "voice text: 1/4 understood",

@@ -9,12 +9,12 @@ from itertools import zip_longest
 
 from ..domain import GRADE_BANDS, Clause, Concern, Evidence, Goal, GradeBand, Observation, Origin, PracticePassage
 from ..language import words_of
-from ..language.grades import band_of
 from ..language.tables import rules
 from .adapting import wording
+from .bands import student_band
 from .cautions import Cautions
-from .concerns import grade_of
 from .lines import Line, Lines
+from .recording import spelt_out
 from .supports import asked_about, supports_of
 
 _MOST, _EACH, _OWN = 5, 2, 2
@@ -68,8 +68,7 @@ def _weighed(
     observation: Observation, found: Sequence[Evidence], practice: Mapping[str, PracticePassage]
 ) -> dict[str, float]:
     """Every passage for the student's age, those that the search found before the rest."""
-    grade = grade_of(observation)
-    band = band_of(grade) if grade else None
+    band = student_band(observation)
     ids = {item.passage.id for item in found}
     return {
         name: 1.0 if name in ids else _UNFOUND
@@ -97,7 +96,10 @@ def _sentences(concerns: Sequence[Concern]) -> list[str]:
 def _chosen(jot: str, sentences: Sequence[str], passages: Mapping[str, float], lines: Lines, most: int) -> list[Line]:
     """Turn by turn the best line for the whole and for each sentence, none on a mere everyday word."""
     fitting = lines.fitting(passages, Cautions(jot))
-    rankings = [lines.best(sentence, fitting, passages) for sentence in (" ".join(sentences), *sentences)]
+    meant = lines.nearness(
+        spelt_out(words_of(". ".join(sentences))), dict.fromkeys(line.passage.id for line in fitting)
+    )
+    rankings = [lines.best(sentence, fitting, passages, meant) for sentence in (" ".join(sentences), *sentences)]
     turns = [answer for turn in zip_longest(*rankings) for answer in turn if answer is not None]
     best = max((answer.score for answer in turns), default=0.0)
     chosen: list[Line] = []

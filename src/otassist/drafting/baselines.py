@@ -11,8 +11,10 @@ from dataclasses import replace
 
 from ..domain import BankGoal, Notice, Observation, Statement
 from ..language import Word, within, words_of
+from .events import events, instead_of_event
 from .measures import KINDS, Measure, clause_of, failures, measures
 from .own_acts import act_of
+from .tellable import is_of_others, is_strength, told_whole
 
 _SAME_ACT = 0.1
 """Share of its telling words that a measure must have in common with a goal to be its baseline."""
@@ -23,12 +25,16 @@ Shared = Callable[[BankGoal, str], float]
 def candidates(observation: Observation, told: Sequence[Statement]) -> list[Measure]:
     """The measures of a concern that may be a baseline, the most telling first."""
     clinic = [notice for notice in observation.notices if notice.kind == "clinic"]
+    words = words_of(observation.jot)
+    counted = [item for item in events(observation, told, words) if not _within(item, clinic)]
+    times = {item.statement.id for item in counted}
     held = [
-        _of_failure(observation, item)
-        for item in measures(observation, told, words_of(observation.jot))
+        told_whole(observation, _of_failure(observation, item))
+        for item in measures(observation, told, words)
         if item.statement.actor in ("student", "environment") and not _within(item, clinic) and _tells(item)
     ]
-    return sorted(held, key=lambda item: KINDS.index(item.kind))
+    held = [item for item in held if not (item.statement.id in times or is_strength(item, told) or is_of_others(item))]
+    return sorted([*held, *counted], key=lambda item: KINDS.index(item.kind))
 
 
 def measured_act(observation: Observation, measure: Measure) -> str:
@@ -49,8 +55,10 @@ def _of_failure(observation: Observation, measure: Measure) -> Measure:
 
 
 def fitting(held: Sequence[Measure], bank: BankGoal, jot: str, shared: Shared) -> Measure | None:
-    """The most telling measure whose statement speaks of what the bank goal is for; None where all measure else."""
-    return next((item for item in held if _fit(bank, jot, item, shared) >= _SAME_ACT), None)
+    """The measure that speaks most of what the bank goal is for; None where all measure else."""
+    fits = [(_fit(bank, jot, item, shared), item) for item in held]
+    best = max((fit for fit, _ in fits), default=0.0)
+    return next((item for fit, item in fits if fit == best), None) if best >= _SAME_ACT else None
 
 
 def _fit(bank: BankGoal, jot: str, measure: Measure, shared: Shared) -> float:
@@ -59,6 +67,10 @@ def _fit(bank: BankGoal, jot: str, measure: Measure, shared: Shared) -> float:
     `copied 2/5 words` beside a refused slant board is no baseline for setting up the board.
     """
     own = shared(bank, measure.statement.text)
+    if measure.kind == "events":
+        return max(own, shared(bank, instead_of_event(measure)), shared(bank, _sentence(jot, measure.statement)) / 2)
+    if " – " in measure.text:
+        return max(own, shared(bank, measure.text) / 2)
     if measure.names_act or measure.kind in ("number", "times"):
         return own
     return max(own, shared(bank, _sentence(jot, measure.statement)) / 2)

@@ -15,8 +15,9 @@ from ..language.areas import common_form
 from ..language.tables import rules
 from .cautions import Cautions
 from .recording import spelt_out
+from .tasks import Tasks
 
-_FOUND, _ALIKE, _SHARED, _AREA, _AWAY, _OWN = 1.0, 3.0, 1.5, 0.3, 0.25, 0.2
+_FOUND, _ALIKE, _SHARED, _AREA, _AWAY, _OWN = 1.0, 3.0, 1.5, 0.4, 0.3, 0.25
 """Weights of what retrieval found, of how near the goal's act is in meaning, of shared words, of the area, of each
 grade band between goal and student, and of what the goal has of its own that the jot does not speak of.
 
@@ -31,8 +32,17 @@ Alike = Callable[[str, Sequence[str]], Sequence[float]]
 """A text and others -> the cosine of each with it; zeros where meanings cannot be compared."""
 
 
-_SPECIAL = 0.5
-"""What a goal loses that speaks of equipment or a condition the jot does not."""
+_SPECIAL = 0.8
+"""What a goal loses that speaks of equipment, a place or a condition the jot does not."""
+
+_FAR = 1.5
+"""What a goal loses for each band beyond the next one: a lab stool is no seat for a first grader."""
+
+_COMMON = 0.15
+"""What a general goal gains before a special one: `*_common.csv` of the bank, numbered from 101."""
+
+_TASK = 1.0
+"""What a goal loses that is on none of the tasks the concern names."""
 
 _PLACE = 0.2
 """Weight of the place or activity that the jot names."""
@@ -67,7 +77,7 @@ class Chooser:
     """Knows a bank's words; one instance serves many concerns."""
 
     def __init__(self, bank: Mapping[str, BankGoal], alike: Alike | None = None) -> None:
-        self._bank, self._alike = bank, alike or _unknown
+        self._bank, self._alike = bank, alike or unknown
         self._words = {goal.id: _goal_words(goal) for goal in bank.values()}
         self._acts = {goal.id: _act_words(goal) for goal in bank.values()}
         self._seen = Counter(word for words in self._words.values() for word in words)
@@ -91,7 +101,7 @@ class Chooser:
         goals = {item.passage.id: item.score for item in found if item.passage.id in self._bank}
         near = self._nearness(concern.query, list(goals))
         jot = telling_words(observation.jot)
-        rated, cautions = [], Cautions(observation.jot)
+        rated, cautions, tasks = [], Cautions(observation.jot), Tasks(concern.query)
         for name, score in goals.items():
             goal = self._bank[name]
             asks = f"{goal.occupation}. {goal.text}"
@@ -102,9 +112,11 @@ class Chooser:
             rate = (
                 _PLACE * self._part(name, where)
                 + _ALIKE * near[name]
+                + _COMMON * _is_common(name)
+                - _TASK * tasks.off(f"{goal.occupation}. {goal.behavior}")
                 - _OWN * self._own(name, jot)
                 + self._rate(name, score, said, concern, share)
-                - _AWAY * self._away(name, band)
+                - _distant(self._away(name, band))
                 + _ACT * same
             )
             rated.append(Choice(goal, rate, same, self._overlap(name, said), self._part(name, where)))
@@ -160,7 +172,21 @@ class Chooser:
         return log((1 + len(self._words)) / (1 + self._seen[word])) if self._seen[word] else 0.0
 
 
-def _unknown(query: str, texts: Sequence[str]) -> Sequence[float]:
+def _is_common(name: str) -> bool:
+    number = name.rpartition("-")[2]
+    return number.isdigit() and int(number) > _SPECIAL_NUMBERS
+
+
+_SPECIAL_NUMBERS = 100
+"""Up to this number a goal of the bank is made for one situation."""
+
+
+def _distant(bands: int) -> float:
+    """What so many grade bands between goal and student count against it."""
+    return _AWAY * bands + _FAR * max(0, bands - 1)
+
+
+def unknown(query: str, texts: Sequence[str]) -> Sequence[float]:
     return [0.0] * len(texts)
 
 

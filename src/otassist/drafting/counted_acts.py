@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from ..language import Word
 from ..language.areas import common_form
 from .act_words import full, is_verb, joined, manner_of, own_rules
 from .measures import Measure
+from .spelling import plain
 
 
 def by_count(measure: Measure, before: Sequence[Word], after: Sequence[Word]) -> str:
@@ -18,7 +20,7 @@ def by_count(measure: Measure, before: Sequence[Word], after: Sequence[Word]) ->
     if measure.kind == "level":
         return _by_tool([*before, *after])
     if measure.kind == "duration":
-        return ""
+        return _by_clothes(before)
     things, manner = list(after), ""
     if things and things[0].text == "of":
         things.pop(0)
@@ -49,6 +51,13 @@ def _by_tool(words: Sequence[Word]) -> str:
         return joined("pull", last.text.lower(), full(things))
     used = things and all(word.kind in ("tool", "material") for word in things if word.tag == "n")
     return joined("use", full(things)) if used and len(things) == len(words) else ""
+
+
+def _by_clothes(words: Sequence[Word]) -> str:
+    """`jacket + boots for recess = 9 min`: put them on."""
+    things = list(takewhile(lambda word: word.tag in "nadc&+", words))
+    clothes = [word.kind == "clothing" for word in things if word.tag == "n"]
+    return joined("put on their", plain(things)) if clothes and all(clothes) else ""
 
 
 def _by_thing(before: Sequence[Word], after: Sequence[Word]) -> str:

@@ -6,30 +6,30 @@ question. The criterion is a proposal, in the jot's measure and beyond it where 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..domain import (
+    Area,
     BankGoal,
     Concern,
     Evidence,
     Goal,
-    GradeBand,
     Observation,
     PracticePassage,
     Question,
 )
-from ..language.grades import band_of
 from ..language.tables import rules
 from .accommodations import accommodations
 from .adapting import wording
+from .bands import student_band
 from .baselines import candidates, fitting
 from .choosing import BESIDE, ON_CONCERN, SAME_ACT, Alike, Choice, Chooser, telling_words
-from .concerns import grade_of
 from .finishing import baseline_question
 from .lines import Lines
 from .own_goals import OwnAct, place_of
-from .telling_acts import own_act
+from .telling_acts import area_of, own_act
 from .whole_goals import adapted, in_own_words
 
 
@@ -54,7 +54,7 @@ class GoalComposer:
     ) -> None:
         """`alike` compares meanings; without it goals are chosen by their words."""
         self._bank, self._practice = bank, practice
-        self._chooser, self._lines = Chooser(bank, alike), Lines(practice)
+        self._chooser, self._lines = Chooser(bank, alike), Lines(practice, alike)
 
     def compose(self, observation: Observation, found: Found, concerns: Sequence[Concern]) -> Drafted:
         """One goal for each concern."""
@@ -62,14 +62,33 @@ class GoalComposer:
             return self._accommodated(observation, found, concerns)
         goals: list[Goal] = []
         asked: list[Question] = []
-        for concern in concerns:
-            goal, questions = self._goal(observation, concern, found[concern.id], goals)
+        for concern, evidence in self._joined(observation, found, concerns):
+            goal, questions = self._goal(observation, concern, evidence, goals)
             goals += [goal] if goal is not None else []
             asked += questions
         if not concerns and not observation.out_of_scope:
             clinic = any(notice.kind == "clinic" for notice in observation.notices)
             asked.append(Question(wording("question_school" if clinic else "question_goal"), "school task"))
         return Drafted(tuple(goals), _cited_evidence(goals, found), tuple(asked))
+
+    def _joined(
+        self, observation: Observation, found: Found, concerns: Sequence[Concern]
+    ) -> list[tuple[Concern, Sequence[Evidence]]]:
+        """Each concern with what was found; in a short jot one that no goal serves tells more of the main one."""
+        if len(concerns) < 2 or len(observation.jot) > _SHORT:
+            return [(concern, found[concern.id]) for concern in concerns]
+        goals: list[Goal] = []
+        kept: list[Concern] = []
+        left: list[Concern] = []
+        for concern in concerns:
+            goal, _ = self._goal(observation, concern, found[concern.id], goals)
+            goals += [goal] if goal is not None else []
+            (kept if goal is not None or concern is concerns[0] else left).append(concern)
+        if not left:
+            return [(concern, found[concern.id]) for concern in kept]
+        main = _together(observation, [kept[0], *left])
+        evidence = tuple({item.passage.id: item for each in (kept[0], *left) for item in found[each.id]}.values())
+        return [(main, evidence), *((concern, found[concern.id]) for concern in kept[1:])]
 
     def _accommodated(self, observation: Observation, found: Found, concerns: Sequence[Concern]) -> Drafted:
         everything = tuple(dict.fromkeys(item for each in found.values() for item in each))
@@ -87,15 +106,17 @@ class GoalComposer:
         act, place = own_act(observation, concern, told, held), place_of(observation, told)
         choice = self._choice(observation, concern, found, _compared(act, place), place, goals)
         measure = fitting(held, choice.goal, observation.jot, self._chooser.shared) if choice is not None else None
-        passage = self._cited(concern, found)
         if act is not None and act.measure is None and (measure is not None or (goals and not act.failing)):
             act = None  # a goal on what is only wished for stands back behind one with a baseline
         if act is not None and not _serves(choice, act):
+            passage = self._cited(concern, found, area_of(act.text, concern.area), act.text)
             own = in_own_words(observation, concern, told, act, passage)
             if own is not None:
                 return own, baseline_question(act.text, act.measure)
         if choice is None:
             return None, [] if goals else [Question(wording("question_goal"), concern.query[:80])]
+        said = f"{choice.goal.occupation} {choice.goal.behavior}"
+        passage = self._cited(concern, found, choice.goal.area, said)
         goal = adapted(observation, choice.goal, told, measure, passage)
         return goal, baseline_question(choice.goal.occupation, measure)
 
@@ -110,28 +131,46 @@ class GoalComposer:
     ) -> Choice | None:
         """The best bank goal not used yet; a further concern needs one of its own area that speaks of it."""
         taken = {goal.bank_goal for goal in goals}
-        choices = self._chooser.best(concern, found, observation, _band(observation), act, place)
+        choices = self._chooser.best(concern, found, observation, student_band(observation), act, place)
         choice = next((choice for choice in choices if choice.goal.id not in taken), None)
+        if choice is not None and not act and choice.shared <= 0.0:
+            return None
         if choice is not None and goals and (choice.goal.area != concern.area or choice.shared < BESIDE):
             return None
         return choice
 
-    def _cited(self, concern: Concern, found: Sequence[Evidence]) -> PracticePassage | None:
-        """The passage that is most about the concern; the one found first where several are."""
+    def _cited(self, concern: Concern, found: Sequence[Evidence], area: Area, act: str) -> PracticePassage | None:
+        """The passage of the goal's area that is most about its act and the concern; None where none shares the act."""
         passages = [self._practice[item.passage.id] for item in found if item.passage.id in self._practice]
-        return max(passages, key=lambda passage: self._lines.about(concern.query, passage), default=None)
+        on_act = [item for item in passages if area in item.areas and self._lines.about(act, item) > 0]
+        text = f"{act} {concern.query}"
+        return max(on_act, key=lambda passage: self._lines.about(text, passage), default=None)
 
 
-def _band(observation: Observation) -> GradeBand | None:
-    grade = grade_of(observation)
-    return band_of(grade) if grade else None
+def _together(observation: Observation, concerns: Sequence[Concern]) -> Concern:
+    """Several concerns as the first one, in the order of the jot."""
+    told = {identity for concern in concerns for identity in concern.statements}
+    statements = tuple(item.id for item in observation.statements if item.id in told)
+    first = {concern.id: observation.jot.find(concern.query[:_OPENING]) for concern in concerns}
+    query = ". ".join(concern.query for concern in sorted(concerns, key=lambda item: first[item.id]))
+    return replace(concerns[0], statements=statements, query=query)
+
+
+_PLAINLY = 0.6
+"""Share of the concern's words from which a goal with the act's own verb is for that act."""
+_SHORT = 250
+"""Characters of a jot whose sentences are likely of one subject."""
+_OPENING = 12
+"""Characters by which a concern's words are found in the jot."""
 
 
 def _serves(choice: Choice | None, act: OwnAct) -> bool:
     """Whether the bank's best goal is for the act, in its place; where nothing was measured, the concern is enough."""
     if choice is None:
         return False
-    if act.measure is None:
+    if choice.shared >= _PLAINLY and choice.goal.behavior.split()[0] == act.text.split()[0]:
+        return True
+    if act.measure is None or re.match(r"complete the (?:steps|tasks|items|parts)\b", act.text):
         return choice.same_act >= SAME_ACT or choice.shared >= ON_CONCERN
     return choice.same_act >= SAME_ACT and choice.placed > 0
 

@@ -11,10 +11,15 @@ from math import log
 from ..domain import PracticePassage
 from ..language.tables import rules
 from .cautions import Cautions
-from .choosing import telling_words
+from .choosing import Alike, telling_words, unknown
+from .tasks import Tasks
 
 _OWN = 0.6
 """What a word of the line itself counts, beside one of its passage's title and tags."""
+_STEEP, _MEANT, _FAR = 5.0, 7.0, 0.2
+"""How fast nearness falls with the cosine, what the nearest passage counts, and what words count in a far one."""
+_OFF = 0.8
+"""What a line loses that is on none of the tasks a sentence names."""
 _TOPICS = ("accommodation", "strategy", "classroom", "transition", "collaboration")
 """What a teacher can set up for a student; how to count or document is no accommodation."""
 
@@ -27,6 +32,7 @@ class Line:
     passage: PracticePassage
     words: frozenset[str]
     place: int
+    about: str  # what the passage and the line are about, for the tasks a sentence names
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +46,15 @@ class Answer:
 class Lines:
     """Knows the words of a library's strategies; one instance serves many jots."""
 
-    def __init__(self, practice: Mapping[str, PracticePassage]) -> None:
+    def __init__(self, practice: Mapping[str, PracticePassage], alike: Alike | None = None) -> None:
+        """`alike` compares meanings; without it lines are chosen by their words."""
+        self._alike = alike or unknown
         self._about = {item.id: telling_words(" ".join([item.title, *item.tags])) for item in practice.values()}
         self._lines = tuple(line for passage in practice.values() for line in _lines_of(passage))
+        topics = {line.passage.id for line in self._lines}
+        self._titles = {
+            name: f"{item.title}. {', '.join(item.tags)}" for name, item in practice.items() if name in topics
+        }
         self._seen = Counter(word for words in self._about.values() for word in words)
         self._seen.update(word for line in self._lines for word in line.words)
 
@@ -52,15 +64,32 @@ class Lines:
         mine = (line for line in self._lines if line.passage.id in ids)
         return [line for line in mine if not (cautions.unsafe(line.text) or cautions.too_special(line.text))]
 
-    def best(self, sentence: str, lines: Sequence[Line], weights: Mapping[str, float]) -> list[Answer]:
-        """Those that answer the sentence: their passage is about one of its telling words."""
-        said = telling_words(sentence)
-        found = [Answer(line, weights[line.passage.id] * self._score(line, said)) for line in lines]
+    def best(
+        self, sentence: str, lines: Sequence[Line], weights: Mapping[str, float], near: Mapping[str, float]
+    ) -> list[Answer]:
+        """Those that answer the sentence: their passage is near it, or about one of its telling words."""
+        said, tasks = telling_words(sentence), Tasks(sentence)
+        found = [
+            Answer(line, self._weighed(line, said, tasks, weights[line.passage.id], near.get(line.passage.id, 0.0)))
+            for line in lines
+        ]
         return sorted((answer for answer in found if answer.score > 0), key=lambda answer: -answer.score)
+
+    def nearness(self, text: str, passages: Iterable[str]) -> dict[str, float]:
+        """Passage id -> how near its title and tags are to a text in meaning, 1 for the nearest down to 0."""
+        names = [name for name in passages if name in self._titles]
+        near = dict(zip(names, self._alike(text, [self._titles[name] for name in names]), strict=True))
+        best = max(near.values(), default=0.0)
+        return {name: max(0.0, 1 - (best - cosine) * _STEEP) for name, cosine in near.items()} if best > 0 else {}
 
     def about(self, sentence: str, passage: PracticePassage) -> float:
         """How much the passage is about what the sentence says."""
         return self._weight(telling_words(sentence) & self._about.get(passage.id, frozenset()))
+
+    def _weighed(self, line: Line, said: frozenset[str], tasks: Tasks, weight: float, near: float) -> float:
+        """By words, less where it is on another task; and by the meaning of its passage."""
+        by_words = weight * self._score(line, said) * (1 - _OFF * tasks.off(line.about))
+        return by_words * (_FAR + (1 - _FAR) * near) + _MEANT * near
 
     def _score(self, line: Line, said: frozenset[str]) -> float:
         """Words of the passage's title and tags first: a line of another passage shares some by chance."""
@@ -77,7 +106,8 @@ def _lines_of(passage: PracticePassage) -> list[Line]:
     if passage.topic not in _TOPICS or not (passage.areas or passage.topic == "accommodation"):
         return []
     texts = [text for text in passage.strategies if not is_housekeeping(text)]
-    return [Line(text, passage, telling_words(text), place) for place, text in enumerate(texts)]
+    about = ". ".join([passage.title, *passage.tags])
+    return [Line(text, passage, telling_words(text), place, f"{about}. {text}") for place, text in enumerate(texts)]
 
 
 def is_housekeeping(text: str) -> bool:

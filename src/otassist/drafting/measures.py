@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from ..domain import Observation, Statement
 from ..language import Word, settle_again, within
@@ -12,7 +13,7 @@ from ..language.tables import rules
 from .bodies import body_of
 from .recording import spelt_out
 
-KINDS = ("ratio", "percent", "measure", "rate", "pace", "duration", "number", "times", "level")
+KINDS = ("ratio", "percent", "measure", "rate", "pace", "events", "duration", "number", "times", "level")
 """Kinds of measure, the most telling first."""
 
 
@@ -37,6 +38,7 @@ def measures(observation: Observation, told: Sequence[Statement], words: Sequenc
     for statement in told:
         body = body_of(statement, settle_again(within(words, statement.start, statement.end)))
         held = [(index, word) for index, word in enumerate(body) if _kind(word) and not _names(body, index)]
+        held = [item for item in held if not _is_persons(body, item[0])]
         held.sort(key=lambda item: KINDS.index(_kind(item[1])))
         if held:
             index = _related_count(body) or held[0][0]
@@ -49,6 +51,12 @@ def measures(observation: Observation, told: Sequence[Statement], words: Sequenc
             acts = any(other.tag in "vzb" and other.lemma not in _saying_nothing() for other in body)
             unit, fewer = _unit(body, index, value), _fewer(clause_of(body, index))
             yield Measure(spelt_out(body), statement, facts, kind, value, unit, fewer, acts, tuple(body), index)
+
+
+def _is_persons(body: Sequence[Word], index: int) -> bool:
+    """`mod A x1`, `max A x 2`: how many people helped, and no count."""
+    counted = body[index].quantity is not None and body[index].text.split()[0] in ("1", "2")
+    return counted and index > 0 and body[index - 1].level is not None and body[index].tag == "u"
 
 
 def _related_count(body: Sequence[Word]) -> int:
@@ -132,6 +140,9 @@ def _fewer(body: Sequence[Word]) -> bool:
     """`4/10 lines missed`, `late 3x`: the count is of what should not happen."""
     errors = rules("goal_wording")["errors"]["words"]
     counted = [n for n, word in enumerate(body) if word.text.lower() in errors or _is_failure(body, n)]
+    neglect = rules("own_goals")["verbs"]["neglect"]
+    if any(word.text == "without" and after.tag == "g" and after.lemma in neglect for word, after in pairwise(body)):
+        return True
     return any(not n or body[n - 1].text.lower() not in ("without", "no", "zero") for n in counted)
 
 

@@ -26,6 +26,7 @@ from .act_words import (
     unsupported,
 )
 from .counted_acts import by_count
+from .events import instead_of_event
 from .measures import Measure, failures
 
 _COUNTS = ("ratio", "percent", "rate", "pace", "duration", "level")
@@ -37,6 +38,8 @@ def act_of(measure: Measure, topic: Sequence[Word] = ()) -> str:
 
     `topic` is the thing named before (`lunch containers, opens 1 of 4`): the object of a verb that lacks one.
     """
+    if measure.kind == "events":
+        return instead_of_event(measure)
     if measure.kind not in _COUNTS:
         return ""
     before, after = around(measure)
@@ -70,12 +73,15 @@ def _instead(measure: Measure, before: Sequence[Word], after: Sequence[Word]) ->
 def instead_of(verb: Word, behind: Sequence[Word]) -> str:
     """What should be seen in place of a failure: `bumps desks` -> move past desks without bumping."""
     things = list(takewhile(is_thing, behind))
+    lemma = verb.lemma.lower()
+    pairs = [f"{lemma} {word.lemma.lower()}" for word in things if word.tag == "n"]
+    named = next((own_rules("instead_of")[pair] for pair in pairs if pair in own_rules("instead_of")), "")
+    if named:
+        return str(named)
     if not things or any(word.lemma in own_rules("verbs")["not_left"] or word.kind == "person" for word in things):
         return ""
-    lemma, object_ = verb.lemma.lower(), full(things)
-    pairs = [f"{lemma} {word.text.lower()}" for word in things if word.tag == "n"]
-    named = next((own_rules("instead_of")[pair] for pair in pairs if pair in own_rules("instead_of")), "")
-    return named or str(own_rules("instead").get(lemma, "")).format(object=object_)
+    object_ = full(things)
+    return str(own_rules("instead").get(lemma, "")).format(object=object_)
 
 
 def _by_state(measure: Measure, before: Sequence[Word], after: Sequence[Word]) -> str:
@@ -140,6 +146,8 @@ def _act(
     tail = _tail(rest, measure)
     if _is_away(lemma, tail) or _is_of_body(lemma, rest):
         return ""
+    if lemma == "stay" and not tail and measure is not None and any(word.text == "through" for word in measure.body):
+        return "stay to the end"
     bare = not particle and not object_ and (not tail or tail.startswith("after "))
     lemma = own_rules("verbs")["bare"].get(lemma, "") if bare else lemma
     return joined(lemma, particle, object_, manner, tail) if lemma else ""

@@ -16,6 +16,7 @@ from ..language import words_of
 from ..language.tables import rules
 from .adapting import Part
 from .bank_parts import timeframe_of
+from .english import in_english
 from .measures import Measure
 from .supports import setting_of, subject_of, supports_of, topic_of
 from .targets import target
@@ -43,7 +44,7 @@ class OwnGoal:
 
 def own_goal(observation: Observation, told: Sequence[Statement], area: Area, act: OwnAct) -> OwnGoal | None:
     """The goal on the act; None where only the therapist can say what lies beyond the measure."""
-    act = replace(act, text=_of_topic(observation, told, act.text))
+    act = replace(act, text=in_english(_of_topic(observation, told, act.text)))
     criterion = _beyond(act.measure, act.text) if act.measure else str(rules("own_goals")["levels"]["unmeasured"])
     if not criterion or not act.text:
         return None
@@ -68,8 +69,14 @@ def _of_topic(observation: Observation, told: Sequence[Statement], act: str) -> 
     """`complete the steps` says nothing without of what; empty where the jot does not say it either."""
     if not re.fullmatch(r"complete the (?:steps|tasks|items|parts)", act):
         return act
-    topic = subject_of(observation, told, words_of(observation.jot))
+    topic = _before_equals(told) or subject_of(observation, told, words_of(observation.jot))
     return f"{act} of {topic}" if topic else act if place_of(observation, told) else ""
+
+
+def _before_equals(told: Sequence[Statement]) -> str:
+    """`Menstrual care = 9 steps`: what the steps are of."""
+    named = re.match(r"([A-Za-z][a-z]+(?: [a-z]+)?) = \d", told[0].text) if told else None
+    return named[1].lower() if named else ""
 
 
 def _text(name: str, **values: str) -> str:
@@ -144,7 +151,9 @@ def _condition(observation: Observation, told: Sequence[Statement], area: Area, 
     words = words_of(observation.jot)
     place = place_of(observation, told)
     said = any(len(word) > 3 and word in act.text for word in place.split())
-    said = said or (not place and re.search(r"\b(?:in|at|on|during) (?:the |their )?\w", act.text) is not None)
+    said = said or (
+        not place and re.search(r"(?<!fill )\b(?:in|at|on|during) (?:the |their )?\w", act.text) is not None
+    )
     usual = str(rules("own_goals")["places"][area])
     bare = place.endswith("classroom") and usual.startswith("during")  # a room alone names no work
     setting = "" if said else f"{usual} {place}" if bare else place or usual

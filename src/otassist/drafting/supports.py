@@ -125,7 +125,7 @@ _DONE = ("activity", "setting", "routine", "event", "skill", "behaviour", "")
 """Kinds of noun (nouns.csv) that have steps."""
 _OPENING = 3
 """Statements at the start of a concern that may name its activity."""
-_ENDS = ":-,;=/(pm"
+_ENDS = ":-,;=/(pm>"
 
 
 def _names_activity(word: Word) -> bool:

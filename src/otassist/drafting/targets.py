@@ -17,6 +17,8 @@ def target(measure: Measure) -> str:
     """
     if measure.kind == "ratio":
         return _beyond_ratio(measure)
+    if measure.kind == "events":
+        return measure.value
     if measure.kind in ("pace", "duration"):
         return ""
     if measure.kind == "percent":
@@ -52,6 +54,8 @@ def _beyond_percent(measure: Measure) -> str:
     if measure.fewer:
         return f"in no more than {max(1, round(now * 0.4 / 5) * 5)}% of {measure.unit}" if now > 1 else ""
     reached = min(100, max(now + 5, round((now + (100 - now) * 3 / 5) / 5) * 5))
+    if measure.unit == rules("goal_wording")["units"]["without"] and re.search(r"legib|readab", measure.text):
+        return f"with {reached:g}% of the writing readable"
     return f"with {reached:g}% of {measure.unit}"
 
 

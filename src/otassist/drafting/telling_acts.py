@@ -19,12 +19,23 @@ def own_act(
     observation: Observation, concern: Concern, told: Sequence[Statement], held: Sequence[Measure]
 ) -> OwnAct | None:
     """The first act of the concern that its words name plainly; None where they name none."""
-    measured = (OwnAct(act, item.statement, item) for item in held if (act := measured_act(observation, item)))
+    ordered = sorted(held, key=lambda item: (item.kind == "level", item.statement.start))
+    measured = (OwnAct(act, item.statement, item) for item in ordered if (act := _act(observation, concern, item)))
     wishes = (
         OwnAct(wish.act, wish.statement, failing=wish.failing)
         for wish in wished(observation, told, words_of(observation.jot))
     )
     return next((act for act in (*measured, *wishes) if _is_of(concern, act)), None)
+
+
+def _act(observation: Observation, concern: Concern, measure: Measure) -> str:
+    """The measured act; of a body part alone, what is done with the instrument that the concern names."""
+    act = measured_act(observation, measure)
+    nouns = [word for word in measure.body if word.tag == "n" and word.kind != "time"]
+    if act or measure.kind != "ratio" or not nouns or any(word.kind != "body" for word in nouns):
+        return act
+    tools = rules("own_goals")["instruments"]
+    return next((str(said) for tool, said in tools.items() if tool in concern.query.lower()), "")
 
 
 def _is_of(concern: Concern, act: OwnAct) -> bool:

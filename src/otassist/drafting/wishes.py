@@ -12,6 +12,7 @@ from ..domain import Observation, Statement
 from ..language import Word, settle_again, within
 from ..language.tables import rules
 from .own_acts import act_behind, instead_of
+from .spelling import plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,7 @@ def wished(observation: Observation, told: Sequence[Statement], words: Sequence[
     for statement in told:
         if statement.actor in ("student", "environment") and statement.role != "question":
             body = settle_again(within(words, statement.start, statement.end))
-            wish, hard = _wish(body), _difficulty(body) or _failure(body)
+            wish, hard = _wish(body), _difficulty(body) or _failure(body) or _unsafe(body)
             if wish or hard:
                 yield Wish(hard or wish, statement, bool(hard))
 
@@ -59,6 +60,16 @@ def _failure(body: Sequence[Word]) -> str:
     if len(body) < 2 or body[0].tag != "z" or body[0].lemma.lower() not in rules("own_goals")["wishes"]["failures"]:
         return ""
     return instead_of(body[0], body[1:])
+
+
+def _unsafe(body: Sequence[Word]) -> str:
+    """`box cutter + tape gun unsafe`: use them safely."""
+    said = rules("own_goals")["wishes"]["unsafe"]
+    at = next((n for n, word in enumerate(body) if word.text.lower() in said), 0)
+    things = [word for word in body[:at] if word.tag in "nadcg~&+"]
+    named = [word for word in things if word.tag in "n~"]
+    other = any(word.kind in ("person", "setting", "activity", "body", "routine") for word in named)
+    return f"use the {plain(things)} safely" if named and len(things) == at and not other else ""
 
 
 def _skipped(words: Sequence[Word], skipped: Sequence[str]) -> Sequence[Word]:
