@@ -1,0 +1,189 @@
+"""Compares two runs, case by case, and says whether the change may ship."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from .attribution import Attribution, attribution
+from .gate import EXITS, Gate, decide, read_gate
+from .harm import Harm, harms
+from .pairing import CasePair, Flaky, flaky, pairs, unmatched
+from .rundir import Fault, Run
+from .statistics import Interval, McNemar, Paired, cases_needed, cluster_bootstrap, mcnemar, paired
+
+_ROUNDING = 1e-9
+
+
+@dataclass(frozen=True, slots=True)
+class MetricComparison:
+    """One metric over all cases that have it in both runs; differences are `new - base`, better is more."""
+
+    name: str
+    kind: str
+    gated: bool
+    cases: int
+    students: int
+    base: float
+    new: float
+    difference: float
+    bounds: Interval
+    check: Interval
+    signs: McNemar
+    delta: float | None
+    state: str
+    adjusted: float | None = None
+    needed: int | None = None
+    identical: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """The verdict with everything it rests on."""
+
+    verdict: str
+    base: Run
+    new: Run
+    gate: Gate
+    metrics: tuple[MetricComparison, ...] = ()
+    cases: tuple[CasePair, ...] = ()
+    harms: tuple[Harm, ...] = ()
+    flaky: tuple[Flaky, ...] = ()
+    faults: tuple[Fault, ...] = ()
+    lost: tuple[tuple[str, str], ...] = ()
+    attribution: Attribution | None = None
+
+    @property
+    def exit(self) -> int:
+        """The exit code of the gate."""
+        return EXITS[self.verdict]
+
+    @property
+    def unmeasured(self) -> tuple[str, ...]:
+        """Core metrics that no case of these runs has."""
+        measured = {metric.name for metric in self.metrics}
+        return tuple(name for name in self.gate.core if name not in measured)
+
+
+def compare(base: Run, new: Run, gate: Gate | None = None) -> Comparison:
+    """PASS, BLOCK, INCONCLUSIVE or BROKEN; broken runs are never scored."""
+    gate = gate or read_gate()
+    faults = _faults(base, new, gate)
+    if faults:
+        return Comparison("BROKEN", base, new, gate, faults=faults)
+    cases = pairs(base, new, gate)
+    metrics = _metrics(cases, gate)
+    harmed, lost = harms(cases), _lost(cases)
+    return Comparison(
+        verdict=_verdict(metrics, harmed, lost),
+        base=base,
+        new=new,
+        gate=gate,
+        metrics=metrics,
+        cases=_worst_first(cases, harmed, metrics),
+        harms=harmed,
+        flaky=(*flaky(base, "base"), *flaky(new, "new")),
+        lost=lost,
+        attribution=attribution(base, new, cases),
+    )
+
+
+def _faults(base: Run, new: Run, gate: Gate) -> tuple[Fault, ...]:
+    told = [(which, fault) for which, run in (("base", base), ("new", new)) for fault in run.faults]
+    found = [replace(fault, message=f"In the {which} run: {fault.message}") for which, fault in told]
+    return tuple(found or unmatched(base, new, gate))
+
+
+def _metrics(cases: Sequence[CasePair], gate: Gate) -> tuple[MetricComparison, ...]:
+    names = dict.fromkeys(name for case in cases for name in case.scores)
+    measured = {name: [case for case in cases if name in case.scores] for name in names}
+    estimates = {name: _estimate(name, having, gate) for name, having in measured.items()}
+    compared = {name: _compared(name, having, estimates[name], gate) for name, having in measured.items()}
+    gated = [name for name in compared if name in gate.core]
+    return tuple({**compared, **_decided(gated, compared, estimates, gate)}.values())
+
+
+def _estimate(name: str, cases: Sequence[CasePair], gate: Gate) -> Paired:
+    differences = [case.scores[name].difference for case in cases]
+    return paired(differences, [case.cluster for case in cases], gate.confidence)
+
+
+def _compared(name: str, cases: Sequence[CasePair], estimate: Paired, gate: Gate) -> MetricComparison:
+    scores = [case.scores[name] for case in cases]
+    differences = [score.difference for score in scores]
+    bases, news = [score.base for score in scores], [score.new for score in scores]
+    identical = all(case.same_drafts for case in cases) and not any(differences)
+    ends = (0.0, 0.0) if identical else (float(estimate.low), float(estimate.high))
+    return MetricComparison(
+        name=name,
+        kind=scores[0].kind,
+        gated=name in gate.core,
+        cases=estimate.cases,
+        students=estimate.clusters,
+        base=sum(bases) / len(bases),
+        new=sum(news) / len(news),
+        difference=float(estimate.mean),
+        bounds=Interval(*ends),
+        check=cluster_bootstrap(differences, [case.cluster for case in cases], gate.confidence),
+        signs=mcnemar(*_changes(differences)),
+        delta=gate.delta(name) if name in gate.core else None,
+        state="reported",
+        identical=identical,
+    )
+
+
+def _changes(differences: Sequence[float]) -> tuple[list[bool], list[bool]]:
+    """Ups and downs as a paired outcome, so that the sign test holds for fractions too."""
+    return [value < -_ROUNDING for value in differences], [value > _ROUNDING for value in differences]
+
+
+def _decided(
+    names: Sequence[str],
+    compared: Mapping[str, MetricComparison],
+    estimates: Mapping[str, Paired],
+    gate: Gate,
+) -> dict[str, MetricComparison]:
+    if not names:
+        return {}
+    decision = decide([estimates[name] for name in names], [gate.delta(name) for name in names], gate)
+    found = {}
+    for place, name in enumerate(names):
+        no_worse = bool(decision.no_worse[place]) or compared[name].identical
+        state = "worse" if decision.worse[place] else "no worse" if no_worse else "unclear"
+        needed = _needed(estimates[name], gate.delta(name), gate) if state == "unclear" else None
+        found[name] = replace(compared[name], state=state, adjusted=float(decision.adjusted[place]), needed=needed)
+    return found
+
+
+def _needed(estimate: Paired, delta: float, gate: Gate) -> int | None:
+    mean, se = float(estimate.mean), float(estimate.se)
+    needed = cases_needed(mean, se, estimate.cases, estimate.clusters, delta, gate.confidence)
+    fewest = -(-gate.fewest_students * estimate.cases // estimate.clusters)
+    return max(needed, fewest) if needed is not None else None
+
+
+def _lost(cases: Sequence[CasePair]) -> tuple[tuple[str, str], ...]:
+    return tuple((case.case, name) for case in cases for name in case.lost)
+
+
+def _verdict(metrics: Sequence[MetricComparison], harmed: Sequence[Harm], lost: Sequence[object]) -> str:
+    states = [metric.state for metric in metrics if metric.gated]
+    if harmed or "worse" in states:
+        return "BLOCK"
+    settled = bool(states) and set(states) == {"no worse"} and not lost
+    return "PASS" if settled else "INCONCLUSIVE"
+
+
+def _worst_first(
+    cases: Sequence[CasePair], harmed: Sequence[Harm], metrics: Sequence[MetricComparison]
+) -> tuple[CasePair, ...]:
+    """Harmed cases, then by the sum of core differences, then by that of the others."""
+    hurt = {harm.case for harm in harmed}
+    core = {metric.name for metric in metrics if metric.gated}
+
+    def rank(case: CasePair) -> tuple[bool, float, float, str]:
+        differences = {name: score.difference for name, score in case.scores.items()}
+        gated = sum(value for name, value in differences.items() if name in core)
+        return case.case not in hurt, gated, sum(differences.values()), case.case
+
+    return tuple(sorted(cases, key=rank))

@@ -1,0 +1,107 @@
+"""The HTML page: one file that asks for nothing else, readable by eye, by ear and on paper."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import Environment, FunctionLoader, StrictUndefined
+
+from ..answer import comparison as as_json
+from ..comparison import Comparison
+from ..means import metric_means
+from ..rundir import Fault, Run
+from ..wording import metric_name, sentence, words
+from .marks import readable
+from .plot import forest
+from .view import compared_cases, cost, rankings, single_cases
+
+_HOME = files("otassist.evaluation.report")
+
+
+def comparison_page(answer: Comparison) -> str:
+    """The report of a change."""
+    told = as_json(answer)
+    cases = list(compared_cases(answer))
+    return _rendered(
+        verdict=answer.verdict,
+        sentence=sentence(answer),
+        runs=[("A, ships now", answer.base.meta), ("B, the change", answer.new.meta)],
+        faults=_faults(answer.faults),
+        metrics=told["metrics"],
+        summary=(),
+        plot=forest(answer.metrics),
+        harms=answer.harms,
+        cases=cases,
+        unshown=len(answer.cases) - len(cases),
+        flaky=answer.flaky,
+        attribution=told["attribution"],
+        retrieval=[
+            (which, rankings({metric.name: getattr(metric, side) for metric in answer.metrics}))
+            for which, side in (("A, ships now", "base"), ("B, the change", "new"))
+        ],
+        costs=[cost(answer.base, "A, ships now"), cost(answer.new, "B, the change")] if not answer.faults else [],
+    )
+
+
+def run_page(run: Run) -> str:
+    """The report of one run; a broken one shows what is wrong and no score."""
+    summary = () if run.faults else metric_means(run)
+    cases = [] if run.faults else list(single_cases(run))
+    return _rendered(
+        verdict="BROKEN" if run.faults else "",
+        sentence=run_sentence(run),
+        runs=[("This run", run.meta)],
+        faults=_faults(run.faults),
+        metrics={},
+        summary=summary,
+        plot=None,
+        harms=(),
+        cases=cases,
+        unshown=len(run.by_case()) - len(cases),
+        flaky=(),
+        attribution=None,
+        retrieval=[("This run", rankings({item.name: item.mean for item in summary}))],
+        costs=[] if run.faults else [cost(run, "This run")],
+    )
+
+
+def run_sentence(run: Run) -> str:
+    """What a report of one run says first."""
+    if run.faults:
+        first = run.faults[0]
+        told = f"case {first.case}: {first.message}" if first.case else first.message
+        return str(words()["verdict"]["BROKEN"]).format(n=len(run.faults), first=f"{told} {first.remedy}")
+    drafter = run.meta.get("model") or run.meta.get("drafter") or "drafter not recorded"
+    return str(words()["verdict"]["alone"]).format(cases=len(run.by_case()), drafter=drafter)
+
+
+def _faults(faults: tuple[Fault, ...]) -> tuple[Fault, ...]:
+    return faults[: int(words()["limits"]["rows"])]
+
+
+def _rendered(**values: Any) -> str:
+    return _environment().get_template("page.html.j2").render(words=words(), **values)
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=FunctionLoader(lambda name: (_HOME / name).read_text(encoding="utf-8")),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["metric"] = metric_name
+    environment.filters["number"] = number
+    environment.filters["signed"] = lambda value: number(value, "+")
+    environment.finalize = lambda value: readable(value) if isinstance(value, str) else value
+    return environment
+
+
+def number(value: float | None, sign: str = "") -> str:
+    """A figure with three decimals at most, or a dash."""
+    if value is None:
+        return "–"
+    text = f"{value:{sign}.3f}".rstrip("0").rstrip(".")
+    return "0" if text in ("+0", "-0", "0") else text.replace("-", "−")
