@@ -2,17 +2,143 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from . import wire
-from .errors import UsageError
+from .errors import JobError, UsageError
+
+if TYPE_CHECKING:
+    from .evaluation.results import RunDirectory
+    from .evaluation.session import Place
 
 app = typer.Typer(help="Measure on the cases of evals/.\n\nAnd say whether a change may ship.")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Cases = Annotated[
+    Path | None, typer.Option("--cases", metavar="DIR", help="A folder of cases; the shipped ones by default.")
+]
+Workers = Annotated[int | None, typer.Option(min=1, max=64, show_default=False, help="How many work at once.")]
+Folder = Annotated[Path, typer.Argument(help="A run directory.", show_default=False)]
+
+
+class Split(StrEnum):
+    dev = "dev"
+    held_out = "held_out"
+
+
+@app.command()
+def run(
+    cases: Cases = None,
+    out: Annotated[Path | None, typer.Option(metavar="DIR", help="The run directory to make.")] = None,
+    resume: Annotated[Path | None, typer.Option(metavar="RUN", help="Go on with a run that was stopped.")] = None,
+    failing: Annotated[Path | None, typer.Option(metavar="RUN", help="Only what was not good in that run.")] = None,
+    filters: Annotated[
+        list[str] | None, typer.Option("--filter", metavar="FIELD=VALUE", help="Such as area=handwriting, id=h4-*.")
+    ] = None,
+    split: Annotated[Split | None, typer.Option(help="Only the cases of a split.", show_default=False)] = None,
+    repeats: Annotated[int, typer.Option(min=1, max=100, help="How often each case is drafted.")] = 1,
+    workers: Workers = None,
+    cached: Annotated[bool, typer.Option("--cache/--no-cache", help="Take answers already made from the disk.")] = True,
+    as_json: AsJson = False,
+) -> None:
+    """Draft and measure every case.
+
+    What is done is on disk at once; a run that was stopped goes on with --resume.
+    """
+    from .evaluation import selecting, session, showing
+    from .evaluation.results import RunDirectory
+
+    place = _place(cases)
+    if resume:
+        directory, chosen = session.resumed(place, _folder(resume))
+    else:
+        only = selecting.failing(RunDirectory(_folder(failing))) if failing else None
+        chosen = selecting.selected(place.all_cases(), filters or (), split and split.value, only)
+        directory = session.start(place, chosen, repeats, out)
+    try:
+        session.go_on(place, directory, chosen, workers, cached, showing.bar)
+    except KeyboardInterrupt as stop:
+        raise JobError("Stopped.", f"Go on with 'otassist eval run --resume {directory.folder}'.") from stop
+    _summarise(directory, as_json)
+
+
+@app.command()
+def rescore(run: Folder, cases: Cases = None, workers: Workers = None, as_json: AsJson = False) -> None:
+    """Measure the stored drafts of a run anew.
+
+    For a new or mended metric; nothing is drafted.
+    """
+    from .evaluation import session, showing
+    from .evaluation.results import RunDirectory
+
+    directory = RunDirectory(_folder(run))
+    session.rescore(_place(cases), directory, workers, showing.bar)
+    _summarise(directory, as_json)
+
+
+@app.command()
+def bless(run: Folder) -> None:
+    """Make a run the baseline.
+
+    Later runs are compared with evals/baseline.
+    """
+    from .evaluation import blessing
+    from .evaluation.results import RunDirectory
+
+    baseline = blessing.shipped_baseline()
+    count = blessing.bless(RunDirectory(_folder(run)), RunDirectory(baseline))
+    print(f"{count} results are now the baseline in {baseline}.")
+
+
+@app.command(name="cases")
+def check_cases(
+    cases: Cases = None,
+    pairs: Annotated[bool, typer.Option("--pairs", help="Draft metamorphic pairs, too.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Check the cases and show their balance.
+
+    Every must-keep fact in its jot, every relevant passage there, no two alike.
+    """
+    from .evaluation import balance, validating
+
+    place = _place(cases)
+    found = place.all_cases()
+    problems = [*validating.problems(found, place.corpus), *(validating.pair_problems(found) if pairs else ())]
+    if as_json:
+        print(wire.dump({"cases": len(found), "problems": problems, "balance": balance.counts(found)}))
+    else:
+        _table(("what", "which", "dev", "held out"), balance.table(found))
+        for problem in problems:
+            print(problem)
+        print(f"{len(found)} cases, {len(problems)} problems.")
+    raise typer.Exit(1 if problems else 0)
+
+
+@app.command()
+def selfcheck(
+    most: Annotated[int, typer.Option(min=1, help="Drafts spoilt for each kind.")] = 60,
+    cases: Cases = None,
+    missed: Annotated[bool, typer.Option("--missed", help="List what was not caught.")] = False,
+    as_json: AsJson = False,
+) -> None:
+    """Seed defects into good drafts and count what the metrics catch."""
+    from .evaluation import selfcheck as checking
+    from .evaluation.product import maker
+
+    place = _place(cases)
+    found = checking.selfcheck(place.all_cases(), maker(place.corpus)(), most)
+    if as_json:
+        print(wire.dump(found.as_json()))
+    else:
+        _table(("kind", "kill rate", "n"), found.table())
+        print(*found.missed if missed else (), sep="\n", end="")
+    raise typer.Exit(0 if found.is_good else 1)
 
 
 @app.command()
@@ -25,12 +151,14 @@ def compare(
 
     The exit code is 0 for PASS, 3 BLOCK, 4 INCONCLUSIVE, 5 BROKEN.
     """
+    from .evaluation import answer as shapes
     from .evaluation.comparison import compare as compared
     from .evaluation.report import as_text
+    from .evaluation.rundir import read_run
 
-    answer = compared(_folder(base), _folder(new))
-    print(wire.dump(answer) if as_json else as_text(answer))
-    raise typer.Exit(int(answer["exit"]))
+    answer = compared(read_run(_folder(base)), read_run(_folder(new)))
+    print(wire.dump(shapes.comparison(answer)) if as_json else as_text(answer))
+    raise typer.Exit(answer.exit)
 
 
 @app.command()
@@ -58,3 +186,42 @@ def _folder(path: Path) -> Path:
     if not path.is_dir():
         raise UsageError(f"There is no run directory {str(path)!r}.", "Make one with 'otassist eval run'.")
     return path
+
+
+def _place(cases: Path | None) -> Place:
+    from .bank import shipped_corpus
+    from .evaluation.cases import shipped_cases
+    from .evaluation.session import Place
+    from .settings import Settings
+
+    settings = Settings()
+    return Place(cases or shipped_cases(), settings.corpus_dir or shipped_corpus(), settings.data_dir / "eval")
+
+
+_SHOWN = 15
+"""Cases listed after a run."""
+
+
+def _summarise(directory: RunDirectory, as_json: bool) -> None:
+    """Means, then what was not good on dev. Exit code 1 when a case has no score."""
+    from .evaluation import summary
+
+    found = summary.summary(directory.rows())
+    if as_json:
+        print(wire.dump({"run": str(directory.folder), **summary.as_json(found)}))
+    else:
+        _table(*summary.table(found))
+        for case, fault in found.faults[:_SHOWN]:
+            print(f"{case}  {' '.join(fault.split())[:160]}")
+        if len(found.faults) > _SHOWN:
+            print(f"... and {len(found.faults) - _SHOWN} more")
+        print(f"{found.held_out_faults} held-out cases are not perfect; their drafts are not shown.")
+        print(*found.errors, sep="\n", end="\n" if found.errors else "")
+        print(f"The run is in {directory.folder}")
+    raise typer.Exit(1 if found.errors else 0)
+
+
+def _table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    from .terminal import table
+
+    table(list(heads), [list(row) for row in rows])

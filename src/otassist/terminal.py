@@ -130,6 +130,11 @@ def diagnosis(item: Diagnosis) -> None:
         _say(console, f"{name.replace('_', ' ')}: {value}")
 
 
+def table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+    """A table of anything, in columns between tabs outside a terminal."""
+    _table(_console(), heads, rows)
+
+
 def _console() -> Console:
     """Made when something is shown, so that it writes to the standard output of that moment."""
     return Console(highlight=False, markup=False, emoji=False)

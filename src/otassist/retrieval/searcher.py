@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -33,6 +34,8 @@ ENOUGH = 10
 """Neighbours a filter has to leave of those, or what is asked for, lest more be fetched."""
 
 Scores = NDArray[np.float32]
+Ways = Literal["both", "words", "meaning"]
+_RANKINGS = {"both": slice(None), "words": slice(1), "meaning": slice(1, None)}
 
 
 class Searcher:
@@ -56,11 +59,13 @@ class Searcher:
         kind: PassageKind | None = None,
         area: Area | None = None,
         grade: str | None = None,
+        by: Ways = "both",
     ) -> tuple[Evidence, ...]:
         """At most `k` passages, best first, each with a score from 0 to 1.
 
         `grade` is a word of the contract (`PreK`, `K`, `3`, `18-21`); one that is none does not filter. When its
         band has fewer than `k`, the nearest bands follow. A passage without an area or band holds for all.
+        `by` leaves one of the two rankings out, to compare them.
         Raises EmptyJot for a query without a word and JotTooLong beyond 20,000 characters.
         """
         _refuse_unsearchable(query)
@@ -70,7 +75,7 @@ class Searcher:
         found: list[tuple[int, float]] = []
         for chosen in self._facets.widening(self._facets.of(kind, area), band_of(grade) if grade else None):
             if len(found) < k:
-                found += fused(self._rankings(words, vector, chosen, k))
+                found += fused(self._rankings(words, vector, chosen, k)[_RANKINGS[by]])
         return tuple(Evidence(self.passages[row], round(score, 4)) for row, score in found[:k])
 
     def _rankings(self, words: Scores, vector: Scores | None, chosen: Chosen, k: int) -> list[list[int]]:

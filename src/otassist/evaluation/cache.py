@@ -1,0 +1,82 @@
+"""Answers kept on disk, so that no case is drafted twice by the same code, corpus, model and prompt."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+import zlib
+from contextlib import closing, suppress
+from hashlib import sha256
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from ..errors import FileProblem
+from .cases import Case
+from .measuring import Output
+
+LARGEST = 40_000
+"""Answers kept; the oldest go first. A shipped case's answer takes about 3 kB."""
+
+_WITHOUT = ("evaluation", "eval_cli.py", "cli.py", "terminal.py", "_share")
+_TABLE = "CREATE TABLE IF NOT EXISTS answers (key TEXT PRIMARY KEY, answer BLOB NOT NULL)"
+
+
+class Cache:
+    """Answers by key in one SQLite file; each is on disk when `put` returns. Raises FileProblem."""
+
+    def __init__(self, file: Path) -> None:
+        try:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            self._store = sqlite3.connect(file, isolation_level=None, timeout=30)
+            self._store.execute("PRAGMA journal_mode=WAL")
+            self._store.execute(_TABLE)
+        except (OSError, sqlite3.Error) as problem:
+            remedy = "Delete the file, or run with --no-cache."
+            raise FileProblem(f"The cache {str(file)!r} cannot be used ({problem}).", remedy) from problem
+
+    def get(self, key: str) -> Output | None:
+        """The answer under a key; none when there is none or it cannot be read."""
+        found = self._store.execute("SELECT answer FROM answers WHERE key = ?", (key,)).fetchone()
+        with suppress(zlib.error, ValueError, KeyError):
+            if found:
+                kept = json.loads(zlib.decompress(found[0]))
+                return Output(kept["draft"], kept["seconds"])
+        return None
+
+    def put(self, key: str, output: Output) -> None:
+        kept = json.dumps({"draft": output.draft, "seconds": output.seconds}).encode()
+        self._store.execute("INSERT OR REPLACE INTO answers VALUES (?, ?)", (key, zlib.compress(kept, 1)))
+
+    def close(self) -> None:
+        """Forgets the oldest answers beyond `LARGEST`."""
+        with closing(self._store) as store:
+            oldest = "SELECT rowid FROM answers ORDER BY rowid DESC LIMIT -1 OFFSET ?"
+            store.execute(f"DELETE FROM answers WHERE rowid IN ({oldest})", (LARGEST,))
+
+
+def key_of(case: Case, repeat: int, made_by: dict[str, Any]) -> str:
+    """SHA-256 of all an answer depends on: jot or query, what is entered, drafter, model, prompt, corpus, code."""
+    asked = [case.task, case.text, dict(case.entered), case.kind, case.grade if case.task == "search" else None]
+    return sha256(json.dumps([asked, made_by, repeat], sort_keys=True, default=str).encode()).hexdigest()
+
+
+def code_digest() -> str:
+    """SHA-256 over the code and data that make an answer: all of otassist but its faces and this suite."""
+    package = Path(str(files("otassist")))
+    kept = (file for file in sorted(package.rglob("*")) if file.suffix in (".py", ".csv", ".toml"))
+    return files_digest(package, (file for file in kept if file.relative_to(package).parts[0] not in _WITHOUT))
+
+
+def corpus_digest(folder: Path) -> str:
+    """SHA-256 over the goal bank and the practice library."""
+    return files_digest(folder, (file for file in sorted(folder.rglob("*")) if file.suffix in (".csv", ".md")))
+
+
+def files_digest(folder: Path, found: Any) -> str:
+    """SHA-256 over names and contents of files."""
+    whole = sha256()
+    for file in found:
+        content = file.read_bytes()
+        whole.update(f"{file.relative_to(folder).as_posix()}\0{len(content)}\0".encode() + content)
+    return whole.hexdigest()

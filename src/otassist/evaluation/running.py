@@ -1,0 +1,107 @@
+"""Runs cases through the product: in processes for the composer, in threads for a model that is waited for."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..errors import JobError
+from .cache import Cache, key_of
+from .cases import Case
+from .measuring import Done, Job, Row, do
+from .product import MakeProduct, Product
+from .results import RunDirectory, place_of
+
+Watch = Callable[[Iterable[Row], int], Iterable[Row]]
+"""Passes rows through while showing how far of so many it is."""
+
+_SLOWEST_FIRST = {"goal": 0, "consult": 1, "note": 2, "search": 3}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What to run: every case so many times, by so many workers; `made_by` goes into each cache key."""
+
+    cases: Sequence[Case]
+    make: MakeProduct
+    made_by: dict[str, Any]
+    repeats: int = 1
+    workers: int = 1
+    threads: bool = False
+
+
+def run(plan: Plan, directory: RunDirectory, cache: Cache | None = None, watch: Watch = lambda rows, of: rows) -> None:
+    """Answers and measures what the directory does not have yet, and leaves its lines in the order of the cases.
+
+    Raises JobError when a worker process dies; what is finished is on disk.
+    """
+    finished = directory.keep_finished()
+    jobs = [
+        Job(case, repeat)
+        for case in sorted(plan.cases, key=lambda case: _SLOWEST_FIRST[case.task])
+        for repeat in range(plan.repeats)
+        if (case.id, repeat) not in finished
+    ]
+    with directory.append() as lines:
+        for row in watch(_rows(plan, jobs, cache), len(jobs)):
+            lines.add(row)
+    directory.sort([case.id for case in plan.cases])
+
+
+def _rows(plan: Plan, jobs: Sequence[Job], cache: Cache | None) -> Iterator[Row]:
+    keys = {(job.case.id, job.repeat): key_of(job.case, job.repeat, plan.made_by) for job in jobs}
+    if cache:
+        jobs = [replace(job, output=cache.get(keys[job.case.id, job.repeat])) for job in jobs]
+    for done in do_all(jobs, plan.make, plan.workers, plan.threads):
+        if cache and done.output and done.job.output is None:
+            cache.put(keys[place_of(done.row)], done.output)
+        yield done.row
+
+
+def do_all(jobs: Sequence[Job], make: MakeProduct, workers: int = 1, threads: bool = False) -> Iterator[Done]:
+    """The jobs as they are done. With one worker nothing is started beside this process."""
+    if workers == 1 or len(jobs) < 2:
+        product = make() if jobs else None
+        yield from (do(job, product) for job in jobs if product)
+    elif threads:
+        product = make()
+        with ThreadPoolExecutor(workers) as pool:
+            yield from _as_done(pool, [pool.submit(do, job, product) for job in jobs])
+    else:
+        fresh = multiprocessing.get_context("spawn")  # a fork would copy locks that a thread holds
+        with ProcessPoolExecutor(workers, fresh, _begin, (make,)) as pool:
+            yield from _as_done(pool, [pool.submit(_do_here, job) for job in jobs])
+
+
+def _as_done(pool: Executor, futures: Sequence[Future[Done]]) -> Iterator[Done]:
+    try:
+        for future in as_completed(futures):
+            yield future.result()
+    except BrokenProcessPool as problem:
+        remedy = "Go on with 'otassist eval run --resume', and with fewer --workers if memory was short."
+        raise JobError("A worker process died.", remedy) from problem
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)
+
+
+_here: Product | None = None
+
+
+def _begin(make: MakeProduct) -> None:
+    global _here
+    _here = make()
+
+
+def _do_here(job: Job) -> Done:
+    assert _here is not None
+    return do(job, _here)
+
+
+def cores() -> int:
+    """The processor cores this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
