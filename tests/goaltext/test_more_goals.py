@@ -1,4 +1,4 @@
-"""Six lots of goals of every subject, tidy and sloppy, complete and with parts missing, marked by hand."""
+"""Seven lots of goals of every subject, tidy and sloppy, complete and with parts missing, marked by hand."""
 
 from __future__ import annotations
 

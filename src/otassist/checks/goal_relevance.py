@@ -119,6 +119,8 @@ def _told(goal: Goal) -> str:
 def is_relevant(goal: Goal, found: Evidence) -> bool:
     """A school occupation is named; a place or material alone will do where nothing of the clinic is asked for."""
     act = goal.reading.act
+    if act and act.actor == "adult" and _base(act.verb) in ("request", "ask", "hope", "want"):
+        return bool(found.strong)  # "Mom requests that his handwriting be neater"
     if act and (act.actor == "adult" or not act.verb or _is_given(goal, found)):
         return False
     if (act is None or act.verb in ("need", "needs", "require", "requires") or _is_bare(goal, found)) and _is_a_service(
@@ -149,7 +151,13 @@ def _is_given(goal: Goal, found: Evidence) -> bool:
         return False
     taught = act.deed == "service" and wording("taught").search(goal.text[act.start : act.end])
     owned = act.subject is None or wording("owned").search(goal.text[act.subject.start : act.subject.end])
+    if act.deed == "passive" and act.subject and _inside(found.strong, act.subject):
+        return False  # "Papers will be turned in": the student's work
     return not (found.strong and (taught or (owned and act.deed == "passive")))
+
+
+def _inside(spans: Iterable[Span], place: Span) -> bool:
+    return any(place.start <= span.start < place.end for span in spans)
 
 
 def _names_something(goal: Goal) -> bool:

@@ -84,8 +84,12 @@ def actor_of(page: Page, subject: Span | None) -> Actor:
     if subject is None:
         return "student"
     phrase = page.text[subject.start : subject.end].lower().replace("’", "'")
+    if page.text[subject.start : subject.end] == "pt":
+        return "student"  # "PT" is the therapist, "pt" the patient
     tokens = TOKEN.findall(phrase) or [phrase]
     head, pair = tokens[-1], " ".join(tokens[-2:])
+    if head in ("someone", "somebody", "anyone", "anybody"):
+        return "adult"
     if head in words("acts", "aims") and len(tokens) > 1:
         return "student"
     if head in words("acts", "things") | words("acts", "devices"):
@@ -101,10 +105,19 @@ def actor_of(page: Page, subject: Span | None) -> Actor:
     owned = len(tokens) > 1 and (tokens[0] in _DETERMINERS or any(token.endswith("'s") for token in tokens[:-1]))
     if owned or (page.text[subject.end - len(head) : subject.end].islower() and _is_a_thing(head)):
         return "thing" if _is_a_thing(head) or any(token.endswith("'s") for token in tokens[:-1]) else "student"
+    if len(tokens) == 1 and _is_a_plural(head):
+        return "thing"
     named = {phrase, head} & words("acts", "body")
     return (
         "thing" if named or (subject.end - subject.start > 12 and len(tokens) > 1 and _is_a_thing(head)) else "student"
     )
+
+
+@cache
+def _is_a_plural(word: str) -> bool:
+    """`Papers will be turned in`: no name."""
+    entry = lexicon().nouns(word)
+    return entry is not None and entry.number == "plural" and entry.kind not in ("person", "name", "")
 
 
 @cache

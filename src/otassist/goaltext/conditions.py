@@ -177,8 +177,8 @@ def _is_its_object(page: Page, act: Act, match: re.Match[str]) -> bool:
     place = TOKEN.search(page.left, match.end())
     if place and place[0].lower() in words("conditions", "bare_places"):
         return False
-    behind = [token.lower() for token in TOKEN.findall(page.left[match.end() : match.end() + 40].split(TAKEN)[0])]
-    if act.deed == "non_act" and match[0].lower() != "from" and any(_is_a_place(token) for token in behind[:3]):
+    near = [token.lower() for token in TOKEN.findall(page.left[match.end() : match.end() + 40].split(TAKEN)[0])]
+    if act.deed == "non_act" and match[0].lower() != "from" and any(_is_a_place(token) for token in near[:3]):
         return False
     return act.verb in words("acts", "with_in") | words("acts", "non_act") or act.deed == "non_act"
 
@@ -254,6 +254,9 @@ def _is_setting(word: str, rest: str) -> bool:
     """Whether `in`, `on`, `at` or `from` leads to a place, an activity or a material; `for` and `as` never do."""
     if word in ("for", "as", "by", "along", "to and from", "around"):
         return False
+    first = TOKEN.match(rest)
+    if first and first[0].lower() in ("on", "at", "by", "with", "for", "to", "from", "of"):
+        return False  # "turned in on time"
     return _NO_SETTING.match(rest) is None
 
 

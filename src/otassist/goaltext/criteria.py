@@ -30,7 +30,7 @@ def _patterns() -> tuple[tuple[str, float, Sieved], ...]:
     named = {name: form for name, form in data.items() if isinstance(form, str)} | data["named"]
     named["spans"] = either(data["spans"]) + r"(?![\w-])"
     return tuple(
-        (core["kind"], core["weight"], Sieved(expanded(rf"(?<![\w.$-])(?:{core['pattern']})", named)))
+        (core["kind"], core["weight"], Sieved(expanded(rf"(?<![\w.$-])(?<!\d/)(?:{core['pattern']})", named)))
         for core in data["core"]
     )
 

@@ -24,6 +24,8 @@ def judged(found: Act, written: str, phrase: str) -> Act:
         deed = "observable"
     if deed == "unobservable" and found.verb in words("acts", "trying") and (later := later_act(phrase)):
         return replace(found, start=found.start + later, deed=deed_of(phrase[later:]))
+    if deed == "unobservable" and _with_a_partner(phrase):
+        deed = "observable"
     if deed in ("unobservable", "change") and (listed := _listed(phrase)):
         return replace(
             found, start=found.start + listed, deed="observable", verb=phrase[listed:].split()[0].strip(",.").lower()
@@ -31,6 +33,12 @@ def judged(found: Act, written: str, phrase: str) -> Act:
     if deed not in ("observable", "vague", "service") and rescued(phrase):
         deed = "observable"
     return replace(found, deed=deed)
+
+
+def _with_a_partner(phrase: str) -> bool:
+    """`recall and write 3 facts`: the second verb of a pair shows the first."""
+    pair = phrase.lower().split()[:3]
+    return pair[1:2] == ["and"] and base(pair[-1]) == pair[-1] and deed_of(phrase.split(" ", 2)[-1]) == "observable"
 
 
 _COLON = re.compile(r":\s*(?=(?P<verb>[a-z-]+)\b)", re.IGNORECASE)

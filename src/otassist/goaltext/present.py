@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from .cues import words
 from .timeframes import is_dated
+from .times import letters
 from .tokens import Token, is_number, phrase_at
 
 _BLANK = re.compile(r"_{2,}|\[[^\]]*\]|\b(?:tbd|to be determined|n/a)\b", re.IGNORECASE)
@@ -46,6 +47,9 @@ def _is_an_occasion(run: Sequence[str], index: int) -> bool:
     """`at fall check`, `on her first probe`, `at tryout`: a measuring that was."""
     if run[index] not in ("at", "on", "in", "during", "by") or index + 1 >= len(run):
         return False
+    if set(run[index + 1 : index + 3]) & {"start", "beginning", "outset", "opening"}:
+        told, _ = letters(tuple(run[index + 1 : index + 8]))
+        return re.match("B?EFB{0,2}[PMYQ]", told) is not None
     for place in range(index + 1, min(index + 6, len(run))):
         if run[place] in words("baselines", "occasions"):
             before = run[index + 1 : place]

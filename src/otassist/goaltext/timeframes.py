@@ -14,7 +14,7 @@ from ..language.numerals import number
 from .cues import SENTENCE_END, pattern, rules, words
 from .page import Page
 from .recorders import is_person
-from .times import letters
+from .times import DATE, letters
 from .tokens import Clause, Token, clauses
 from .turnings import turning_end
 
@@ -28,7 +28,7 @@ _WHOLES = frozenset((2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 16, 20, 24, 25, 30))
 def timeframe(page: Page) -> Span | None:
     """The first deadline that no review or report owns; else a clause that is nothing but a time."""
     every = clauses(page)
-    for find in (_led, _alone):
+    for find in (_led, _alone, _trailing):
         for clause in every:
             for span in find(clause):
                 if not _is_a_schedule(page.left, span.start):
@@ -136,7 +136,7 @@ def _counts(clause: Clause, index: int, name: str, time: tuple[str, ...], after:
     if set(time) & {"each", "every"} and name != "deadline":
         return False
     if name in ("deadline", "at", "on"):
-        return not _is_permission(clause, index, time) and not _goes_on(after)
+        return not _is_permission(clause, index, time) and (any(map(str.isdigit, time[-1])) or not _goes_on(after))
     first = index == 0 and clause.before in ("", ",", ".", ";", "\n", "\x1f", ":")
     number = next((int(word) for word in time if word.isdigit()), 0)
     if name == "over":
@@ -210,6 +210,13 @@ def _alone(clause: Clause) -> Iterator[Span]:
         and clause.after in _STOPS
     ):
         yield Span(clause.start, clause.end)  # "36 weeks."
+
+
+def _trailing(clause: Clause) -> Iterator[Span]:
+    """`cut on the line within 1/4 in. 5/2028`: a date with its year that ends a clause and that nothing leads to."""
+    led = words("baselines", "past") | {"dated", "of", "to", "through", "the"}
+    if len(clause.words) > 1 and DATE.match(clause.words[-1]) and clause.words[-2] not in led:
+        yield Span(clause.tokens[-1].start, clause.end)
 
 
 _STOPS = ("", ".", ";", "\n", "|", "(", ")", "—", "•", "-", "–", "\x1f")

@@ -68,6 +68,10 @@ def deed_of(phrase: str) -> Deed:
     if not tokens:
         return "unobservable"
     head = base(tokens[0]) or gerund(tokens[0]) or tokens[0]
+    if head == "keep" and "hands" in tokens[1:4] and set(tokens[2:5]) & {"on", "in", "around", "under", "behind"}:
+        return "observable"
+    if head in ("get", "have") and _named(tokens) & words("acts", "helpers"):
+        return "service"
     if head == "work" and tokens[1:2] == ["on"] and gerund(tokens[2] if len(tokens) > 2 else ""):
         return "unobservable"
     if head == "work" and tokens[1:2] in (["on"], ["toward"], ["towards"], ["at"]) and _is_a_skill(tokens[2:6]):
