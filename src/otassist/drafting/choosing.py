@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from math import log
 
 from ..domain import GRADE_BANDS, Area, BankGoal, Concern, Evidence, GradeBand, Observation
@@ -131,7 +131,7 @@ class Chooser:
     def _own(self, name: str, jot: frozenset[str]) -> float:
         """How special the goal is: its act, place and condition as far as the jot does not name them, from 0."""
         goal = self._bank[name]
-        said = telling_words(f"{goal.occupation}. {goal.behavior}. {goal.setting}. {goal.condition}")
+        said = _telling(f"{goal.occupation}. {goal.behavior}. {goal.setting}. {goal.condition}")
         return sum(self._rarity(word) for word in said - jot) / _ODD
 
     def _same_act(self, name: str, done: frozenset[str]) -> float:
@@ -220,6 +220,12 @@ def _goal_words(goal: BankGoal) -> frozenset[str]:
 def _act_words(goal: BankGoal) -> frozenset[str]:
     said = " ".join([goal.occupation, goal.behavior, goal.criterion])
     return frozenset(map(common_form, _tokens(said))) - _stop()
+
+
+@lru_cache(maxsize=20_000)
+def _telling(goal: str) -> frozenset[str]:
+    """The same of a bank goal, which many concerns ask for."""
+    return telling_words(goal)
 
 
 def telling_words(jot: str) -> frozenset[str]:
