@@ -122,7 +122,7 @@ def _has(condition: Condition, part: Segment) -> bool:
 def _goes_with(condition: Condition, index: int, part: Segment, given: Grounds) -> bool:
     """The stretch has the task too; one without a task of its own speaks of what stands before it or beside it."""
     item = given.told[index]
-    if item.statement.role in ("header", "background") and not part.values:
+    if (item.statement.role in ("header", "background") and not part.values) or _opens(condition, index, given):
         return True
     behind = _behind_colon(part.words)
     own = all_stems(behind) - condition.stems
@@ -134,6 +134,21 @@ def _goes_with(condition: Condition, index: int, part: Segment, given: Grounds) 
     if rest and index and item.segments[0] is part:
         rest |= all_stems(given.told[index - 1].words)
     return not rest or bool(condition.task & rest)
+
+
+def _opens(condition: Condition, index: int, given: Grounds) -> bool:
+    """What the jot begins with, a day, and a step of a sequence hold for what follows too."""
+    if condition.support:
+        return False
+    if all(word.kind == "time" for word in condition.words if word.tag == "n"):
+        return True
+    lead = condition.words[0].text.lower()
+    near = given.told[max(0, index - 1) : index + 2]
+    if lead in rules("note_rules")["conditions"]["sequence"] and any(
+        condition.task & all_stems(one.words) for one in near
+    ):
+        return True
+    return index == 0 and lead in rules("note_rules")["conditions"]["opening"]
 
 
 def _behind_colon(words: Sequence[Word]) -> Sequence[Word]:

@@ -18,6 +18,7 @@ from .quantities import invented_quantities
 from .quotes import invented_quotes
 from .segments import Segment
 from .sentences import Sentence
+from .sides import swapped_sides
 from .speakers import swapped_speakers
 from .trends import added_trends
 from .wording import is_verbatim
@@ -38,6 +39,7 @@ _TIES = (
     moved_conditions,
     exchanged_conditions,
     exchanged_values,
+    swapped_sides,
 )  # who and under which condition: the words alone may all be the jot's
 
 

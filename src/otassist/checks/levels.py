@@ -10,7 +10,7 @@ from ..domain import Finding
 from ..language import Word
 from ..language.tables import rules
 from .findings import at, at_word
-from .grounds import Given, Grounds
+from .grounds import Given, Grounds, Told
 from .quantities import is_elsewhere
 from .segments import Segment, nouns, stem
 from .sentences import Sentence
@@ -63,7 +63,14 @@ def _is_denied(said: Support, given: Grounds) -> bool:
     nouns = {stem(word) for word in said.words} | {stem(word) for word in rules("note_rules")["levels"]["nouns"]}
     if any(nouns & (denial.what | denial.around) for item in given.told for denial in item.denials):
         return True
+    if any(item.denials and _names_it(said, item) for item in given.told):
+        return True
     return said.kind != "cue" and is_independent(given)
+
+
+def _names_it(said: Support, item: Told) -> bool:
+    """`none with teacher cue` speaks of no teacher cue."""
+    return any(said.words <= support_of(word).words for word in item.words if word.level)
 
 
 @cache
@@ -131,7 +138,7 @@ def _independence(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
         yield at("invented_assist", sentence, *match.span(), f"The jot does not say {match[0]!r}.", _REMEDY)
     elif match and "modified" not in match[0].lower():
         held = [place for support, place in given.levels if support.words == {"independent"}]
-        others = [place for support, place in given.levels if support.kind == "assist"]
+        others = [place for support, place in given.levels if support.kind != "independence"]
         if held and _is_of_others(_nouns_around(match, sentence), held, others):
             message = f"The jot gives {match[0]!r} for another task."
             yield at("moved_level", sentence, *match.span(), message, _REMEDY)
