@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from ..domain import Finding, Span
@@ -42,22 +42,27 @@ _SECONDS = {"s": 1, "m": 60, "h": 3600}
 
 def measures(text: str, offset: int = 0) -> list[Measure]:
     """Every share, duration and count of a stretch in order; a share of nothing is left out."""
+    return [replace(item, start=item.start + offset, end=item.end + offset) for item in _measured(text)]
+
+
+@lru_cache(maxsize=64)
+def _measured(text: str) -> tuple[Measure, ...]:
     found: list[Measure] = []
     taken = bytearray(len(text))
     for kind, pattern in _patterns():
         for match in pattern.finditer(text):
-            made = None if any(taken[match.start() : match.end()]) else _measure(kind, match, offset)
+            made = None if any(taken[match.start() : match.end()]) else _measure(kind, match)
             if made:
                 found.append(made)
                 taken[match.start() : match.end()] = b"\1" * len(match[0])
-    return sorted(found, key=lambda item: item.start)
+    return tuple(sorted(found, key=lambda item: item.start))
 
 
-def _measure(kind: str, match: re.Match[str], offset: int) -> Measure | None:
+def _measure(kind: str, match: re.Match[str]) -> Measure | None:
     value = number(match["n"])
     if value is None or _is_a_date(match):
         return None
-    start, end = offset + match.start(), offset + match.end()
+    start, end = match.start(), match.end()
     if kind == "share":
         whole = number(match["d"]) if match.groupdict().get("d") else Fraction(100)
         return Measure("share", value / whole, start, end) if whole else None

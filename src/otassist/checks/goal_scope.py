@@ -75,7 +75,7 @@ def _in_behavior(goal: Goal) -> tuple[Span, str] | None:
 def _requested(goal: Goal) -> tuple[Span, str] | None:
     plain = folded(goal.text)
     for shown, held, refer in _likely(plain):
-        for match in matches([phrase for phrase in shown if phrase.may_match(plain)], goal.text):
+        for match in matches(shown, goal.text):
             excused = matches([phrase for phrase in held if phrase.may_match(plain)], goal.text)
             if not any(other.start() < match.end() and match.start() < other.end() for other in excused):
                 return Span(match.start(), match.end()), refer
@@ -83,28 +83,38 @@ def _requested(goal: Goal) -> tuple[Span, str] | None:
 
 
 def _likely(plain: str) -> Iterator[tuple[tuple[Sieved, ...], tuple[Sieved, ...], str]]:
-    """The requests that may match: the text holds a word that one of their patterns needs."""
+    """The requests with those of their patterns that may match: the text holds a word that the pattern needs."""
     grams = {plain[index : index + 3] for index in range(len(plain) - 2)}
     index, always = _by_letters()
-    held = (needed for gram in grams & index.keys() for needed in index[gram].items())
-    wanted = always.union(*(places for word, places in held if word in plain))
+    wanted = set(always)
+    for gram in grams & index.keys():
+        for word, places in index[gram]:
+            if word in plain:
+                wanted.update(places)
     requests = _requests()
-    for place in sorted(wanted):
-        yield requests[place]
+    for place in sorted({request for request, _ in wanted}):
+        shown, held, refer = requests[place]
+        likely = tuple(phrase for at, phrase in enumerate(shown) if (place, at) in wanted and phrase.may_match(plain))
+        if likely:
+            yield likely, held, refer
+
+
+_Places = frozenset[tuple[int, int]]
 
 
 @cache
-def _by_letters() -> tuple[dict[str, dict[str, set[int]]], frozenset[int]]:
-    """First three letters -> needed word -> the requests that need it; and the requests that need none so long."""
-    index: dict[str, dict[str, set[int]]] = {}
-    always: set[int] = set()
-    for place, (shown, _, _) in enumerate(_requests()):
-        for words in (pattern.telling for pattern in shown):
+def _by_letters() -> tuple[dict[str, tuple[tuple[str, _Places], ...]], _Places]:
+    """First three letters -> needed word -> where the patterns that need it stand; and those that need none so long."""
+    index: dict[str, dict[str, set[tuple[int, int]]]] = {}
+    always: set[tuple[int, int]] = set()
+    for request, (shown, _, _) in enumerate(_requests()):
+        for at, words in enumerate(pattern.telling for pattern in shown):
             if not words or min(map(len, words)) < 3:
-                always.add(place)
+                always.add((request, at))
             for word in words:
-                index.setdefault(word[:3], {}).setdefault(word, set()).add(place)
-    return index, frozenset(always)
+                index.setdefault(word[:3], {}).setdefault(word, set()).add((request, at))
+    held = {gram: tuple((word, frozenset(at)) for word, at in needed.items()) for gram, needed in index.items()}
+    return held, frozenset(always)
 
 
 @cache

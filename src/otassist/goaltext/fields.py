@@ -36,9 +36,14 @@ def _labels() -> tuple[re.Pattern[str], Mapping[str, str]]:
     ), names
 
 
+_CLOSING = re.compile(r"[:=]|[-–—]\s")
+
+
 def fields(page: Page) -> tuple[Field, ...]:
     """Every labelled field in order; a field ends where the next label begins, one in brackets with its bracket."""
     pattern, names = _labels()
+    if _CLOSING.search(page.left) is None:
+        return ()
     found = [match for match in pattern.finditer(page.left) if match["inside"] is None or _stands_out(page.text, match)]
     ends = [*(match.start() for match in found[1:]), len(page.left)][: len(found)]
     return tuple(

@@ -80,7 +80,7 @@ def method(page: Page, act: Act | None, found: tuple[Core, ...]) -> Span | None:
 def _starts(page: Page, act: Act | None) -> Iterator[int]:
     text = page.left
     weak = words("cues", "method", "weak")
-    cues = [match for match in _cue().finditer(text) if not (act and _is_the_act(act, match, text))]
+    cues = [match for match in _cues(text) if not (act and _is_the_act(act, match, text))]
     firm = [
         match for match in cues if " ".join(match["cue"].lower().split()) not in weak and not _is_loose(match["cue"])
     ]
@@ -93,6 +93,23 @@ def _starts(page: Page, act: Act | None) -> Iterator[int]:
     )
     yield from _sentences(page, act)
     yield from (match.start("kept") for match in _KEPT.finditer(text, act.start if act else 0))
+
+
+@cache
+def _first_words() -> frozenset[str]:
+    """The words a cue may begin with, and a few more: only there is the pattern tried."""
+    return frozenset(word for cue in rules("cues")["method"]["cues"] for word in re.findall("[a-z]+", cue))
+
+
+def _cues(text: str) -> Iterator[re.Match[str]]:
+    """The cues from left to right, none inside another."""
+    last = 0
+    for word in re.finditer(r"[^\W\d_]+", text):
+        if word.start() >= last and word[0].lower() in _first_words():
+            match = _cue().match(text, word.start())
+            if match:
+                last = match.end()
+                yield match
 
 
 _KEPT = pattern("methods", "kept")

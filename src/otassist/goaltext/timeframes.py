@@ -82,6 +82,11 @@ def _openers() -> Mapping[str, str]:
     return {phrase: name for name, phrases in rules("times")["openers"].items() for phrase in phrases}
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset(phrase.split(" ")[0] for phrase in _openers())
+
+
 _TAKES: Mapping[str, tuple[str, ...]] = {
     "deadline": ("end_of", "nth_day", "possessive", "date", "review", "closing", "period"),
     "at": ("end_of", "review", "possessive", "date"),
@@ -104,6 +109,8 @@ def _led(clause: Clause) -> Iterator[Span]:
 
 
 def _opener(run: tuple[str, ...], index: int) -> tuple[str, int]:
+    if run[index] not in _first_words():
+        return "", 0
     for count in range(min(4, len(run) - index), 0, -1):
         name = _openers().get(" ".join(run[index : index + count]))
         if name:
