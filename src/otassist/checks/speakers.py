@@ -41,7 +41,7 @@ def _is_by_another(sentence: Sentence, quote: Quoted, told: Told, said: str) -> 
     label, jotted = _label(before), _label(text[: max(place - 1, 0)])
     if label and jotted:
         return label != jotted
-    if told.statement.role != "report":
+    if told.statement.role != "report" and not told.statement.said_by:
         return False
     behind = _SAID_BEHIND.match(sentence.plain[quote.end :])
     speaker = _speaker(before) if _SAID_BEFORE.search(before) else _speaker(behind[0]) if behind else None
