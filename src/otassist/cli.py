@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -233,7 +234,8 @@ def check(
         checked = assistant.check_note(wire.text_from(item), _jot(item), entered, unknown, wire.previous_from(item))
         return wire.checked(checked, item.get("id")), lambda: _show("checked", checked)
 
-    _run(about_goal if kind is CheckKind.goal else about_note, file, as_json, jsonl)
+    goal = kind is CheckKind.goal
+    _run(about_goal if goal else about_note, file, as_json, jsonl, parallel=goal)
 
 
 @app.command()
@@ -329,11 +331,13 @@ Answered = tuple[wire.JSON, Callable[[], None]]
 Answer = Callable[[Mapping[str, Any]], Answered]
 
 
-def _run(answer: Answer, file: str | None, as_json: bool, jsonl: bool, key: str = "text") -> None:
-    """One input, or a batch in one process whose bad lines do not stop it."""
+def _run(
+    answer: Answer, file: str | None, as_json: bool, jsonl: bool, key: str = "text", parallel: bool = False
+) -> None:
+    """One input, or a batch whose bad lines do not stop it; `parallel` if two processes may share it."""
     data = _read_file(file)
     if jsonl:
-        raise typer.Exit(_batch(answer, data))
+        raise typer.Exit(_batch(answer, data, parallel))
     _print(answer({key: _decoded(data)}), as_json)
 
 
@@ -345,14 +349,15 @@ def _print(answered: Answered, as_json: bool) -> None:
         show()
 
 
-def _batch(answer: Answer, data: bytes) -> int:
+def _batch(answer: Answer, data: bytes, parallel: bool) -> int:
     """The exit code, after one output line for every input line that is not blank."""
+    from .batches import answered
+
     failed = False
-    for line in data.removeprefix(BOM).splitlines():
-        if line.strip():
-            printed, good = _line(answer, line)
-            print(printed)
-            failed |= not good
+    lines = [line for line in data.removeprefix(BOM).splitlines() if line.strip()]
+    for printed, good in answered(partial(_line, answer), lines, parallel):
+        print(printed)
+        failed |= not good
     return int(failed)
 
 
