@@ -57,7 +57,7 @@ def write_run(folder: Path, results: Iterable[Line | str], **meta: Any) -> Path:
         "corpus_digest": "c",
         "cases_digest": "d",
         "repeats": len({item["repeat"] for item in whole}) or 1,
-        "cases": len({item["case"] for item in whole}),
+        "cases": len({item.get("case") for item in whole}),
         **meta,
     }
     folder.mkdir(parents=True, exist_ok=True)

@@ -113,7 +113,6 @@ def _compared(name: str, cases: Sequence[CasePair], estimate: Paired, gate: Gate
     differences = [score.difference for score in scores]
     bases, news = [score.base for score in scores], [score.new for score in scores]
     identical = all(case.same_drafts for case in cases) and not any(differences)
-    ends = (0.0, 0.0) if identical else (float(estimate.low), float(estimate.high))
     return MetricComparison(
         name=name,
         kind=scores[0].kind,
@@ -123,13 +122,20 @@ def _compared(name: str, cases: Sequence[CasePair], estimate: Paired, gate: Gate
         base=sum(bases) / len(bases),
         new=sum(news) / len(news),
         difference=float(estimate.mean),
-        bounds=Interval(*ends),
+        bounds=_bounds(estimate, name in gate.core and not identical),
         check=cluster_bootstrap(differences, [case.cluster for case in cases], gate.confidence),
         signs=mcnemar(*_changes(differences)),
         delta=gate.delta(name) if name in gate.core else None,
         state="reported",
         identical=identical,
     )
+
+
+def _bounds(estimate: Paired, gated: bool) -> Interval:
+    """The bounds of the estimate; a metric that is only reported, on whatever scale, has none without any spread."""
+    if gated or estimate.se > _ROUNDING:
+        return Interval(float(estimate.low), float(estimate.high))
+    return Interval(float(estimate.mean), float(estimate.mean))
 
 
 def _changes(differences: Sequence[float]) -> tuple[list[bool], list[bool]]:

@@ -22,6 +22,7 @@ class Gate:
     """The thresholds; `delta` is how much worse a core metric may be, in its own units."""
 
     confidence: float
+    false_alarms: float
     fewest_students: int
     core: tuple[str, ...]
     deltas: Mapping[str, float]
@@ -54,6 +55,7 @@ def read_gate(path: Path | None = None) -> Gate:
         rules = tomllib.loads(path.read_text(encoding="utf-8"))
         return Gate(
             confidence=float(rules["confidence"]),
+            false_alarms=float(rules["false_alarms"]),
             fewest_students=int(rules["fewest_students"]),
             core=tuple(rules["core"]["metrics"]),
             deltas={name: float(value) for name, value in rules["delta"].items()},
@@ -67,14 +69,14 @@ def read_gate(path: Path | None = None) -> Gate:
 def decide(estimates: Sequence[Paired], deltas: Sequence[float], gate: Gate) -> Decision:
     """The decision on core metrics; each estimate may stand for many runs at once (leading axes).
 
-    "Worse" claims are adjusted together (Holm), so that one false claim in any metric stays at 1 - confidence.
+    "Worse" claims are adjusted together (Holm): a false one on any of the metrics stays as rare as `false_alarms`.
     "No worse" needs no adjustment: a PASS asks it of every metric (an intersection-union test).
     """
     adjusted = holm(np.stack([estimate.worse for estimate in estimates], axis=-1))
     lows = np.stack([estimate.low for estimate in estimates], axis=-1)
     enough = np.array([estimate.clusters >= gate.fewest_students for estimate in estimates])
     return Decision(
-        worse=adjusted < 1.0 - gate.confidence,
+        worse=adjusted < gate.false_alarms,
         no_worse=(lows > -np.asarray(deltas)) & enough,
         adjusted=adjusted,
     )

@@ -51,13 +51,16 @@ def _passed(answer: Comparison) -> str:
 
 
 def _blocked(answer: Comparison) -> str:
+    why = [_harmed(answer)] if answer.harms else []
     worse = _states(answer, "worse")
-    told = [_said("BLOCK_worse", what=_listed(metric_name(metric.name) for metric in worse))] if worse else []
-    if answer.harms:
-        names = list(dict.fromkeys(harm.case for harm in answer.harms))
-        shown = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
-        told.insert(0, _said("BLOCK_harm", n=len(names), cases=len(answer.cases), names=shown))
-    return " ".join(told)
+    why += [_said("worse", what=_listed(metric_name(metric.name) for metric in worse))] if worse else []
+    return _said("BLOCK", why=", and ".join(why))
+
+
+def _harmed(answer: Comparison) -> str:
+    names = list(dict.fromkeys(harm.case for harm in answer.harms))
+    shown = ", ".join(names[:_NAMED]) + (", ..." if len(names) > _NAMED else "")
+    return _said("harm", n=len(names), cases=len(answer.cases), names=shown)
 
 
 def _inconclusive(answer: Comparison) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 
 from ...language.quantities import Quantity, find, numbers
 
-_TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
+_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|\w+|\s+|[^\w\s]")
 _DIGITS = re.compile(r"\d+(?:[.,:/]\d+)*")
 _UNREADABLE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 
@@ -143,15 +143,20 @@ def _starts(tokens: Sequence[str]) -> list[int]:
 
 
 def cut(text: str, changed: Sequence[range], change: str, numbers: Sequence[Source]) -> Iterator[Segment]:
-    """The text in stretches that are each of one kind; together they are the text, unreadable characters replaced."""
+    """The text in stretches that are each of one kind; together they are the text, unreadable characters replaced.
+
+    A number stays whole: it is changed where any part of it is.
+    """
     edges = {0, len(text)}
     edges.update(edge for part in changed for edge in (part.start, part.stop))
-    edges.update(edge for source in numbers for edge in (source.start, source.end))
+    edges = {edge for edge in edges if not any(item.start < edge < item.end for item in numbers)}
+    edges.update(edge for item in numbers for edge in (item.start, item.end))
     for start, end in pairwise(sorted(edges)):
         source = next((item for item in numbers if item.start <= start < item.end), None)
+        touched = any(part.start < end and start < part.stop for part in changed)
         yield Segment(
             text=readable(text[start:end]),
-            change=change if any(start in part for part in changed) else "same",
+            change=change if touched else "same",
             number=source.number if source else "",
             jot=source.jot if source else None,
         )

@@ -94,9 +94,15 @@ def _environment() -> Environment:
     )
     environment.filters["metric"] = metric_name
     environment.filters["number"] = number
+    environment.filters["chance"] = lambda value: "<0.001" if value is not None and value < 0.001 else number(value)
     environment.filters["signed"] = lambda value: number(value, "+")
-    environment.finalize = lambda value: readable(value) if isinstance(value, str) else value
+    environment.finalize = _finished
     return environment
+
+
+def _finished(value: Any) -> Any:
+    """What a template prints: text without control characters, and what a macro has escaped as it is."""
+    return readable(value) if type(value) is str else value
 
 
 def number(value: float | None, sign: str = "") -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from html import escape
 
 from ..comparison import Comparison
 from ..means import metric_means
@@ -12,7 +13,7 @@ from ..wording import metric_name, sentence, words
 from .marks import readable
 from .page import number, run_sentence
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|!~&])")
+_SPECIAL = re.compile(r"([\\`*_{}\[\]#|!~])")
 _WORST = 20
 """Cases listed in Markdown; the page has more of them."""
 
@@ -99,4 +100,4 @@ def _row(cells: Iterable[str]) -> str:
 
 def _plain(text: str) -> str:
     """On one line, with nothing that Markdown or HTML would read as its own."""
-    return _SPECIAL.sub(r"\\\1", " ".join(readable(text).split()))
+    return escape(_SPECIAL.sub(r"\\\1", " ".join(readable(text).split())), quote=False)
