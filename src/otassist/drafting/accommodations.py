@@ -103,7 +103,7 @@ def _chosen(jot: str, sentences: Sequence[str], passages: Mapping[str, float], l
     turns = [answer for turn in zip_longest(*rankings) for answer in turn if answer is not None]
     best = max((answer.score for answer in turns), default=0.0)
     chosen: list[Line] = []
-    for near, enough in ((_NEAR, most), (_NEAR / 2, min(most, _FEW))):
+    for near, enough in ((_NEAR, most), (_NEAR * _LESS, min(most, _FEW))):
         for answer in turns:
             same = [line for line in chosen if line.passage.id == answer.line.passage.id]
             new = answer.line not in chosen and len(same) < _EACH
@@ -114,5 +114,7 @@ def _chosen(jot: str, sentences: Sequence[str], passages: Mapping[str, float], l
 
 _FEW = 4
 """Lines below which those that answer half as well are offered too."""
+_LESS = 0.75
+"""Share of that nearness from which a line still fills up to `_FEW`."""
 _NEAR = 0.4
 """Share of the best line's score that another needs: a line on one shared everyday word answers nothing."""

@@ -20,7 +20,7 @@ def by_count(measure: Measure, before: Sequence[Word], after: Sequence[Word]) ->
     if measure.kind == "level":
         return _by_tool([*before, *after])
     if measure.kind == "duration":
-        return _by_clothes(before)
+        return _by_clothes(measure.body[: measure.index])
     things, manner = list(after), ""
     if things and things[0].text == "of":
         things.pop(0)

@@ -28,6 +28,7 @@ from .baselines import candidates, fitting
 from .choosing import BESIDE, ON_CONCERN, SAME_ACT, Alike, Choice, Chooser, telling_words
 from .finishing import baseline_question
 from .lines import Lines
+from .measures import Measure
 from .own_goals import OwnAct, place_of
 from .telling_acts import area_of, own_act
 from .whole_goals import adapted, in_own_words
@@ -104,7 +105,7 @@ class GoalComposer:
         used = {identity for goal in goals for clause in goal.clauses if clause.facts for identity in clause.statements}
         held = [item for item in candidates(observation, told) if item.statement.id not in used]
         act, place = own_act(observation, concern, told, held), place_of(observation, told)
-        choice = self._choice(observation, concern, found, _compared(act, place), place, goals)
+        choice = self._choice(observation, concern, found, _compared(act, place, held), place, goals)
         measure = fitting(held, choice.goal, observation.jot, self._chooser.shared) if choice is not None else None
         if act is not None and act.measure is None and (measure is not None or (goals and not act.failing)):
             act = None  # a goal on what is only wished for stands back behind one with a baseline
@@ -175,10 +176,13 @@ def _serves(choice: Choice | None, act: OwnAct) -> bool:
     return choice.same_act >= SAME_ACT and choice.placed > 0
 
 
-def _compared(act: OwnAct | None, place: str) -> str:
-    """The act as it is compared with the bank: one that only stays or sits is told by its place."""
+def _compared(act: OwnAct | None, place: str, held: Sequence[Measure]) -> str:
+    """The act as it is compared with the bank: one that only stays or sits is told by its place.
+
+    Without an act the words around the first measure tell of it: `4 of 7 papers in right section`.
+    """
     if act is None:
-        return ""
+        return held[0].text if held else ""
     verbs = rules("own_goals")["verbs"]
     telling = telling_words(act.text) - {*verbs["longer"], *verbs["sooner"], *verbs["bare"]}
     return act.text if telling else f"{act.text} {place}"

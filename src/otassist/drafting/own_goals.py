@@ -154,7 +154,7 @@ def _condition(observation: Observation, told: Sequence[Statement], area: Area, 
     said = said or (
         not place and re.search(r"(?<!fill )\b(?:in|at|on|during) (?:the |their )?\w", act.text) is not None
     )
-    usual = str(rules("own_goals")["places"][area])
+    usual = _text("at_work") if _is_at_work(observation) else str(rules("own_goals")["places"][area])
     bare = place.endswith("classroom") and usual.startswith("during")  # a room alone names no work
     setting = "" if said else f"{usual} {place}" if bare else place or usual
     supports = [name for name in supports_of(observation, told, words) if name not in act.text]
@@ -166,6 +166,12 @@ def _condition(observation: Observation, told: Sequence[Statement], area: Area, 
     text = ", ".join(filter(None, [setting, listed, without[0] if without else ""]))
     known = bool(place or supports or without)
     return Part(text, "observed" if known else "proposed", tuple(item.id for item in told) if known else ())
+
+
+def _is_at_work(observation: Observation) -> bool:
+    """Whether the jot tells of a worksite."""
+    words = next(row["words"] for row in rules("own_goals")["method"] if row["by"] == "jot")
+    return any(re.search(rf"\b{re.escape(word)}s?\b", observation.jot.lower()) for word in words)
 
 
 def _method(act: str, criterion: str, observation: Observation) -> str:

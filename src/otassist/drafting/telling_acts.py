@@ -19,7 +19,7 @@ def own_act(
     observation: Observation, concern: Concern, told: Sequence[Statement], held: Sequence[Measure]
 ) -> OwnAct | None:
     """The first act of the concern that its words name plainly; None where they name none."""
-    ordered = sorted(held, key=lambda item: (item.kind == "level", item.statement.start))
+    ordered = sorted(held, key=lambda item: (item.kind == "level", "alone" not in item.text, item.statement.start))
     measured = (OwnAct(act, item.statement, item) for item in ordered if (act := _act(observation, concern, item)))
     wishes = (
         OwnAct(wish.act, wish.statement, failing=wish.failing)
@@ -55,6 +55,8 @@ def area_of(act: str, main: Area) -> Area:
     scores = support(words_of(act))
     best = max(scores, key=lambda area: scores[area])
     staying = rules("own_goals")["staying"]
+    if act.split()[0] in staying["entering"]:
+        return main if main in staying["areas"] else "access"
     if act.split()[0] in staying["verbs"]:
         return main if main in staying["areas"] else "attention"
     return main if scores[main] or scores[best] < ENOUGH else best
