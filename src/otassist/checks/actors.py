@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from ..domain import Finding
 from ..language import Word, within, words_of
@@ -108,9 +109,15 @@ def _differs(act: Act, sentence: Sentence, given: Grounds) -> bool:
 
 
 def _may_be_meant(act: Act, given: Grounds) -> bool:
-    """`She picks typing, will send me a sample`: a pronoun may stand for anybody named before."""
-    told = [item for item in given.told if any(other.verb == act.verb for other in item.acts)]
-    return any(word.text.lower() in ("he", "she", "they") for item in told for word in item.words[:3])
+    """`She picks typing, will send me a sample`: a pronoun may stand for anybody named, but not just before it."""
+    for before, item in pairwise([None, *given.told]):
+        if item is None or not any(other.verb == act.verb for other in item.acts):
+            continue
+        named = before.people if before else ()
+        pronoun = any(word.text.lower() in ("he", "she", "they") for word in item.words[:3])
+        if pronoun and not any(act.who[0].is_same(other) for other in (*named, *item.people)):
+            return True
+    return False
 
 
 def _is_told_of_others(act: Act, sentence: Sentence, given: Grounds) -> bool:
