@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from ..domain import Finding, Span
-from ..goaltext import Act, second_act
+from ..goaltext import Act, later_acts, second_act
 from .goal_findings import Goal
 from .goal_rules import wording
 
@@ -16,7 +16,8 @@ _WRONG = {
     "change": ("change_without_act", "{0!r} wishes for a change and does not say what the student will do.", _SEEN),
     "non_act": (
         "non_act",
-        "{0!r} asks for something not to happen or to be borne; that is no act of the student's.",
+        "{0!r} fails the dead-man test: it asks for something not to happen or to be borne, and somebody who does "
+        "nothing at all would meet it.",
         "Say what the student does instead, such as moving to a quiet spot, asking for a break or finishing the task.",
     ),
     "body": (
@@ -80,6 +81,18 @@ def _vague(goal: Goal, act: Act) -> Iterator[Finding]:
         yield goal.finds("vague_verb", "warning", f"{act.verb!r} can look like many things.", remedy, span)
 
 
+def _listed(goal: Goal) -> str:
+    """Each behavior by its first words: `'zip his coat' and 'hang up his bag'`."""
+    behavior = goal.part("behavior")
+    starts = [0, *later_acts(behavior)]
+    ends = [*starts[1:], len(behavior)]
+    said = [_JOINT.sub("", behavior[start:end]).strip() for start, end in zip(starts, ends, strict=True)]
+    return " and ".join(repr(" ".join(words.split()[:6])) for words in said)
+
+
+_JOINT = re.compile(r"[\s,;]*\b(?:and then|and|then|as well as|&)?(?:\s+will)?\s*$", re.IGNORECASE)
+
+
 def _several(goal: Goal) -> Iterator[Finding]:
     span = goal.span("behavior")
     second = second_act(goal.part("behavior"))
@@ -90,7 +103,7 @@ def _several(goal: Goal) -> Iterator[Finding]:
         yield goal.finds(
             "several_behaviors",
             "warning",
-            "The goal asks for more than one behavior, so one score cannot tell which was met.",
+            f"The goal asks for several behaviors ({_listed(goal)}), so one score cannot tell which was met.",
             "Keep one behavior and write another goal, or an objective, for the other.",
             place,
         )

@@ -63,7 +63,7 @@ def date_findings(goal: Goal) -> Iterator[Finding]:
 
 def ladder_findings(goal: Goal) -> Iterator[Finding]:
     """Objectives that do not climb, or pass the goal's own criterion (domain.md, arithmetic)."""
-    steps = [(match, _first(goal, match)) for match in wording("objective").finditer(goal.text)]
+    steps = [(match, _first(goal, match)) for match in _objectives(goal.text)]
     rungs = [(match, measure) for match, measure in steps if measure]
     for (_, low), (match, high) in pairwise(rungs):
         if (
@@ -76,8 +76,24 @@ def ladder_findings(goal: Goal) -> Iterator[Finding]:
             yield goal.finds("no_ladder", "warning", message, remedy, Span(match.start(), high.end))
 
 
+_LIST = re.compile(
+    r"(?:^|\n)[ \t]*(?:short[- ]term )?(?:objectives|benchmarks|stos?|steps)(?: are)?[ \t]*:?[ \t]*(?=\n)",
+    re.IGNORECASE,
+)
+_ITEM = re.compile(r"\n[ \t]*(?:[-*•–]|\(?[a-z0-9]{1,2}[.)])?[ \t]*(?=\w)", re.IGNORECASE)
+
+
+def _objectives(text: str) -> list[re.Match[str]]:
+    """Where each objective begins: by its number, or as an item of a list with a heading."""
+    numbered = list(wording("objective").finditer(text))
+    heading = _LIST.search(text)
+    if len(numbered) > 1 or heading is None:
+        return numbered
+    return list(_ITEM.finditer(text, heading.end()))
+
+
 def _first(goal: Goal, match: re.Match[str]) -> Measure | None:
     """The first measure of an objective."""
-    following = wording("objective").search(goal.text, match.end())
+    following = next((item for item in _objectives(goal.text) if item.start() >= match.end()), None)
     end = following.start() if following else len(goal.text)
     return next(iter(measures(goal.text[match.end() : end], match.end())), None)

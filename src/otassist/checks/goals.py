@@ -17,11 +17,11 @@ from .goal_contexts import relevance
 from .goal_dates import date_findings, ladder_findings
 from .goal_findings import Goal
 from .goal_marks import placed, seen
-from .goal_measures import impossible, is_ambiguous, measure_findings
+from .goal_measures import measure_findings
 from .goal_parts import part_findings
 from .goal_relevance import Evidence, evidence, relevance_findings
-from .goal_rules import goal_rules, wording
 from .goal_scope import jargon_findings, scope_findings
+from .goal_strangers import is_measurable, stranger_findings
 from .remedies import remedied, repair
 from .rubrics import rubrics
 
@@ -61,23 +61,13 @@ def _checked(text: str, context: Context, fix: bool) -> CheckedGoal:
     )
 
 
-def is_measurable(goal: Goal) -> bool:
-    """Behavior and criterion are there, possible, and two strangers would score the same sample the same way."""
-    act = goal.reading.act
-    if goal.span("behavior") is None or goal.span("criterion") is None or act is None or impossible(goal):
-        return False
-    if wording("comparative").search(goal.part("behavior")) or is_ambiguous(goal):
-        return False
-    loose = act.deed == "vague" or act.verb in goal_rules("goal_rules")["loose"]["verbs"]
-    return not (loose and wording("quality").search(goal.part("behavior")))
-
-
 def _findings(goal: Goal, graded: Relevance, found: Evidence) -> Iterator[Finding]:
     yield from act_findings(goal)
     yield from relevance_findings(goal, graded, found)
     yield from scope_findings(goal)
     yield from part_findings(goal)
     yield from measure_findings(goal)
+    yield from stranger_findings(goal)
     yield from date_findings(goal)
     yield from ladder_findings(goal)
     yield from jargon_findings(goal)

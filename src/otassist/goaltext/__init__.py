@@ -8,7 +8,7 @@ act's verb is found before all of them, since what stands before its subject rea
 from .acts import Act, Actor, Deed
 from .criteria import Core, cores
 from .parts import Reading, parts_of, read
-from .second_acts import is_a_pair, second_act
+from .second_acts import is_a_pair, later_acts, second_act
 from .timeframes import schedules
 
 __all__ = [
@@ -19,6 +19,7 @@ __all__ = [
     "Reading",
     "cores",
     "is_a_pair",
+    "later_acts",
     "parts_of",
     "read",
     "schedules",

@@ -27,6 +27,14 @@ def later_act(phrase: str) -> int | None:
     return _found(phrase, _LISTED)
 
 
+def later_acts(phrase: str) -> list[int]:
+    """Where each act behind the first begins."""
+    first = TOKEN.match(phrase)
+    if first is None or second_act(phrase) is None:
+        return []
+    return [match.start("verb") for match in _AND.finditer(phrase) if _is_another(phrase, match, first[0].lower())]
+
+
 _LISTED = re.compile(r",\s*(?:and\s+|then\s+)?(?=(?P<verb>[a-z][\w-]*))", re.IGNORECASE)
 
 

@@ -76,6 +76,8 @@ def deed_of(phrase: str) -> Deed:
         return "unobservable"
     if head == "work" and tokens[1:2] in (["on"], ["toward"], ["towards"], ["at"]) and _is_a_skill(tokens[2:6]):
         return "unobservable"
+    if tokens[0] not in ("be", "is", "are") and _begins([head, *tokens[1:]], words("acts", "non_act")):
+        return "non_act"
     if head in words("acts", "becoming") and _is_a_state(tokens[1:2]):
         return "unobservable"
     if tokens[1:2] == ["better"] and head not in words("acts", "showing"):
