@@ -1,4 +1,4 @@
-"""Seven lots of goals of every subject, tidy and sloppy, complete and with parts missing, marked by hand."""
+"""Eight lots of goals of every subject, tidy and sloppy, complete and with parts missing, marked by hand."""
 
 from __future__ import annotations
 

@@ -72,7 +72,7 @@ def _opens(clause: str) -> bool:
         and " " in clause
         and not clause.istitle()
     )
-    if opener is None and gerund is None and not placed:
+    if opener is None and gerund is None and not placed and _AS.match(clause) is None:
         return False
     weak = re.match(r"(?:in|on|at|from)\s+", clause, re.IGNORECASE)
     if (weak and _NO_SETTING.match(clause[weak.end() :])) or clause.lower().startswith("hearing aid"):
@@ -80,6 +80,10 @@ def _opens(clause: str) -> bool:
     if _is_school_over(clause) or clause.rstrip().endswith((":", ': "', ": “")):
         return False
     return not is_service_or_trait(clause) and not _is_only_a_number(clause)
+
+
+_AS = re.compile(r"as (?:the|an?|his|her|their|other|peers?|classmates?|others) (?!\w+ed by\b)", re.IGNORECASE)
+"""`As the teacher dictates`: what goes on meanwhile, in front of the subject."""
 
 
 def _tells_of_a_record(word: str) -> bool:

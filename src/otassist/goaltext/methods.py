@@ -161,6 +161,7 @@ def _participial(page: Page, act: Act | None) -> Iterator[int]:
         words_ahead = page.left[match.end("first") : match.end("first") + 90]
         ahead = re.split(r"[\x1f;.]", words_ahead)[0]
         first = match["first"].lower()
+        clause = ahead.split(",")[0]
         with_as = bool(match["as"]) or match[0].lower().rstrip().endswith("as")
         if is_participle(first) and re.match(
             r"(?:\s+[\w-]+){0,3}?\s+(?:by|on|in|from|through|with|using|against|at|during|per|to)\b", ahead
@@ -172,8 +173,8 @@ def _participial(page: Page, act: Act | None) -> Iterator[int]:
         elif (
             with_as
             and first in ("the", "a", "an", "his", "her", "their", "told", "going")
-            and _names_a_person(ahead)
-            and _recording() & set(re.findall(r"[\w-]+", ahead.lower())[:7])
+            and _names_a_person(clause)
+            and _recording() & set(re.findall(r"[\w-]+", clause.lower())[:7])
         ):
             yield _first_word(match)
 

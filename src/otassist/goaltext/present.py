@@ -38,7 +38,7 @@ def is_past(run: tuple[str, ...]) -> bool:
             return True
         if _is_an_occasion(run, index) or _is_gone(run, index):
             return True
-    if names_a_measure(run) or _is_a_first(run):
+    if run[-1] in ("current", "baseline", "present", "presently") or names_a_measure(run) or _is_a_first(run):
         return True
     return is_dated(run, 0) and not run[0][:1].isdigit() and run[0] not in ("the", "a", "this", "may")
 

@@ -69,9 +69,18 @@ def is_source_phrase(run: Sequence[str]) -> bool:
         return False
     if last in words("records", "sources") and last not in words("records", "beside_others"):
         return True
+    if last in words("records", "with_any") and before and not any(map(_is_act, before)):
+        return True
     told = {part for word in before for part in word.split("/")}
     named = names_a_person(before) or bool(told & (words("records", "kinds") | words("records", "sources")))
     return named and last in words("records", "sources")
+
+
+@cache
+def _is_act(word: str) -> bool:
+    """A word that is only a verb: `take a test` is no record."""
+    entries = lexicon().lookup(word)
+    return bool(entries) and all(entry.tag in "bzvg" for entry in entries)
 
 
 def _head(run: Sequence[str]) -> Sequence[str]:

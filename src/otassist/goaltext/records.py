@@ -21,6 +21,8 @@ def record(page: Page) -> Span | None:
         return None
     for clause in every:
         start = 1 if clause.words[0] in words("records", "leads") and len(clause.words) > 1 else 0
+        if clause.words[0] == "as" and not set(clause.words) & words("cues", "method", "recording"):
+            continue  # "as the teacher dictates"
         if not (start or clause is not every[0]) or not is_record(replace(clause, tokens=clause.tokens[start:])):
             continue
         if (
@@ -52,8 +54,14 @@ def _at_end(every: Sequence[Clause]) -> Iterator[Span]:
                 yield Span(clause.tokens[index].start, clause.end)
 
 
+_TESTS = frozenset((word,) for word in ("quizzes", "tests", "probes", "assessments", "exams", "checks", "worksheets"))
+"""`80% accuracy on quizzes`."""
+
+
 def _is_led_source(run: Sequence[str], index: int) -> bool:
     rest = run[index + 1 :]
+    if run[index] == "on" and tuple(rest) in _TESTS and run[index - 1] in ("accuracy", "correct", "percent", "score"):
+        return True
     if run[index] not in ("on", "per", "via", "using") or any(map(is_number, rest)) or not is_source_phrase(rest):
         return False
     return names_a_person(rest[:-1]) or bool(set(rest[:-1]) & words("records", "tested"))

@@ -92,7 +92,7 @@ _TAKES: Mapping[str, tuple[str, ...]] = {
     "at": ("end_of", "review", "possessive", "date"),
     "within": ("count", "term", "days", "full"),
     "in": ("count", "days", "full", "term", "possessive"),
-    "over": ("count",),
+    "over": ("count", "term"),
     "on": ("full",),
 }
 
@@ -142,6 +142,10 @@ def _counts(clause: Clause, index: int, name: str, time: tuple[str, ...], after:
         return False
     if set(time) & {"each", "every"} and name != "deadline":
         return False
+    if name in ("in", "over") and clause.words[index] == name and index == 0 and _is_a_named_period(time):
+        return True
+    if name == "over" and "N" not in letters(time)[0]:
+        return False
     if name in ("deadline", "at", "on"):
         return not _is_permission(clause, index, time) and (any(map(str.isdigit, time[-1])) or not _goes_on(after))
     first = index == 0 and clause.before in ("", ",", ".", ";", "\n", "\x1f", ":")
@@ -162,6 +166,13 @@ def _counts(clause: Clause, index: int, name: str, time: tuple[str, ...], after:
     if name == "in" and any(word.startswith(("week", "wk")) for word in time):
         return first or number >= 6
     return True
+
+
+def _is_a_named_period(time: tuple[str, ...]) -> bool:
+    """`in the spring semester`, `over this IEP year`: one period that comes, not any."""
+    told = letters(time)[0]
+    named = bool({"this", "next", "coming", "plan", "iep"} & set(time))
+    return re.fullmatch("[BO]*[MYD]?[RB]?P", told) is not None and (named or re.search("[MYDR]", told) is not None)
 
 
 def _goes_on(after: tuple[str, ...]) -> bool:
@@ -204,6 +215,10 @@ def _alone(clause: Clause) -> Iterator[Span]:
         return  # "Sept 2026: 4 of 15" is a present measure
     if set(run[1:]) & {"a", "an", "per", "each", "every"} and not run[0].isalpha():
         return  # "4x a year"
+    if told in ("M", "OM", "BM") and clause.tokens[-1].capital and clause.before in (",", ";", "-", "–"):
+        if clause.after in (",", ";", ".", "", "-", "–"):
+            yield Span(clause.start, clause.end)  # "4/5 recesses, May, teacher tally"
+        return
     if told == "d" and int(run[0].split("/")[1]) in _WHOLES:
         return
     for name in (*_TAKES["deadline"], "count"):

@@ -20,6 +20,8 @@ def turning_end(words: Sequence[str], index: int, count: int) -> int:
         return 0
     run = _to_the_goal(run)
     verb = _verb(run, 3 if given else 1)
+    if given and not verb and (last := _last_time(run, 5)):
+        return index + count + last  # "by the time the team meets again next May"
     if not verb:
         return 0
     last = _last_time(run, verb)

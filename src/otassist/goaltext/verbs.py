@@ -97,7 +97,9 @@ def deed_of(phrase: str) -> Deed:
 def _is_a_skill(object_: list[str]) -> bool:
     """`work on money skills`, `work on handwriting`: an aim, no piece of work."""
     said = words("acts", "unseen") | words("acts", "abstract") | words("acts", "body")
-    return bool(set(object_) & said) or any(token.endswith("skills") for token in object_)
+    return bool(set(object_) & (said | {"this", "it", "that", "these", "them"})) or any(
+        token.endswith("skills") for token in object_
+    )
 
 
 def _is_a_state(object_: list[str]) -> bool:
