@@ -56,8 +56,8 @@ def write_run(folder: Path, results: Iterable[Line | str], **meta: Any) -> Path:
         "prompt": None,
         "corpus_digest": "c",
         "cases_digest": "d",
-        "repeats": len({item["repeat"] for item in whole}) or 1,
-        "cases": len({item.get("case") for item in whole}),
+        "repeats": len({str(item["repeat"]) for item in whole}) or 1,
+        "cases": len({str(item.get("case")) for item in whole}),
         **meta,
     }
     folder.mkdir(parents=True, exist_ok=True)

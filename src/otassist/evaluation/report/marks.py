@@ -50,15 +50,21 @@ class Drafted:
 def drafted(answer: Mapping[str, Any], printed: str) -> Drafted:
     """The drafts of one answer as one text; what was printed where the answer holds none."""
     text, clauses = "", []
-    for draft in answer.get("drafts") or []:
+    for draft in objects(answer.get("drafts")):
         text += "\n\n" if text else ""
-        clauses += [_moved(clause, len(text)) for clause in draft.get("clauses") or []]
+        clauses += [_moved(clause, len(text)) for clause in objects(draft.get("clauses"))]
         text += str(draft.get("text") or "")
     return Drafted(text, tuple(clauses)) if text else Drafted(printed)
 
 
+def objects(value: Any) -> list[Mapping[str, Any]]:
+    """The objects in a list; a model's answer may hold anything else in its place."""
+    return [item for item in value if isinstance(item, dict)] if isinstance(value, list) else []
+
+
 def _moved(clause: Mapping[str, Any], by: int) -> Mapping[str, Any]:
-    return {**clause, "start": int(clause.get("start") or 0) + by, "end": int(clause.get("end") or 0) + by}
+    start, end = (value if isinstance(value, int) else 0 for value in (clause.get("start"), clause.get("end")))
+    return {**clause, "start": start + by, "end": end + by}
 
 
 def jot_numbers(jot: str) -> tuple[Quantity, ...]:
@@ -85,8 +91,7 @@ def sources(draft: Drafted, jot: str, facts: Sequence[Mapping[str, Any]]) -> tup
     found = []
     for number in _all_numbers(draft.text):
         clause = _around(number, draft.clauses)
-        named = [places[name] for name in clause.get("facts") or [] if name in places]
-        place = _match(number, held, named, used)
+        place = _match(number, held, [places[name] for name in _facts_of(clause) if name in places], used)
         used |= {place} if place is not None else set()
         kind = "jot" if place is not None else "missing" if clause.get("origin") in _STUDENTS_OWN else "proposed"
         found.append(Source(number.start, number.end, kind, place))
@@ -95,6 +100,11 @@ def sources(draft: Drafted, jot: str, facts: Sequence[Mapping[str, Any]]) -> tup
 
 _STUDENTS_OWN = (None, "observed", "inferred", "therapist")
 """Origins whose numbers must come from the jot; those of the bank or of a proposal need not."""
+
+
+def _facts_of(clause: Mapping[str, Any]) -> list[str]:
+    named = clause.get("facts")
+    return [str(name) for name in named] if isinstance(named, list | tuple) else []
 
 
 def _around(number: Quantity, clauses: Iterable[Mapping[str, Any]]) -> Mapping[str, Any]:

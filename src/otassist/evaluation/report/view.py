@@ -12,7 +12,7 @@ from ..comparison import Comparison
 from ..means import badness, case_scores, kinds_of
 from ..rundir import Result, Run
 from ..wording import metric_name, words
-from .marks import Segment, changes, cut, drafted, jot_numbers, sources
+from .marks import Segment, changes, cut, drafted, jot_numbers, objects, sources
 from .marks import Source as Number
 
 
@@ -129,8 +129,7 @@ def _view(
 
 def _facts(result: Result | None) -> list[Mapping[str, Any]]:
     observation = result.draft.get("observation") if result else None
-    facts = observation.get("facts") if isinstance(observation, dict) else None
-    return [fact for fact in facts or [] if isinstance(fact, dict)]
+    return objects(observation.get("facts")) if isinstance(observation, dict) else []
 
 
 def _jot(jot: str) -> tuple[Segment, ...]:
