@@ -170,6 +170,7 @@ def report(
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where to write; RUN/report by default.", show_default=False)
     ] = None,
+    held_out: Annotated[bool, typer.Option("--held-out", help="Show jots and drafts of held-out cases too.")] = False,
 ) -> None:
     """Write a report of a run.
 
@@ -177,7 +178,7 @@ def report(
     """
     from .evaluation.report import write
 
-    for path in write(_folder(run), _folder(base) if base else None, out or run / "report"):
+    for path in write(_folder(run), _folder(base) if base else None, out or run / "report", held_out):
         print(path)
 
 

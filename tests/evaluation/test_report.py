@@ -201,6 +201,23 @@ def test_the_same_drafts_are_not_shown(reported):
     assert "40 more cases are not shown here" in page
 
 
+def test_texts_of_held_out_cases_are_shown_only_when_asked_for(command, tmp_path):
+    """Reasons quote drafts, so they are withheld in every file; the scores are not."""
+    secret = {"value": 2.0, "reason": "quotes the secret", "kind": "safety"}
+    held = line("h", split="held_out", jot="a secret", text="Secret.")
+    new = write_run(tmp_path / "new", [held | {"metrics": {**held["metrics"], "invented": secret}}, *lines(3)])
+    base = write_run(tmp_path / "base", [held, *lines(3)])
+    out = tmp_path / "out"
+    for more, shown in (((), False), (("--held-out",), True)):
+        for beside in ((), ("--base", str(base))):
+            assert command("eval", "report", str(new), *beside, "--out", str(out), *more).exit_code == 0
+            page = (out / "report.html").read_text()
+            assert ("secret" in page.lower()) is shown
+            assert ("This case is held out" in page) is not shown
+    assert "secret" not in command("eval", "compare", str(base), str(new), "--json").stdout
+    assert command("eval", "compare", str(base), str(new)).exit_code == 3
+
+
 def test_a_broken_run_shows_what_is_wrong_and_no_score(reported):
     files = reported([*lines(2), line("bad", error={"message": "No model.", "remedy": "Start it."})], lines(3))
     page = Page(files["report.html"])

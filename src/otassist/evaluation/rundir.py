@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 from pathlib import Path
 from typing import Any
@@ -48,6 +48,8 @@ class Result:
     seconds: float | None
     about: Mapping[str, Any]
     """The case's area, grade, plan, task and split."""
+    told: bool = True
+    """Whether jot, draft and reasons may be shown: not for held-out cases, lest rules are written to fit them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +74,16 @@ _RESUME = "Finish it with 'otassist eval run --resume'."
 _ABOUT = ("area", "grade", "plan", "task", "split")
 
 
-def read_run(path: Path) -> Run:
-    """The run in a folder; faults for whatever is missing, unreadable, not finite, double or an error."""
+def read_run(path: Path, held_out: bool = False) -> Run:
+    """The run in a folder; faults for whatever is missing, unreadable, not finite, double or an error.
+
+    Held-out cases are read without the reasons, which quote drafts, unless `held_out` asks for them.
+    """
     faults: list[Fault] = []
     meta = _meta(path / "run.json", faults)
     results = tuple(_results(path / "results.jsonl", faults))
+    if not held_out:
+        results = tuple(_withheld(result) if result.about["split"] == "held_out" else result for result in results)
     faults += _incomplete(meta, results, faults)
     return Run(path, meta, results, tuple(faults))
 
@@ -128,6 +135,14 @@ def _result(line: str, place: str, faults: list[Fault]) -> Result | None:
         seconds=_number(item.get("seconds")),
         about={name: item.get(name) for name in _ABOUT},
     )
+
+
+def _withheld(result: Result) -> Result:
+    metrics = {name: replace(item, reason=HELD_OUT) for name, item in result.metrics.items()}
+    return replace(result, metrics=metrics, told=False)
+
+
+HELD_OUT = "held out: not shown"
 
 
 def _error(error: Any, case: str, repeat: int) -> Fault:

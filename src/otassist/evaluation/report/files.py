@@ -16,9 +16,13 @@ from .page import comparison_page, run_page
 from .plain import as_markdown, run_markdown
 
 
-def write(run: Path, base: Path | None, out: Path) -> tuple[Path, ...]:
-    """report.html, report.md, report.json and junit.xml in folder `out`. Raises FileProblem."""
-    texts = _comparison(read_run(base), read_run(run)) if base else _single(read_run(run))
+def write(run: Path, base: Path | None, out: Path, held_out: bool = False) -> tuple[Path, ...]:
+    """report.html, report.md, report.json and junit.xml in folder `out`. Raises FileProblem.
+
+    Held-out cases show their scores alone unless `held_out` asks for their texts.
+    """
+    new = read_run(run, held_out)
+    texts = _comparison(read_run(base, held_out), new) if base else _single(new)
     return tuple(_written(out / name, text) for name, text in texts.items())
 
 

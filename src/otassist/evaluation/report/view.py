@@ -29,13 +29,14 @@ class ScoreRow:
 
 @dataclass(frozen=True, slots=True)
 class CaseView:
-    """One case: its jot with the numbers marked, the draft of each run, and the scores."""
+    """One case: its jot with the numbers marked, the draft of each run, and the scores; only these unless `told`."""
 
     anchor: str
     case: str
     about: str
     cause: str | None
     harmed: bool
+    told: bool
     jot: tuple[Segment, ...]
     base: tuple[Segment, ...] | None
     new: tuple[Segment, ...]
@@ -120,6 +121,7 @@ def _view(
         about=about(new.about),
         cause=cause,
         harmed=harmed,
+        told=new.told,
         jot=_jot(new.jot),
         base=tuple(cut(before.text, removed, "removed", sources(before, new.jot, _facts(base)))) if before else None,
         new=tuple(cut(after.text, added, "added", sources(after, new.jot, _facts(new)))),
