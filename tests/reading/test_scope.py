@@ -16,6 +16,7 @@ from otassist.reading import read, scope
 
 REQUESTS = """
 # reading_instruction
+reads at about 3rd gr level, fluency 58 wpm, that's what mom wants a goal for
 gen ed tchr: can OT add a goal so he gets to 70 wcpm?
 cuts curves w/in 1/4 in 3/5, min A. principal wants me to bump her lexile by june
 parent req OT obj for sounding out cvc words
@@ -45,6 +46,7 @@ buttons 2/4 w/ vc. tchr wants to know if i can raise his spelling grade
 dad: OT should drill spelling words nightly list
 goal wanted - spell 10 cvc words
 # speech_language
+/r/ and /s/ still off, peers tease. Teacher asked me for a goal
 mom wants goal for r sound, kids tease her
 unzips bag indep, hangs coat w/ 2 vc. dad wants OT to fix his stutter
 K tchr: nobody understands him when he talks, can OT write a goal for that
@@ -108,6 +110,7 @@ dad said 'please write the diagnosis'
 mom wants a letter saying autism
 does this look like dyspraxia to you
 # medical_care
+tube fed, mom asking for feeding order + what formula. nurse has it
 mom wants OT to do feeding therapy for swallowing
 opens lunch 3/5. parent asks for goal for chewing & swallowing safely
 tchr wants me to look at her rash
