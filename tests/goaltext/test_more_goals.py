@@ -1,4 +1,4 @@
-"""Eight lots of goals of every subject, tidy and sloppy, complete and with parts missing, marked by hand."""
+"""Nine lots of goals of every subject, tidy and sloppy, complete and with parts missing, marked by hand."""
 
 from __future__ import annotations
 
@@ -8,14 +8,8 @@ from otassist.checks import check_goal
 
 from .marked import Marked, marked, wrong
 
-GOALS = [
-    *marked("more.txt"),
-    *marked("more2.txt"),
-    *marked("more3.txt"),
-    *marked("more4.txt"),
-    *marked("more5.txt"),
-    *marked("more6.txt"),
-]
+LOTS = ("more", *(f"more{number}" for number in range(2, 10)))
+GOALS = [goal for lot in LOTS for goal in marked(f"{lot}.txt")]
 
 
 @pytest.mark.parametrize("goal", GOALS, ids=[goal.text[:60] for goal in GOALS])

@@ -131,7 +131,7 @@ def is_relevant(goal: Goal, found: Evidence) -> bool:
         return len(found.strong) > len(_asked(goal, found.strong))
     if _is_in_a_clinic(goal):
         return any(not _is_in_clinic_phrase(goal, span) for span in _asked(goal, found.strong))
-    if found.clinic and _asks_for_clinic(goal, found):
+    if found.clinic and (act is None or _asks_for_clinic(goal, found)):
         return any(not _is_in_clinic_phrase(goal, span) for span in found.strong)
     return bool(found.strong or found.weak) or (act is not None and not found.clinic and _names_something(goal))
 

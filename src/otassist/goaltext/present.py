@@ -45,7 +45,7 @@ def is_past(run: tuple[str, ...]) -> bool:
 
 def _is_an_occasion(run: Sequence[str], index: int) -> bool:
     """`at fall check`, `on her first probe`, `at tryout`: a measuring that was."""
-    if run[index] not in ("at", "on", "in", "during", "by") or index + 1 >= len(run):
+    if run[index] not in ("at", "on", "in", "during") or index + 1 >= len(run):
         return False
     if set(run[index + 1 : index + 3]) & {"start", "beginning", "outset", "opening"}:
         told, _ = letters(tuple(run[index + 1 : index + 8]))

@@ -105,7 +105,7 @@ def _has_subject(before: Sequence[Token]) -> bool:
 
 
 _SHARE = re.compile(
-    r"(\d+)\s?(?:/|(?:\s[\w'-]+){0,2}\s(?:out\s)?(?:of|in)(?:\s(?:every|the|his|her|their))?"
+    r"(\d+)\s?(?:/|(?:(?:\s[\w'-]+){0,2}\s(?:out\s)?of|\sin)(?:\s(?:every|the|his|her|their))?"
     r"(?:\s(?:last|past|first|previous))?\s)\s?(\d+)|(\d+)\s?%"
 )
 

@@ -92,7 +92,7 @@ _TAKES: Mapping[str, tuple[str, ...]] = {
     "at": ("end_of", "review", "possessive", "date"),
     "within": ("count", "term", "days", "full"),
     "in": ("count", "days", "full", "term", "possessive"),
-    "over": ("count", "term"),
+    "over": ("count", "term", "review"),
     "on": ("full",),
 }
 
@@ -144,6 +144,8 @@ def _counts(clause: Clause, index: int, name: str, time: tuple[str, ...], after:
         return False
     if name in ("in", "over") and clause.words[index] == name and index == 0 and _is_a_named_period(time):
         return True
+    if name == "over" and clause.words[index] == "for" and index == 0 and "R" in letters(time)[0]:
+        return True  # "For the 2028 annual review, ..."
     if name == "over" and "N" not in letters(time)[0]:
         return False
     if name in ("deadline", "at", "on"):

@@ -19,6 +19,8 @@ def turning_end(words: Sequence[str], index: int, count: int) -> int:
     if not given and opener not in ("by", "before", "until", "till", "prior to"):
         return 0
     run = _to_the_goal(run)
+    if run and run[0] in _words("moving_on"):
+        return index + count + _last_time(run, 0) if _last_time(run, 0) else 0  # "before leaving middle school"
     verb = _verb(run, 3 if given else 1)
     if given and not verb and (last := _last_time(run, 5)):
         return index + count + last  # "by the time the team meets again next May"
