@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import cache
 
 from .answered import Answered
-from .goal_quality import EducationallyRelevant, Measurable, OnTarget, RubricTotal
+from .goal_quality import EducationallyRelevant, Measurable, OnTarget, Parts, RubricTotal
 from .grounded import Invented, Kept, Supported
 from .metric import Measured, Metric
 from .refusing import HardFail, Refusal
 from .retrieving import all_retrieval
 from .sections import Sections
+from .ties import Complete, Tied
 
 __all__ = ["Answered", "Measured", "Metric", "all_metrics"]
 
@@ -26,9 +27,12 @@ def all_metrics() -> tuple[Metric, ...]:
         Measurable(),
         EducationallyRelevant(),
         OnTarget(),
+        Parts(),
         RubricTotal("rgori"),
         RubricTotal("gfs3"),
         Sections(),
+        Complete(),
+        Tied(),
         Refusal(),
         *all_retrieval(),
     )

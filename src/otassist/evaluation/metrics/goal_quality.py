@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from ...checks.segments import all_stems
-from ...domain import CheckedGoal
+from ...domain import GOAL_PARTS, CheckedGoal
+from ...goaltext import second_act
 from ...language import words_of
 from ..cases import Case, Task
 from .answered import Answered
@@ -38,9 +39,40 @@ def _unmeasurable(checked: CheckedGoal) -> str | None:
     found += [f"no {part}" for part in rules["parts"] if checked.parts.get(part) is None]
     if checked.parts.get("timeframe") is None and not _OPEN.search(checked.text):
         found.append("no timeframe")
+    if _has_second_act(checked):
+        found.append("several_behaviors")
     if not checked.measurable:
         found.append("two strangers would not score it alike")
     return ", ".join(dict.fromkeys(found)) or None
+
+
+def _has_second_act(checked: CheckedGoal) -> bool:
+    """A second verb behind one the goal reader does not know: it is looked for behind a known one."""
+    span = checked.parts.get("behavior")
+    _, _, rest = checked.text[span.start : span.end].partition(" ") if span else ("", "", "")
+    return bool(rest) and second_act(f"use {rest}") is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """The share of the six parts that the goals declare as clauses of their own, with words or a blank in each.
+
+    A draft whose condition is hidden in its act can be measured all the same, but not reviewed part by part.
+    """
+
+    name: ClassVar[str] = "parts"
+    kind: ClassVar[Kind] = "other"
+    tasks: ClassVar[frozenset[Task]] = GOALS
+
+    def measure(self, answered: Answered) -> Measured:
+        missing = [
+            f"no {part}"
+            for goal in answered.goals
+            for part in GOAL_PARTS
+            if not any(clause["role"] == part and clause["text"].strip() for clause in goal["clauses"])
+        ]
+        of = len(GOAL_PARTS) * len(answered.goals)
+        return share(of - len(missing), of, "parts are there", missing)
 
 
 @dataclass(frozen=True, slots=True)
