@@ -1,4 +1,4 @@
-"""Nine lots of goals of every subject, tidy and sloppy, complete and with parts missing, marked by hand."""
+"""Ten lots of goals of every subject, tidy and sloppy, complete and with parts missing, marked by hand."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from otassist.checks import check_goal
 from .marked import Marked, marked, wrong
 
 LOTS = ("more", *(f"more{number}" for number in range(2, 10)))
+LOTS = ("more", *(f"more{number}" for number in range(2, 11)))
 GOALS = [goal for lot in LOTS for goal in marked(f"{lot}.txt")]
 
 

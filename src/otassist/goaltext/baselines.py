@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from ..domain import Span
 from .changes import changed_from, until_target
 from .cues import words
-from .page import Page, trimmed
+from .page import TAKEN, Page, trimmed
 from .present import has_amount, is_measured, is_past
+from .repeats import repeated
 from .statements import smaller, stated
 from .timeframes import is_a_time
 from .tokens import Clause, Token, clauses, is_number, phrase_at
@@ -22,7 +23,7 @@ __all__ = ["baseline", "is_measured"]
 
 def baseline(page: Page) -> Span | None:
     """The first present measure; a blank is none, and a current that measures nothing is none."""
-    for found in (_opened, changed_from, _marked, stated, smaller):
+    for found in (_opened, changed_from, _marked, stated, smaller, repeated):
         for span in found(page):
             if is_measured(page.text[span.start : span.end]):
                 return span
@@ -142,8 +143,10 @@ def _to_goal(run: tuple[Token, ...], index: int) -> bool:
 def _leads_on(clause: Clause, whole: tuple[Token, ...]) -> bool:
     """A short clause of the present or past without a measure, or one before a colon."""
     run = tuple(token.word for token in whole)
-    if len(run) > 6 or set(run) & words("baselines", "modals") or clause.after not in (",", ":") or is_a_time(clause):
+    if len(run) > 6 or set(run) & words("baselines", "modals") or is_a_time(clause):
         return False
+    if clause.after not in (",", ":") and not (clause.after in ("(", TAKEN) and run[0] in words("baselines", "openers")):
+        return False  # "Baseline (9/15): 12 minutes"
     opened = phrase_at(run, 0, words("baselines", "openers"), 6) or phrase_at(
         run, 0, words("baselines", "clause_openers"), 4
     )

@@ -67,12 +67,12 @@ def _is_rate(unit: Sequence[str]) -> bool:
 
 def _is_repeated(page: Page, clause: Clause, unit: Sequence[str]) -> bool:
     """Whether what is counted is what the goal counts: `at least 5 exchanges`, `from 1 exchange`."""
-    said = {_stem(word) for word in unit if word not in words("acts", "stops")}
+    said = {stem(word) for word in unit if word not in words("acts", "stops")}
     others = (other for other in clauses(Page(page.text, page.text)) if other.start != clause.start)
-    return any(_stem(word) in said for other in others for word in other.words)
+    return any(stem(word) in said for other in others for word in other.words)
 
 
-def _stem(word: str) -> str:
+def stem(word: str) -> str:
     for ending in ("ing", "es", "ed", "s"):
         if word.endswith(ending) and len(word) - len(ending) > 3:
             return word.removesuffix(ending).rstrip("e")

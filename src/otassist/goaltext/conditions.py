@@ -270,9 +270,8 @@ def _is_the_company(page: Page, act: Act, match: re.Match[str], rest: str) -> bo
         return False
     between = TOKEN.findall(page.left[act.start + len(act.verb) : match.start()])
     somebody = [token.lower() for token in TOKEN.findall(rest)]
-    return all(token.endswith("ly") or token == "more" for token in between) and all(
-        token in words("acts", "companions") | words("acts", "adults") | _ANYBODY for token in somebody
-    )
+    near = act.verb == "be" or all(token.endswith("ly") or token == "more" for token in between)
+    return near and all(token in words("acts", "companions") | words("acts", "adults") | _ANYBODY for token in somebody)
 
 
 _ANYBODY = frozenset(("others", "other", "the", "his", "her", "their", "and", "a", "people", "same-age", "or", "all"))

@@ -118,6 +118,10 @@ def _take_field(sheet: Page, found: _Found, field: Field, span: Span) -> Page:
     if name in ("criterion", "condition") and is_nothing_but_a_time(inside):
         name = "timeframe"  # "Target: end of fourth quarter"
     if name == "timeframe":
+        first = clauses(inside)[0]
+        if first.after == "." and is_a_time(first):
+            span = Span(first.start, first.end)
+            content = sheet.text[span.start : span.end]
         if not any(map(str.isdigit, content)) and timeframe(inside) is None and len(content.split()) > 8:
             return sheet
         fits = "__" not in content
