@@ -145,7 +145,8 @@ def _leads_on(clause: Clause, whole: tuple[Token, ...]) -> bool:
     run = tuple(token.word for token in whole)
     if len(run) > 6 or set(run) & words("baselines", "modals") or is_a_time(clause):
         return False
-    if clause.after not in (",", ":") and not (clause.after in ("(", TAKEN) and run[0] in words("baselines", "openers")):
+    dated = clause.after in ("(", TAKEN) and run[0] in words("baselines", "openers")
+    if clause.after not in (",", ":") and not dated:
         return False  # "Baseline (9/15): 12 minutes"
     opened = phrase_at(run, 0, words("baselines", "openers"), 6) or phrase_at(
         run, 0, words("baselines", "clause_openers"), 4
