@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache, lru_cache
 from itertools import pairwise
@@ -42,7 +42,7 @@ _SECONDS = {"s": 1, "m": 60, "h": 3600}
 
 def measures(text: str, offset: int = 0) -> list[Measure]:
     """Every share, duration and count of a stretch in order; a share of nothing is left out."""
-    return [replace(item, start=item.start + offset, end=item.end + offset) for item in _measured(text)]
+    return [Measure(item.unit, item.value, item.start + offset, item.end + offset) for item in _measured(text)]
 
 
 @lru_cache(maxsize=64)

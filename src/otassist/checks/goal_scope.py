@@ -127,10 +127,15 @@ def _terms() -> re.Pattern[str]:
     )
 
 
+@cache
+def _plain() -> dict[str, str]:
+    return {term.lower(): words for term, words in jargon().items()}
+
+
 def jargon_findings(goal: Goal) -> Iterator[Finding]:
     """A warning for each term, once."""
     seen: set[str] = set()
-    plain = {term.lower(): words for term, words in jargon().items()}
+    plain = _plain()
     for match in _terms().finditer(goal.text):
         term = match[0].lower()
         if term not in seen and not _is_a_name(goal, match):
