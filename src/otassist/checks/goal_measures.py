@@ -96,9 +96,13 @@ def measure_findings(goal: Goal) -> Iterator[Finding]:
 
 def impossible(goal: Goal) -> list[Measure]:
     """Shares above the whole, in the criterion or the baseline."""
-    spans = [span for span in (goal.span("criterion"), goal.span("baseline")) if span]
-    found = [item for span in spans for item in measures(goal.text[span.start : span.end], span.start)]
-    return [item for item in found if item.unit == "share" and item.value > 1]
+    return list(_above(goal.text, goal.span("criterion"), goal.span("baseline")))
+
+
+@lru_cache(maxsize=8)
+def _above(text: str, *spans: Span | None) -> tuple[Measure, ...]:
+    found = [item for span in spans if span for item in measures(text[span.start : span.end], span.start)]
+    return tuple(item for item in found if item.unit == "share" and item.value > 1)
 
 
 def _impossible(goal: Goal) -> Iterator[Finding]:
@@ -116,18 +120,20 @@ def _impossible(goal: Goal) -> Iterator[Finding]:
 
 def is_ambiguous(goal: Goal) -> bool:
     """Two percents on top of each other, or one share over several acts: nobody can say when it is met."""
-    measured = goal.part("criterion")
+    return _is_shared(goal.part("behavior"), goal.part("criterion"))
+
+
+@lru_cache(maxsize=8)
+def _is_shared(behavior: str, measured: str) -> bool:
     percents = len(wording("percent").findall(measured))
     if percents > 1 and not wording("range").search(measured):
         return True
-    second = second_act(goal.part("behavior"))
-    several = second is not None and not wording("detail").search(goal.part("behavior")[:second])
+    second = second_act(behavior)
+    several = second is not None and not wording("detail").search(behavior[:second])
     shared = any(item.unit == "share" for item in measures(measured)) and not wording("worked_off").search(measured)
-    if percents and is_a_pair(goal.part("behavior")):
+    if percents and is_a_pair(behavior):
         return True
-    listed = "," in goal.part("behavior") or (
-        wording("products").search(measured) is not None and _is_a_skill(goal.part("behavior"), second)
-    )
+    listed = "," in behavior or (wording("products").search(measured) is not None and _is_a_skill(behavior, second))
     return several and (percents > 0 or (shared and listed))
 
 

@@ -143,11 +143,13 @@ def _to_goal(run: tuple[Token, ...], index: int) -> bool:
 def _leads_on(clause: Clause, whole: tuple[Token, ...]) -> bool:
     """A short clause of the present or past without a measure, or one before a colon."""
     run = tuple(token.word for token in whole)
-    if len(run) > 6 or set(run) & words("baselines", "modals") or is_a_time(clause):
+    if len(run) > 6:
         return False
     dated = clause.after in ("(", TAKEN) and run[0] in words("baselines", "openers")
     if clause.after not in (",", ":") and not dated:
         return False  # "Baseline (9/15): 12 minutes"
+    if set(run) & words("baselines", "modals") or is_a_time(clause):
+        return False
     opened = phrase_at(run, 0, words("baselines", "openers"), 6) or phrase_at(
         run, 0, words("baselines", "clause_openers"), 4
     )

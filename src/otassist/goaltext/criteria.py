@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ..domain import Span
-from ..language.sieve import Sieved, folded
+from ..language.sieve import Sieved, folded, required
 from .cues import SENTENCE_END, compiled, either, expanded, rules
 from .page import TAKEN, Page
+from .quick import Words, likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,15 +25,16 @@ class Core:
 
 
 @cache
-def _patterns() -> tuple[tuple[str, float, Sieved], ...]:
-    """Kind, weight and pattern of each core, the surest first; a pattern's match is the core with what leads to it."""
+def _patterns() -> tuple[tuple[Words, tuple[str, float, Sieved]], ...]:
+    """What each pattern needs; its kind, weight and itself, the surest first. Its match is a core with its lead."""
     data = rules("criteria")
     named = {name: form for name, form in data.items() if isinstance(form, str)} | data["named"]
     named["spans"] = either(data["spans"]) + r"(?![\w-])"
-    return tuple(
-        (core["kind"], core["weight"], Sieved(expanded(rf"(?<![\w.$-])(?<!\d/)(?:{core['pattern']})", named)))
-        for core in data["core"]
-    )
+    made = []
+    for core in data["core"]:
+        source = expanded(rf"(?<![\w.$-])(?<!\d/)(?:{core['pattern']})", named)
+        made.append((required(source), (core["kind"], core["weight"], Sieved(source))))
+    return tuple(made)
 
 
 _TRAILING = re.compile(r"[\s,;:.\-–—]+$")
@@ -73,9 +75,7 @@ def _cores(text: str) -> tuple[Core, ...]:
     plain = folded(text[first:last])
     found: list[Core] = []
     taken = bytearray(len(text))
-    for kind, weight, pattern in _patterns():
-        if not pattern.may_match(plain):
-            continue
+    for kind, weight, pattern in likely(plain, _patterns()):
         for match in pattern.regex.finditer(text, first, last):
             end = match.end() - len((_TRAILING.search(match[0]) or [""])[0])
             start = match.start() + len(match[0]) - len(match[0].lstrip())

@@ -210,7 +210,11 @@ _MEETING = re.compile("[BOQ]*[MPSRH][BOMPQSRr]*[?]")
 def _alone(clause: Clause) -> Iterator[Span]:
     """`end of kindergarten`, `February annual meeting`, `9/14/27`, `two semesters from now`."""
     run = clause.words[2:] if clause.words[:2] == ("as", "of") else clause.words
+    if len(run) > _FARTHEST:
+        return
     told, _ = letters(run)
+    if told.count("?") > 1:
+        return
     if clause.before == "(" and re.fullmatch("[DMYNO]+", told):
         return  # a date in brackets belongs to what stands before it
     if clause.before and clause.after == ":" and re.fullmatch("[DMYd]+", told):

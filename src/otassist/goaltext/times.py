@@ -32,6 +32,16 @@ def _classes() -> Mapping[str, str]:
     return found
 
 
+@cache
+def _longest() -> Mapping[str, int]:
+    """The first word of each entry -> how many words the longest entry has that begins so."""
+    found: dict[str, int] = {}
+    for phrase in _classes():
+        first, count = phrase.split(" ")[0], phrase.count(" ") + 1
+        found[first] = max(found.get(first, 0), min(count, _LONGEST))
+    return found
+
+
 @lru_cache(maxsize=256)
 def letters(run: tuple[str, ...]) -> tuple[str, tuple[int, ...]]:
     """The letters of a run, and the word at which each begins; `second-semester` gives two."""
@@ -49,7 +59,7 @@ _SCHOOL_YEAR = re.compile("Q(?=[BO]?[PQRr])(?!QN)")
 
 
 def _letter(run: tuple[str, ...], index: int) -> tuple[str, int]:
-    for count in range(min(_LONGEST, len(run) - index), 0, -1):
+    for count in range(min(_longest().get(run[index], 0), len(run) - index), 0, -1):
         letter = _classes().get(" ".join(run[index : index + count]))
         if letter:
             return letter, count
