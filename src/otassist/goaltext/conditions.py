@@ -11,11 +11,11 @@ from ..language.lexicon import lexicon
 from .acts import Act
 from .criteria import cores
 from .cues import SENTENCE_END, literally, pattern, rules, words
+from .no_conditions import is_another_act, is_for_a_routine, is_school_over, is_the_company
 from .page import TAKEN, Page, trimmed
 from .services import is_service_or_trait
-from .times import letters
 from .tokens import clauses, is_number
-from .verbs import TOKEN, gerund, is_participle
+from .verbs import TOKEN, is_participle
 
 _AFTER = r"(?![\w-])"
 _QUALITY = pattern("conditions", "quality")
@@ -77,7 +77,7 @@ def _opens(clause: str) -> bool:
     weak = re.match(r"(?:in|on|at|from)\s+", clause, re.IGNORECASE)
     if (weak and _NO_SETTING.match(clause[weak.end() :])) or clause.lower().startswith("hearing aid"):
         return False
-    if _is_school_over(clause) or clause.rstrip().endswith((":", ': "', ": “")):
+    if is_school_over(clause) or clause.rstrip().endswith((":", ': "', ": “")):
         return False
     return not is_service_or_trait(clause) and not _is_only_a_number(clause)
 
@@ -109,7 +109,7 @@ def tail_condition(page: Page, act: Act | None, weak: bool = True) -> Span | Non
     start = act.after if act else 0
     if act is None:
         return _by_itself(page)
-    if any(_is_school_over(page.text[clause.start : clause.end]) for clause in _clauses(page, 0)):
+    if any(is_school_over(page.text[clause.start : clause.end]) for clause in _clauses(page, 0)):
         return None
     if weak and (without := _without_a_thing(page, start)):
         return without
@@ -159,12 +159,12 @@ def _opened(page: Page, match: re.Match[str], strength: str, act: Act | None) ->
     if act and (strength == "weak" or act.verb in words("acts", "non_act")) and _is_its_object(page, act, match):
         return None
     rest = page.text[match.end() : end].strip(" ,.")
-    if act and (_is_the_company(page, act, match, rest) or _is_another_act(match[0].lower(), rest)):
+    if act and (is_the_company(page, act, match, rest) or is_another_act(match[0].lower(), rest)):
         return None
     if act and match.start() < act.start:
         end = min(end, act.start)  # put in between `will` and the verb
     span = trimmed(page.text, match.start(), end, loose=True)
-    if _is_for_a_routine(page, act, match, rest.split(":")[0]):
+    if is_for_a_routine(page, act, match, rest.split(":")[0]):
         return trimmed(page.text, match.start(), match.end() + 1 + len(rest.split(":")[0]), loose=True)
     return span if span and _is_condition(page, span, match, strength) else None
 
@@ -262,50 +262,3 @@ def _is_setting(word: str, rest: str) -> bool:
     if first and first[0].lower() in ("on", "at", "by", "with", "for", "to", "from", "of"):
         return False  # "turned in on time"
     return _NO_SETTING.match(rest) is None
-
-
-def _is_the_company(page: Page, act: Act, match: re.Match[str], rest: str) -> bool:
-    """`communicate effectively with peers`: with whom belongs to an act that needs somebody."""
-    if act.verb not in words("acts", "with_somebody") or match[0].lower() not in ("with", "w/"):
-        return False
-    between = TOKEN.findall(page.left[act.start + len(act.verb) : match.start()])
-    somebody = [token.lower() for token in TOKEN.findall(rest)]
-    near = act.verb == "be" or all(token.endswith("ly") or token == "more" for token in between)
-    return near and all(token in words("acts", "companions") | words("acts", "adults") | _ANYBODY for token in somebody)
-
-
-_ANYBODY = frozenset(("others", "other", "the", "his", "her", "their", "and", "a", "people", "same-age", "or", "all"))
-
-
-def _is_another_act(word: str, rest: str) -> bool:
-    """`raise his hand before speaking`: in what order two acts come belongs to the act."""
-    first = TOKEN.match(rest)
-    return (
-        word in ("before", "prior to")
-        and first is not None
-        and gerund(first[0]) not in (None, *words("acts", "moving"))
-    )
-
-
-def _is_for_a_routine(page: Page, act: Act | None, match: re.Match[str], rest: str) -> bool:
-    """`put on her coat for recess`, behind what the act is done to."""
-    if match[0].lower() != "for" or act is None:
-        return False
-    routine = rest.lower().split()
-    before = TOKEN.findall(page.left[act.start : match.start()])
-    if {act.verb, *before[-1:]} & {"study", "prepare", "practice", "get", "save", "wait", "ready", "ask", "look"}:
-        return False
-    entry = lexicon().nouns(routine[-1]) if routine else None
-    named = entry is not None and entry.kind in ("setting", "event", "activity", "subject")
-    return named and len(routine) < 4 and bool(page.left[act.start + len(act.verb) : match.start()].strip(" ,\x1f"))
-
-
-def _is_school_over(stretch: str) -> bool:
-    """`After high school`: then no school can measure anything."""
-    told, _ = letters(tuple(token.lower() for token in TOKEN.findall(stretch)[1:]))
-    words_after = stretch.lower().split()[1:2]
-    leaving = words_after and words_after[0] in ("leaving", "exiting", "finishing", "completing", "graduating")
-    over = "high school" in stretch.lower() or "graduat" in stretch.lower() or "exit" in stretch.lower()
-    return stretch.lower().startswith(("after ", "upon ", "following ")) and (
-        bool(leaving and "P" in told) or (over and set(told) <= set("BOPHF?") and len(told) < 4)
-    )
