@@ -53,6 +53,11 @@ defects: $(VENV)/.dev ## seed defects into the notes of all cases and print what
 endure: $(VENV)/.dev ## feed it faults, ROUNDS times over
 	$(BIN)/python tests/endure/endure.py --rounds $(ROUNDS)
 
+eval: $(VENV)/.run ## run all cases and compare with the baseline
+	@rm -rf build/eval
+	$(BIN)/otassist eval run --out build/eval
+	$(BIN)/otassist eval compare evals/baseline build/eval
+
 golden: $(VENV)/.dev ## renew the golden notes in tests/golden
 	cd tests && ../$(BIN)/python -m drafting.test_emily
 

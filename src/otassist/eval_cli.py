@@ -189,6 +189,28 @@ def _folder(path: Path) -> Path:
     return path
 
 
+@app.command()
+def labels(
+    folder: Annotated[Path | None, typer.Argument(help="Labelled sentences; evals/labels by default.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Show how often 'supported' is wrong.
+
+    On sentences that others labelled by hand.
+    """
+    from .bootstrap import build
+    from .evaluation import labels as labelled
+
+    found = labelled.agreement(folder or labelled.shipped_labels(), build())
+    if as_json:
+        print(wire.dump(found.as_json()))
+        return
+    print(
+        f"{len(found.refused)} of {found.supported} supported sentences are refused: {', '.join(found.refused) or '-'}"
+    )
+    print(f"{len(found.accepted)} of {found.unsupported} others are accepted: {', '.join(found.accepted) or '-'}")
+
+
 def _place(cases: Path | None) -> Place:
     from .bank import shipped_corpus
     from .evaluation.cases import shipped_cases

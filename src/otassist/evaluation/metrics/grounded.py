@@ -1,7 +1,7 @@
 """Whether a draft says what the jot says: `invented`, `supported` and `kept`.
 
 `supported` names its method: the grounding checks of `checks/` on every clause, read as anybody's text. Its error
-on sentences labelled by others is what `label_error` reports.
+on sentences labelled by others is what `otassist eval labels` reports.
 """
 
 from __future__ import annotations

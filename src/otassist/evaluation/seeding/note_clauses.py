@@ -115,10 +115,10 @@ def level(text: str, told: Told) -> Spoilt | None:
             continue
         names = _GRADES if match[0] in _GRADES else _LEVELS
         return Spoilt(match.start(), match[0], _choice([name for name in names if name != match[0]], told.seed))
-    match = re.search(r"\bindependent(?:ly)?\b", _plain(text))
-    if not match:
+    found = re.search(r"\bindependent(?:ly)?\b", _plain(text))
+    if not found:
         return None
-    return Spoilt(match.start(), match[0], _choice([f"with {name} assistance" for name in _LEVELS], told.seed))
+    return Spoilt(found.start(), found[0], _choice([f"with {name} assistance" for name in _LEVELS], told.seed))
 
 
 _LOST = (

@@ -102,6 +102,15 @@ def _moved(note: Note, clause: Mapping[str, Any], section: str) -> Draft:
     return changed
 
 
+def harmless(note: Note) -> Draft | None:
+    """The same in other words: nothing may be worse."""
+    for clause in note["clauses"]:
+        found = re.search(r"\bThe student\b(?!')", clause["text"])
+        if found and clause["origin"] == "observed":
+            return edited(note, clause["id"], found.start(), found[0], "This student")
+    return None
+
+
 KINDS: dict[str, Spoil] = {
     **{f"note_{kind}": _in_a_clause(spoil) for kind, spoil in CLAUSE_KINDS.items()},
     "note_must_keep_dropped": _must_keep_dropped,
