@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -95,6 +96,7 @@ _here: Product | None = None
 def _begin(make: MakeProduct) -> None:
     global _here
     _here = make()
+    gc.freeze()  # what was made to last need not be looked through again and again
 
 
 def _do_here(job: Job) -> Done:

@@ -49,8 +49,12 @@ class Answered:
         return [
             (item, finding)
             for item in self.drafts
-            for finding in self.assistant.check_note(item["text"], self.case.text, self.case.context).findings
+            for finding in self.findings_on(item["text"])
         ]
+
+    def findings_on(self, text: str) -> Sequence[Finding]:
+        """What the note checks find in any text, grounded on the jot."""
+        return self.assistant.text_checker(text, self.observation, self.case.context, ()).findings
 
     @cached_property
     def found(self) -> frozenset[str]:

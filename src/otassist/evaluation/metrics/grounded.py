@@ -76,7 +76,7 @@ def observed_findings(answered: Answered, goal: Mapping[str, Any]) -> list[Findi
     told = " ".join(clause["text"] for clause in goal["clauses"] if clause["origin"] == "observed")
     if not told:
         return []
-    found = answered.assistant.check_note(f"Objective: {told}", answered.case.text, answered.case.context).findings
+    found = answered.findings_on(f"Objective: {told}")
     return [finding for finding in found if finding.check in settings("invented")["checks"]]
 
 
