@@ -72,17 +72,32 @@ def do_all(jobs: Sequence[Job], make: MakeProduct, workers: int = 1, threads: bo
     elif threads:
         product = make()
         with ThreadPoolExecutor(workers) as pool:
-            yield from _as_done(pool, [pool.submit(do, job, product) for job in jobs])
+            yield from _as_done(pool, [pool.submit(_do, [job], product) for job in jobs])
     else:
         fresh = multiprocessing.get_context("spawn")  # a fork would copy locks that a thread holds
         with ProcessPoolExecutor(workers, fresh, _begin, (make,)) as pool:
-            yield from _as_done(pool, [pool.submit(_do_here, job) for job in jobs])
+            yield from _as_done(pool, [pool.submit(_do_here, batch) for batch in batches(jobs)])
 
 
-def _as_done(pool: Executor, futures: Sequence[Future[Done]]) -> Iterator[Done]:
+def batches(jobs: Sequence[Job]) -> list[list[Job]]:
+    """Goals of one area together, since they weigh the same bank goals, which a process embeds once; others by few."""
+    goals: dict[str, list[Job]] = {}
+    for job in jobs:
+        if job.case.task == "goal":
+            goals.setdefault(next(iter(job.case.area), ""), []).append(job)
+    others = [job for job in jobs if job.case.task != "goal"]
+    few = [others[start : start + _FEW] for start in range(0, len(others), _FEW)]
+    return [*sorted(goals.values(), key=len, reverse=True), *few]
+
+
+_FEW = 6
+"""Jobs handed over at once; so many at most are done again after a kill."""
+
+
+def _as_done(pool: Executor, futures: Sequence[Future[list[Done]]]) -> Iterator[Done]:
     try:
         for future in as_completed(futures):
-            yield future.result()
+            yield from future.result()
     except BrokenProcessPool as problem:
         remedy = "Go on with 'otassist eval run --resume', and with fewer --workers if memory was short."
         raise JobError("A worker process died.", remedy) from problem
@@ -99,9 +114,13 @@ def _begin(make: MakeProduct) -> None:
     gc.freeze()  # what was made to last need not be looked through again and again
 
 
-def _do_here(job: Job) -> Done:
+def _do_here(jobs: Sequence[Job]) -> list[Done]:
     assert _here is not None
-    return do(job, _here)
+    return _do(jobs, _here)
+
+
+def _do(jobs: Sequence[Job], product: Product) -> list[Done]:
+    return [do(job, product) for job in jobs]
 
 
 def cores() -> int:
