@@ -57,6 +57,13 @@ LED = [
     "by Nov. 2027",
     "by the end of the 2026-27 school year",
     "by his three-year reevaluation",
+    "by 5 June 2027",
+    "before 9 June 2028",
+    "no later than 17 December 2027",
+    "by the 1st of June 2027",
+    "from today until the end of fifth grade",
+    "by the last day of the 2026-2027 school year",
+    "in the span of one semester",
 ]
 ALONE = [
     "36 weeks.",

@@ -53,6 +53,8 @@ def _is_an_occasion(run: Sequence[str], index: int) -> bool:
     for place in range(index + 1, min(index + 6, len(run))):
         if run[place] in words("baselines", "occasions"):
             before = run[index + 1 : place]
+            if run[index + 1] == "advance" or ("the" in before and run[place] in ("try", "attempt", "trial")):
+                return False  # `on the first try` says how well, `on her first try` what was
             return bool(set(before) & words("baselines", "firsts")) or any(is_dated((word,), 0) for word in before)
         if run[place] in words("baselines", "entries"):
             return place == len(run) - 1 or run[place + 1] not in words("baselines", "occasions")
@@ -70,6 +72,8 @@ def _is_a_first(run: Sequence[str]) -> bool:
 
 def _is_gone(run: Sequence[str], index: int) -> bool:
     """`previous month`, `the past two weeks`, `prior quarter`."""
+    if {"by", "before", "until"} & set(run[max(0, index - 2) : index]):
+        return False  # `by the last month of the year`
     return run[index] in words("baselines", "gone") and bool(
         set(run[index + 1 : index + 3]) & words("baselines", "times_gone")
     )
