@@ -110,7 +110,7 @@ def test_a_model_is_kept_busy(tmp_path: Path) -> None:
     run(plan(product, cases=cases[:8], workers=8, threads=True), directory(tmp_path / "warm", 8))
     started = perf_counter()
     run(plan(product, cases=cases, workers=8, threads=True), made)
-    assert perf_counter() - started < 2 * 40 * 0.2 / 8  # 1.2 on an idle machine
+    assert perf_counter() - started < 1.6 * 40 * 0.2 / 8  # measured: 1.04
 
 
 class TestCache:

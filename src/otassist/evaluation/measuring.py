@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import isfinite
 from time import perf_counter
 from typing import Any
@@ -44,21 +44,39 @@ class Done:
 
 def do(job: Job, product: Product, metrics: Sequence[Metric] | None = None) -> Done:
     """Answers and measures; never raises for what a case can do."""
-    output: Output | None = job.output
+    found = attempt(job, product)
+    return found if isinstance(found, Done) else score(found, product, metrics)
+
+
+def attempt(job: Job, product: Product) -> Job | Done:
+    """The job with its output, or done with an error."""
+    if job.output:
+        return job
     try:
-        output = output or _answer(job.case, product)
-        row = row_of(job.case, job.repeat, output, measured(job.case, output, product, metrics or all_metrics()))
-    except OtassistError as problem:
-        row = error_row(job, problem)
-    except Exception as bug:
-        row = error_row(job, Defect(bug))
-    return Done(job, row, output)
+        return replace(job, output=_answer(job.case, product))
+    except Exception as problem:
+        return _failed(job, problem)
 
 
 def _answer(case: Case, product: Product) -> Output:
     started = perf_counter()
     draft = product.answer(case)
     return Output(draft, round(perf_counter() - started, 4))
+
+
+def score(job: Job, product: Product, metrics: Sequence[Metric] | None = None) -> Done:
+    """Measures a job that has its output."""
+    assert job.output
+    try:
+        found = measured(job.case, job.output, product, metrics or all_metrics())
+        return Done(job, row_of(job.case, job.repeat, job.output, found), job.output)
+    except Exception as problem:
+        return _failed(job, problem)
+
+
+def _failed(job: Job, problem: Exception) -> Done:
+    told = problem if isinstance(problem, OtassistError) else Defect(problem)
+    return Done(job, error_row(job, told), job.output)
 
 
 def measured(case: Case, output: Output, product: Product, metrics: Sequence[Metric]) -> Row:

@@ -9,18 +9,19 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, TypeVar
 
 from ..errors import JobError
 from .cache import Cache, key_of
 from .cases import Case
-from .measuring import Done, Job, Row, do
+from .measuring import Done, Job, Row, attempt, do, score
 from .product import MakeProduct, Product
 from .results import RunDirectory, place_of
 
 Watch = Callable[[Iterable[Row], int], Iterable[Row]]
 """Passes rows through while showing how far of so many it is."""
 
+Found = TypeVar("Found")
 _SLOWEST_FIRST = {"goal": 0, "consult": 1, "note": 2, "search": 3}
 
 
@@ -58,9 +59,11 @@ def _rows(plan: Plan, jobs: Sequence[Job], cache: Cache | None) -> Iterator[Row]
     keys = {(job.case.id, job.repeat): key_of(job.case, job.repeat, plan.made_by) for job in jobs}
     if cache:
         jobs = [replace(job, output=cache.get(keys[job.case.id, job.repeat])) for job in jobs]
+    held = {(job.case.id, job.repeat) for job in jobs if job.output}
     for done in do_all(jobs, plan.make, plan.workers, plan.threads):
-        if cache and done.output and done.job.output is None:
-            cache.put(keys[place_of(done.row)], done.output)
+        place = place_of(done.row)
+        if cache and done.output and place not in held:
+            cache.put(keys[place], done.output)
         yield done.row
 
 
@@ -72,7 +75,8 @@ def do_all(jobs: Sequence[Job], make: MakeProduct, workers: int = 1, threads: bo
     elif threads:
         product = make()
         with ThreadPoolExecutor(workers) as pool:
-            yield from _as_done(pool, [pool.submit(_do, [job], product) for job in jobs])
+            for found in _as_done(pool, [pool.submit(_tried, job, product) for job in jobs]):
+                yield found if isinstance(found, Done) else score(found, product)  # measured here, while they wait
     else:
         fresh = multiprocessing.get_context("spawn")  # a fork would copy locks that a thread holds
         with ProcessPoolExecutor(workers, fresh, _begin, (make,)) as pool:
@@ -94,7 +98,7 @@ _FEW = 6
 """Jobs handed over at once; so many at most are done again after a kill."""
 
 
-def _as_done(pool: Executor, futures: Sequence[Future[list[Done]]]) -> Iterator[Done]:
+def _as_done(pool: Executor, futures: Sequence[Future[list[Found]]]) -> Iterator[Found]:
     try:
         for future in as_completed(futures):
             yield from future.result()
@@ -116,11 +120,11 @@ def _begin(make: MakeProduct) -> None:
 
 def _do_here(jobs: Sequence[Job]) -> list[Done]:
     assert _here is not None
-    return _do(jobs, _here)
+    return [do(job, _here) for job in jobs]
 
 
-def _do(jobs: Sequence[Job], product: Product) -> list[Done]:
-    return [do(job, product) for job in jobs]
+def _tried(job: Job, product: Product) -> list[Job | Done]:
+    return [attempt(job, product)]
 
 
 def cores() -> int:
