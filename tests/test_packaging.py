@@ -46,7 +46,7 @@ def expected(root: Path) -> set[str]:
     """Every file of the package, the cases and the corpus, under the name it has in the wheel."""
     homes = {
         root / "src" / "otassist": "otassist",
-        root / "evals" / "cases": "otassist/_share/evals/cases",
+        root / "evals": "otassist/_share/evals",
         root / "corpus": "otassist/_share/corpus",
     }
     return {

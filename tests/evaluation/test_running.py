@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
-from time import perf_counter
+from time import perf_counter, sleep
 from typing import Any
 
 import pytest
@@ -263,3 +265,28 @@ def test_the_summary_keeps_held_out_drafts_to_itself(tmp_path: Path) -> None:
     assert all(case == CASES[0].id for case, _ in found.faults)
     heads, cells = table(found)
     assert len(heads) == len(cells[0])
+
+
+@pytest.mark.slow
+def test_a_killed_run_goes_on_and_leaves_no_process_behind(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "otassist", "eval", "run", "--no-cache", "--workers", "2"]
+    chosen = ["--filter", "id=h2-0*", "--out", str(tmp_path / "cut")]
+    killed = subprocess.Popen([*command, *chosen], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    made = RunDirectory(tmp_path / "cut")
+    deadline = perf_counter() + 60
+    while len(list(made.rows())) < 5 and killed.poll() is None and perf_counter() < deadline:
+        sleep(0.05)
+    workers = children(killed.pid)
+    killed.kill()
+    killed.wait()
+    before = [row["case"] for row in made.rows()]
+    subprocess.run([*command, "--resume", str(made.folder)], check=True, stdout=subprocess.DEVNULL)
+    after = [row["case"] for row in made.rows()]
+    assert set(before) <= set(after)
+    assert after == [case.id for case in shipped() if case.id.startswith("h2-0")]
+    assert not [pid for pid in workers if Path(f"/proc/{pid}").exists()]
+
+
+def children(pid: int) -> list[str]:
+    found = Path(f"/proc/{pid}/task/{pid}/children")
+    return found.read_text().split() if found.exists() else []

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
+from threading import Thread
 from typing import Any, TypeVar
 
 from ..errors import JobError
@@ -114,8 +115,17 @@ _here: Product | None = None
 
 def _begin(make: MakeProduct) -> None:
     global _here
+    Thread(target=_end_with_parent, daemon=True).start()
     _here = make()
     gc.freeze()  # what was made to last need not be looked through again and again
+
+
+def _end_with_parent() -> None:
+    """A run that is killed leaves no process behind that waits for it."""
+    parent = multiprocessing.parent_process()
+    if parent:
+        parent.join()
+        os._exit(1)
 
 
 def _do_here(jobs: Sequence[Job]) -> list[Done]:
