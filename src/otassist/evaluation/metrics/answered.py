@@ -46,11 +46,7 @@ class Answered:
     @cached_property
     def note_findings(self) -> Sequence[tuple[Mapping[str, Any], Finding]]:
         """What the checks find in each note as a text that anybody might have written."""
-        return [
-            (item, finding)
-            for item in self.drafts
-            for finding in self.findings_on(item["text"])
-        ]
+        return [(item, finding) for item in self.drafts for finding in self.findings_on(item["text"])]
 
     def findings_on(self, text: str) -> Sequence[Finding]:
         """What the note checks find in any text, grounded on the jot."""
