@@ -228,6 +228,11 @@ def _telling(goal: str) -> frozenset[str]:
     return telling_words(goal)
 
 
+def plain_words(text: str) -> frozenset[str]:
+    """The telling words of a text in plain English, where no shorthand has to be read: a tenth of the time."""
+    return frozenset(map(common_form, _tokens(text))) - _stop()
+
+
 def telling_words(jot: str) -> frozenset[str]:
     """The words of a jot that tell what it is about, each in its common form."""
     texts = " ".join(word.text for word in words_of(jot))

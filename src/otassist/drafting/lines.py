@@ -11,7 +11,7 @@ from math import log
 from ..domain import PracticePassage
 from ..language.tables import rules
 from .cautions import Cautions
-from .choosing import Alike, telling_words, unknown
+from .choosing import Alike, plain_words, telling_words, unknown
 from .tasks import Tasks
 
 _OWN = 0.6
@@ -49,7 +49,7 @@ class Lines:
     def __init__(self, practice: Mapping[str, PracticePassage], alike: Alike | None = None) -> None:
         """`alike` compares meanings; without it lines are chosen by their words."""
         self._alike = alike or unknown
-        self._about = {item.id: telling_words(" ".join([item.title, *item.tags])) for item in practice.values()}
+        self._about = {item.id: plain_words(" ".join([item.title, *item.tags])) for item in practice.values()}
         self._lines = tuple(line for passage in practice.values() for line in _lines_of(passage))
         topics = {line.passage.id for line in self._lines}
         self._titles = {
@@ -107,7 +107,7 @@ def _lines_of(passage: PracticePassage) -> list[Line]:
         return []
     texts = [text for text in passage.strategies if not is_housekeeping(text)]
     about = ". ".join([passage.title, *passage.tags])
-    return [Line(text, passage, telling_words(text), place, f"{about}. {text}") for place, text in enumerate(texts)]
+    return [Line(text, passage, plain_words(text), place, f"{about}. {text}") for place, text in enumerate(texts)]
 
 
 def is_housekeeping(text: str) -> bool:
