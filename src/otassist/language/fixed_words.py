@@ -35,7 +35,7 @@ _AGED = re.compile(
 _PROGRAM = re.compile(r"(?<![\w./])18\+(?=\s*(?:/|,|$|[.;:]|rm\b|room\b|prog|class|student))", re.IGNORECASE)
 _PERIOD = re.compile(r"(?<!\w)(\d(?:st|nd|rd|th)|last|lunch)\sper(?=\s*(?:[.,;:)]|$|\d|x\d))", re.IGNORECASE)
 _PEGS = re.compile(r"(?<!\w)9[\s-]?HPT(?!\w)", re.IGNORECASE)
-_PREK = re.compile(r"(?<!\w)pre-?k\s?([34])(?![\w/%.])(?!\s*(?:/|of\s\d|min|x))", re.IGNORECASE)
+_PREK = re.compile(r"(?<!\w)pre-?k\s?([34])(?![\w/%.])(?!\s*(?:/|of\s\d|min|x|y/?o\b|yr|year))", re.IGNORECASE)
 _GROUPED = re.compile(r"(?<!\w)(?:group|grp)\s?[x×]\s?(\d)(?![\w/])", re.IGNORECASE)
 _GRADERS = re.compile(r"(?<![\w./])(?:1st|2nd|3rd|[4-9]th|1[0-2]th)s(?!\w)", re.IGNORECASE)
 _LEVEL_TAGS = {"assist": "A", "independence": "I", "cue": "C"}
@@ -51,9 +51,9 @@ def fixed(text: str) -> list[Word]:
     taken.add(_children(match[0].lower(), match) for match in _AGED.finditer(text))
     taken.add(_children(f"group of {match[1]}", match) for match in _GROUPED.finditer(text))
     taken.add(_children(f"{match[1].lower()} period", match) for match in _PERIOD.finditer(text))
-    taken.add(_children("Nine-Hole Peg Test", match) for match in _PEGS.finditer(text))
+    taken.add(_numbered("Nine-Hole Peg Test", "9", match) for match in _PEGS.finditer(text))
     taken.add(map(_prek, _PREK.finditer(text)))
-    taken.add(_children("18-plus", match) for match in _PROGRAM.finditer(text))
+    taken.add(_numbered("18-plus", "18", match) for match in _PROGRAM.finditer(text))
     taken.add(_children(f"{match[0][:-1].lower()} graders", match) for match in _GRADERS.finditer(text))
     found = [_behind_minutes(level, text) for level in levels.find(text)]
     values = [_level_word(level, text) for level in found if not _is_minutes(level, text)]
@@ -100,10 +100,15 @@ def _children(text: str, match: re.Match[str]) -> Word:
     return Word(text, "n", *match.span(), match[0], entry=Entry(text, "n", text, "plural", "group", "none"))
 
 
+def _numbered(text: str, number: str, match: re.Match[str]) -> Word:
+    """A name with a number in it, so that the number counts as the jot's."""
+    return replace(_children(text, match), quantity=Quantity("number", *match.span(), text, number))
+
+
 def _prek(match: re.Match[str]) -> Word:
     """`PreK 4 dismissal`: the class of the four-year-olds."""
     text = f"PreK {match[1]}"
-    return Word(text, "q", *match.span(), match[0], quantity=Quantity("grade", *match.span(), text, "PreK"))
+    return Word(text, "q", *match.span(), match[0], quantity=Quantity("grade", *match.span(), text, text))
 
 
 def _title(source: str) -> str:
