@@ -17,6 +17,8 @@ TOLD = [
     ("pushed past by 5th graders", "objective", "pushed past by 5th graders"),
     ("covered bottom half w/ my folder", "objective", "covered bottom half with the therapist's folder"),
     ("wrote it up for board", "objective", "wrote it up for board"),
+    ("pushed in to lunch, opened milk 3/4", "objective", "pushed in to lunch"),
+    ("he pushed in to the line", "objective", "The student pushed in to the line"),
     # a count before is no act
     ("was 40 in sept", "objective", "was 40 in September"),
     ("Guessed 5 min, took 18", "objective", "guessed 5 minutes, took 18"),
@@ -57,6 +59,7 @@ def test_it_is_told_in_its_place(jot: str, section: Section, words: str) -> None
 
 
 NOT_TOLD = [
+    ("pushed in to lunch, opened milk 3/4", "The student pushed in"),
     ("rough day. sat near, no demands, offered putty", "The student sat"),
     ("calm room. Sat w/ him, counselor there", "The student sat"),
     ("Redirected 5x by tchr", "The therapist redirected"),

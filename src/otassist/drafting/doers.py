@@ -48,11 +48,17 @@ def is_adult(chunk: Chunk) -> bool:
 _ANYBODY = frozenset(rules("grammar")["anybody"])
 
 
+def _with_particle(verb: str, after: Sequence[Chunk]) -> bool:
+    """`wrote it up for the board`, `pushed in to lunch`: the particle makes it an adult's act as well."""
+    behind = " ".join(word.text for chunk in after[:2] for word in chunk.words)
+    return any(f" {particle} " in f" {behind} " for particle in rules("grammar")["anybody_with"].get(verb, ()))
+
+
 def doer_unclear(verb: Chunk, after: Sequence[Chunk] = ()) -> bool:
     """`stopped session`, `told counselor`, `gave a dot`: the student, the therapist or an aide may have done it."""
     entry = verb.words[-1].entry
-    if entry is not None and entry.lemma == "write" and any(chunk.words[-1].text == "up" for chunk in after[:2]):
-        return True  # `wrote it up for the board`
+    if entry is not None and _with_particle(entry.lemma, after):
+        return True
     if entry is not None and entry.lemma in _ANYBODY and verb.words[-1].tag in "vb":
         return not (entry.lemma == "ask" and after and after[0].words[0].text in ("for", "to", "if"))
     return verb.tag == "v" and entry is not None and entry.actor in ("either", "therapist")
