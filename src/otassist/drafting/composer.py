@@ -30,7 +30,7 @@ def _note(observation: Observation, label: str | None) -> Note:
     student = label or observation.context.student or (observation.students[0] if observation.students else None)
     alone = label is None and observation.note_type != "consultation"
     words = words_of(observation.jot)
-    gendered = any(word.text.lower() in _GENDERED for word in words)
+    gendered = any(word.text.lower() in rules("grammar")["pronouns"] for word in words)
     voice = Voice(observation.pronoun if alone else None, student, observation.note_type == "consultation", gendered)
     told = units(observation, list(_told(observation, label)), words)
     others = others_acting(observation, words)
@@ -43,9 +43,6 @@ def _note(observation: Observation, label: str | None) -> Note:
         said = [*opening, *clauses(observation, section, inside, voice, teller, others)]
         sections[section] = tuple(said if inside else [*said, framing.blank(observation, section)])
     return laid_out(Note(observation.note_type, student, sections, ""))
-
-
-_GENDERED = frozenset(["he", "she", "him", "his", "her", "hers", "himself", "herself"])
 
 
 def _told(observation: Observation, label: str | None) -> Iterator[Statement]:

@@ -13,7 +13,6 @@ _SIZES = frozenset(["distance", "measure"])
 _UNITS = re.compile(r"(?P<n>[\d/.]+(?: to |-)?[\d/.]*) (?P<unit>[a-z]+)")
 _ONE = {"feet": "foot", "inches": "inch"}
 _LASTING = frozenset(rules("grammar")["lasting"])
-_ARTICLES = frozenset(["a", "an", "the", "each", "every", "one", "another", "this", "that", "his", "her", "their"])
 
 
 def described(words: Sequence[Word]) -> list[Word]:
@@ -27,20 +26,17 @@ def described(words: Sequence[Word]) -> list[Word]:
 def _describes(word: Word, before: Sequence[Word], after: Sequence[Word]) -> bool:
     if word.quantity is None or not after or not _names(after[0]):
         return False
-    if before and before[-1].text.lower() in _ARTICLES:
+    if before and before[-1].text.lower() in rules("grammar")["introducing"]:
         return word.quantity.kind in {"duration", *_SIZES}
     if word.quantity.kind in _SIZES:
         return after[0].tag == "n" and not (before and before[-1].text in ("at", "for"))
     lasts = word.quantity.kind == "duration" and after[0].lemma in _LASTING
-    return lasts and not (before and (before[-1].tag in "vzbge" or before[-1].text in _UNTIL))
+    return lasts and not (before and (before[-1].tag in "vzbge" or before[-1].text in rules("grammar")["until"]))
 
 
 def _names(word: Word) -> bool:
     """A noun, or a verb whose form is one as well: `ride`."""
     return word.tag == "n" or any(entry.tag == "n" or "noun" in entry.also for entry in word.entries)
-
-
-_UNTIL = frozenset(["for", "after", "by", "at", "in", "within", "until", "every", "about"])
 
 
 def _hyphenated(word: Word) -> Word:

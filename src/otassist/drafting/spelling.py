@@ -28,10 +28,6 @@ class Voice:
     def possessive(self) -> str:
         return {"he": "his", "she": "her"}.get(self.pronoun or "they", "their")
 
-    @property
-    def reflexive(self) -> str:
-        return {"he": "himself", "she": "herself"}.get(self.pronoun or "they", "themselves")
-
 
 @cache
 def _contractions() -> dict[str, str]:

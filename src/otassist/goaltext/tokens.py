@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
-from ..domain import Span
 from ..language.numerals import NUMBER_WORDS
 from .cues import words
 from .page import TAKEN, Page
@@ -117,10 +116,6 @@ def is_number(word: str) -> bool:
     )
 
 
-def has_number(run: Sequence[Token]) -> bool:
-    return any(is_number(token.word) for token in run)
-
-
 @cache
 def _firsts(phrases: frozenset[str]) -> frozenset[str]:
     """The first words of the phrases: most words begin none."""
@@ -135,7 +130,3 @@ def phrase_at(run: Sequence[str], index: int, phrases: frozenset[str], longest: 
         if " ".join(run[index : index + count]) in phrases:
             return count
     return 0
-
-
-def span_of(run: Sequence[Token]) -> Span:
-    return Span(run[0].start, run[-1].end)

@@ -25,7 +25,6 @@ _SHORT_VERBS = {
 }
 _HYPHENATED = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]{2,})+(?![\w'’])")
 _OPENS = re.compile(r"\s*(?:$|\n|[A-Z\"“])")
-_PREFIXES = frozenset(["co", "de", "mid", "non", "over", "post", "pre", "re", "self", "un", "under"])
 _NUMBERED = frozenset(rules("grammar")["before_numbers"])
 _GAP = re.compile(r"[\s-]+")
 
@@ -140,7 +139,7 @@ def _hyphenated(text: str, start: int, end: int) -> Word | None:
     if not match or lex.knows(match[0]) or lex.knows(match[0].replace("-", " ")):
         return None
     parts = match[0].split("-")
-    whole = parts[1:] if parts[0].lower() in _PREFIXES else parts
+    whole = parts[1:] if parts[0].lower() in rules("grammar")["prefixes"] else parts
     if any(all(entry.shorthand for entry in lex.lookup(part)) and lex.knows(part) for part in whole):
         return None
     if all(part[0].isupper() and part[1:].islower() for part in parts):

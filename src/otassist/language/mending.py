@@ -15,7 +15,7 @@ def possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word:
     """A verb where none can stand is a noun (`the tire shop`, `4 checks`); a `+` between words joins them."""
     last = before[-1] if before else None
     after = ahead[0] if ahead else None
-    if word.kind == "person" and last is not None and last.lemma in _SPELLING:
+    if word.kind == "person" and last is not None and last.lemma in rules("grammar")["spelling"]:
         return replace(word, text=word.source, entries=(), entry=None)  # `write mommy`: the word, not the person
     if _is_named(word, last):
         return replace(word, text=word.source)
@@ -68,9 +68,9 @@ def possible(word: Word, before: Sequence[Word], ahead: Sequence[Word]) -> Word:
         return replace(word, tag="n", entry=Entry(word.text, "n", word.lemma, "mass", "activity", "none"))
     if word.source == "w" and _is_letter(before):
         return replace(word, tag="n", text="w", entries=(), entry=None, known=False)
-    if word.source == "4" and after is not None and last.lemma in _ASKING and _is_uncounted(after):
+    if word.source == "4" and after is not None and last.lemma in rules("grammar")["asking"] and _is_uncounted(after):
         return replace(word, tag="p", text="for", quantity=None)
-    if word.source == "+" and last.lemma in _DRAWING:
+    if word.source == "+" and last.lemma in rules("grammar")["drawing"]:
         return replace(word, tag="n", text="+", known=False)  # `copied + and square`: the cross itself
     if word.source in ("+", "&") and after is not None and after.tag not in BREAKS:
         return replace(word, tag="c", text="and")
@@ -167,12 +167,6 @@ def _counts(last: Word) -> bool:
 def _as_noun(word: Word, number: str) -> Word:
     entry = Entry(word.text, "n", word.lemma, number, article="none" if number == "plural" else "the")
     return replace(word, tag="n", entry=entry)
-
-
-_SPELLING = frozenset(["write", "spell", "copy", "trace"])
-_DRAWING = frozenset(["copy", "draw", "trace", "imitate", "make", "form"])
-_ASKING = frozenset(["ask", "wait", "look", "reach", "call"])
-"""Verbs behind which a 4 may be `for`; elsewhere a digit stays one: `cut it to 4 himself`."""
 
 
 def _is_uncounted(after: Word) -> bool:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from .tables import rules
 from .word import Word
 
 BREAKS = ",.;:()?!>=*-/¶|"
 """Tags that part clauses."""
 
-PARTICLES = {"back", "out", "up", "down", "off", "away", "over", "apart", "asleep", "behind"}
+PARTICLES = frozenset(rules("grammar")["particles"])
 
 
 def followed_by(after: Word | None, tags: str) -> bool:

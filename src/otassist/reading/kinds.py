@@ -47,10 +47,7 @@ def _is_adult(person: Word) -> bool:
     return person.entry is not None and person.entry.actor in ("teacher", "aide", "family", "other_staff")
 
 
-_PRONOUNS = {
-    "he": "he", "him": "he", "his": "he", "himself": "he", "hisself": "he",
-    "she": "she", "her": "she", "hers": "she", "herself": "she",
-}  # fmt: skip
+_PRONOUNS: dict[str, str] = rules("grammar")["pronouns"]
 _NOUNS = {"boy": "he", "girl": "she", "young man": "he", "young lady": "she"}
 
 
@@ -69,15 +66,11 @@ def pronoun(words: Sequence[Word], context: Context) -> str | None:
     return used.pop() if len(used) == 1 else None
 
 
-_HERS = frozenset(["mother", "grandmother", "aunt", "sister"])
-_HIS = frozenset(["father", "grandfather", "uncle", "brother"])
-
-
 def _is_of_an_adult(words: Sequence[Word], index: int, form: str) -> bool:
     """`aide is doing too much, showed her`: behind an adult in the sentence it may be hers; `mom says he` is not."""
     if index and form in ("he", "she") and words[index - 1].source.lower() in rules("markers")["report_verbs"]["forms"]:
         return False  # `teacher says he loses his place`
     sentence = takewhile(lambda word: word.tag not in ".;!?¶", reversed(words[:index]))
     adults = [word for word in sentence if word.kind == "person" and _is_adult(word)]
-    other = {"he": _HERS, "she": _HIS}[_PRONOUNS[form]]
+    other = rules("grammar")[{"he": "women", "she": "men"}[_PRONOUNS[form]]]
     return any(word.text.lower() not in other for word in adults)

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..language import Word, settle_again
+from ..language.tables import rules
 from .commas import LONGEST, belongs, examples, leads
 from .headers import is_header, is_heading
 from .sentences import ENDS, sentences
@@ -76,12 +77,13 @@ def _is_behind_grade(segment: Words, index: int, jot: str) -> bool:
     first, after = segment[0], segment[1]
     graded = first.quantity is not None and first.quantity.kind == "grade" and "grader" not in first.text
     named = after.kind in ("person", "setting", "subject") or after.tag in ENDS + ",:-/&+pc"
-    return (graded or first.text in ("kindergarten", "PreK")) and not named and after.lemma not in _OF_GRADE
+    return (
+        (graded or first.text in ("kindergarten", "PreK"))
+        and not named
+        and after.lemma not in rules("grammar")["of_grade"]
+    )
 
 
-_OF_GRADE = frozenset(
-    ["team", "class", "room", "level", "group", "pair", "student", "consult", "consultation", "boy", "girl"]
-)
 _JOINTS = {"but", "then", "yet", "and then"}
 
 
