@@ -106,4 +106,4 @@ def test_every_setting_says_what_it_is_for_and_stands_in_the_readme(root):
     readme = (root / "README.md").read_text(encoding="utf-8")
     for name, field in Settings.model_fields.items():
         assert field.description
-        assert f"`OTASSIST_{name.upper()}`" in readme
+        assert f"`{field.validation_alias or f'OTASSIST_{name.upper()}'}`" in readme

@@ -43,11 +43,12 @@ def wheel(built: Path) -> Path:
 
 
 def expected(root: Path) -> set[str]:
-    """Every file of the package, the cases and the corpus, under the name it has in the wheel."""
+    """Every file of the package, the cases, the corpus and the prompts, under the name it has in the wheel."""
     homes = {
         root / "src" / "otassist": "otassist",
         root / "evals": "otassist/_share/evals",
         root / "corpus": "otassist/_share/corpus",
+        root / "prompts": "otassist/_share/prompts",
     }
     return {
         f"{name}/{path.relative_to(home).as_posix()}"
@@ -63,6 +64,7 @@ def test_the_wheel_holds_every_file_of_the_package_the_cases_and_the_corpus(root
     assert "otassist/py.typed" in inside
     assert any(name.startswith("otassist/language/data/") for name in inside)
     assert "otassist/_share/evals/cases/emily-push-in.txt" in inside
+    assert "otassist/_share/prompts/note.v1.md" in inside
     assert any(name.startswith("otassist/_share/corpus/goal_bank/") for name in inside)
     assert any(name.startswith("otassist/_share/corpus/practice/") for name in inside)
     assert "otassist/retrieval/data/synonyms.csv" in inside
@@ -168,7 +170,10 @@ def test_the_shipped_corpus_is_searched_there(installed, tmp_path):
     assert (state / "index" / "current.json").exists()
 
 
-@pytest.mark.parametrize("arguments", [("doctor", "--json"), ("--help",), ("--version",)])
+@pytest.mark.parametrize(
+    "arguments",
+    [("doctor", "--json"), ("--help",), ("--version",), ("prompts", "list"), ("prompts", "show", "note.v1")],
+)
 def test_the_other_commands_work_there_too(installed, tmp_path, arguments):
     assert run(installed / "otassist", *arguments, cwd=tmp_path)
 

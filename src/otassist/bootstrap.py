@@ -19,6 +19,7 @@ from .reading import about_context, read
 
 if TYPE_CHECKING:
     from .bank import Corpus
+    from .drafting.prompts import PromptShelf
     from .embedding import Likeness, MiniLM
     from .retrieval import Searcher
     from .settings import Settings
@@ -131,6 +132,19 @@ def corpus(settings: Settings) -> Corpus:
     from .bank import read_corpus, shipped_corpus
 
     return read_corpus(settings.corpus_dir or shipped_corpus())
+
+
+def prompt_shelf(tell: Tell = lambda line: None) -> PromptShelf:
+    """The prompts in use: a district's own over the shipped ones."""
+    from .settings import Settings
+
+    return _shelf(Settings(), tell)
+
+
+def _shelf(settings: Settings, tell: Tell) -> PromptShelf:
+    from .drafting.prompts import PromptShelf
+
+    return PromptShelf(settings.prompts_dir, settings.data_dir / "prompts", tell)
 
 
 def _index(settings: Settings) -> Path:

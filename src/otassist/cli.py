@@ -19,7 +19,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from . import __version__, eval_cli, wire
+from . import __version__, eval_cli, prompts_cli, wire
 from .domain import Context
 from .errors import Defect, EmptyJot, FileProblem, JobError, NotText, OtassistError, UsageError
 
@@ -81,6 +81,7 @@ def _complain(line: str, code: int) -> int:
 
 app = typer.Typer(cls=OneLineErrors, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(eval_cli.app, name="eval")
+app.add_typer(prompts_cli.app, name="prompts")
 
 File = Annotated[
     str | None, typer.Argument(help="A file; standard input when none is named, or '-'.", show_default=False)

@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from pydantic import Field, field_validator
+from pydantic import Field, SecretStr, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 
@@ -40,7 +40,58 @@ class Settings(BaseSettings):
         description="A folder with a district's own goal_bank/ and practice/; by default the sample corpus.",
     )
 
-    @field_validator("data_dir", "corpus_dir")
+    prompts_dir: Path | None = Field(
+        default=None,
+        description="A folder with a district's own prompts, such as note.v2.md; by default the shipped ones.",
+    )
+
+    llm_model: str | None = Field(
+        default=None,
+        description="The language model that drafts, such as gpt-5-mini or azure_openai:ours; none by default.",
+    )
+
+    llm_base_url: str | None = Field(
+        default=None,
+        description="Where the model answers in the OpenAI protocol, such as http://127.0.0.1:11434/v1.",
+    )
+
+    openai_api_key: SecretStr | None = Field(
+        default=None,
+        validation_alias="OPENAI_API_KEY",
+        description="The key of that endpoint; a model on this machine mostly needs none.",
+    )
+
+    llm_key_file: Path | None = Field(
+        default=None,
+        description="A file that holds the key instead, readable by otassist alone.",
+    )
+
+    remote_agreement: str | None = Field(
+        default=None,
+        description="Who agreed, and when, that masked student text may go to an endpoint outside this machine.",
+    )
+
+    llm_prompt_tokens: int = Field(
+        default=8_000,
+        ge=1_000,
+        description="Tokens a prompt may have; passages are left out before it is longer, the jot never.",
+    )
+
+    llm_answer_tokens: int = Field(default=4_000, ge=100, description="Tokens an answer may have.")
+
+    llm_first_timeout: float = Field(default=90, gt=0, description="Seconds until the model must begin to answer.")
+
+    llm_timeout: float = Field(default=240, gt=0, description="Seconds a whole answer may take.")
+
+    llm_concurrency: int = Field(default=4, ge=1, description="Requests that are under way at once.")
+
+    llm_price: str | None = Field(
+        default=None,
+        pattern=r"^\d+(\.\d+)?/\d+(\.\d+)?$",
+        description="Dollars for a million tokens in and out, such as 0.25/2.00, for the recorded cost.",
+    )
+
+    @field_validator("data_dir", "corpus_dir", "prompts_dir", "llm_key_file")
     @classmethod
     def _find_home(cls, value: Path | None) -> Path | None:
         return _absolute(value) if value else None

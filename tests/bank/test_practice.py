@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from otassist.bank import practice, read_practice
+from otassist import frontmatter
+from otassist.bank import read_practice
 from otassist.errors import FileProblem
 
 from .files import SLANT
@@ -45,7 +46,7 @@ def test_windows_line_ends_and_a_byte_order_mark_are_fine(tmp_path):
 def test_the_slower_loader_reads_the_same(tmp_path, monkeypatch):
     library(tmp_path, SLANT)
     fast = read_practice(tmp_path)
-    monkeypatch.setattr(practice, "_LOADER", yaml.SafeLoader)
+    monkeypatch.setattr(frontmatter, "_LOADER", yaml.SafeLoader)
     assert read_practice(tmp_path) == fast
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..language import Word
+from ..language.stems import stem
 from ..language.tables import rules
-from .segments import Segment, segments, stem, stems
+from .segments import Segment, segments, stems
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,10 +7,11 @@ from functools import cache
 
 from ..domain import Finding, Severity
 from ..language import Word
+from ..language.stems import stem
 from ..language.tables import rules
 from .findings import at
 from .grounds import Grounds
-from .segments import named_parts, stem
+from .segments import named_parts
 from .sentences import Sentence
 
 

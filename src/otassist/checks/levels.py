@@ -8,11 +8,12 @@ from functools import cache
 
 from ..domain import Finding
 from ..language import Word
+from ..language.stems import stem
 from ..language.tables import rules
 from .findings import at, at_word
 from .grounds import Given, Grounds, Told
 from .quantities import is_elsewhere
-from .segments import Segment, nouns, stem
+from .segments import Segment, nouns
 from .sentences import Sentence
 from .supports import Support, stands_on, support_of
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..language import Word
+from ..language.stems import stem
 from ..language.tables import rules
-from .segments import stem
 
 
 @dataclass(frozen=True, slots=True)

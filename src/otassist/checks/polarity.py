@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..domain import Finding
+from ..language.stems import stem
 from ..language.tables import rules
 from .denials import Denial, denials, falls_short
 from .findings import at, at_word, on_sentence
 from .grounds import Grounds, Told
 from .levels import is_independent
-from .segments import stem, stems
+from .segments import stems
 from .sentences import Sentence
 from .wording import is_verbatim, wording
 

