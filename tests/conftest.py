@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import socket
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -24,10 +25,16 @@ def _own_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for name in ("COLUMNS", "FORCE_COLOR", "NO_COLOR", "TTY_COMPATIBLE", "XDG_DATA_HOME"):
             patch.delenv(name, raising=False)
+        for name in [name for name in os.environ if name.startswith(_SETTINGS)]:
+            patch.delenv(name)
         patch.setenv("OTASSIST_DATA_DIR", str(tmp_path_factory.mktemp("state") / "otassist"))
         patch.setattr(socket.socket, "connect", _refuse)
         patch.setattr(socket, "getaddrinfo", _refuse)
         yield
+
+
+_SETTINGS = ("OTASSIST_", "OPENAI_", "AZURE_OPENAI_", "LANGCHAIN_", "LANGSMITH_")
+"""What would let a test ask somebody's language model."""
 
 
 def _refuse(*_: object, **__: object) -> None:

@@ -76,7 +76,7 @@ class Parts:
 
     def assistant(self) -> Assistant:
         return Assistant(
-            self.read, self.draft, "fake", self.check, self.check_text, self.about, self.search,
+            self.read, self.draft, self.check, self.check_text, self.about, self.search,
             self.concerns, self, self.check_goal,
         )  # fmt: skip
 
@@ -120,7 +120,7 @@ def test_a_jot_is_read_once_drafted_once_and_each_note_is_checked(parts: Parts) 
 
 def test_the_answer_says_what_was_asked_and_by_whom_it_was_drafted(parts: Parts) -> None:
     answer = parts.assistant().draft("consult", "rec slant board")
-    assert (answer.kind, answer.drafter) == ("consult", "fake")
+    assert (answer.kind, answer.drafter) == ("consult", "composer")
     assert answer.observation.jot == "rec slant board"
     assert [question.about for question in answer.questions] == ["minutes"]
     assert parts.asked[0][3] == "consult"
@@ -128,7 +128,7 @@ def test_the_answer_says_what_was_asked_and_by_whom_it_was_drafted(parts: Parts)
 
 def test_every_stage_is_timed(parts: Parts) -> None:
     timings = parts.assistant().draft("note", "copied 3/5").timings_ms
-    assert timings.keys() == {"read", "draft", "check", "total"}
+    assert timings.keys() == {"read", "draft", "check", "write", "total"}
     assert all(spent >= 0 for spent in timings.values())
 
 

@@ -4,11 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from time import perf_counter
 from typing import Protocol
 
-from .domain import CheckedGoal, CheckedNote, Concern, Context, Drafting, Evidence, Goal, Note, Observation, Question
+from .domain import (
+    CheckedGoal,
+    CheckedNote,
+    Concern,
+    Context,
+    Drafting,
+    Evidence,
+    Following,
+    Goal,
+    Note,
+    Observation,
+    Question,
+    Written,
+)
 
+ALONE = Following()
 Reader = Callable[..., Observation]
 Drafter = Callable[[Observation], tuple[Note, ...]]
 NoteChecker = Callable[[Note, Observation], Note]
@@ -44,6 +59,34 @@ class DraftedGoals(Protocol):
     def questions(self) -> tuple[Question, ...]: ...
 
 
+class Writer(Protocol):
+    """Words composed and checked drafts anew with a language model; where that fails they come back with a reason."""
+
+    @property
+    def model(self) -> str: ...
+
+    @property
+    def prompt(self) -> str: ...
+
+    def notes(
+        self,
+        observation: Observation,
+        composed: Sequence[Note],
+        kind: str,
+        found: Sequence[Evidence],
+        follow: Following,
+    ) -> Written: ...
+
+    def goals(
+        self,
+        observation: Observation,
+        composed: Sequence[Goal],
+        check: Callable[[Goal], Goal],
+        found: Sequence[Evidence],
+        follow: Following,
+    ) -> Written: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """What a search found, best first, and what it did not understand of how to narrow it."""
@@ -59,7 +102,6 @@ class Assistant:
 
     reader: Reader
     drafter: Drafter
-    drafter_name: str
     note_checker: NoteChecker
     text_checker: TextChecker
     context_questions: ContextQuestions
@@ -67,15 +109,31 @@ class Assistant:
     concerns: Concerns
     goal_drafter: GoalDrafter
     goal_checker: GoalChecker
+    writer: Writer | None = None
+
+    @property
+    def drafter_name(self) -> str:
+        """Who words the drafts; the composer steps in where the model fails."""
+        return "model" if self.writer else "composer"
 
     def read(self, jot: str, context: Context | None = None, unknown_keys: Sequence[str] = ()) -> Observation:
         """What the jot says."""
         return self.reader(jot, context, unknown_keys=unknown_keys)
 
-    def draft(self, kind: str, jot: str, context: Context | None = None, unknown_keys: Sequence[str] = ()) -> Drafting:
-        """The notes of a jot, checked, or its goals; `kind` is `note`, `consult` or `goal`."""
+    def draft(
+        self,
+        kind: str,
+        jot: str,
+        context: Context | None = None,
+        unknown_keys: Sequence[str] = (),
+        follow: Following = ALONE,
+    ) -> Drafting:
+        """The notes of a jot, checked, or its goals; `kind` is `note`, `consult` or `goal`.
+
+        `follow` hears what a model writes and may stop it.
+        """
         if kind == "goal":
-            return self._goals(jot, context, unknown_keys)
+            return self._goals(jot, context, unknown_keys, follow)
         started = perf_counter()
         observation = self.reader(jot, context, kind=kind, unknown_keys=unknown_keys)
         read = perf_counter()
@@ -83,21 +141,17 @@ class Assistant:
         drafted = perf_counter()
         checked = tuple(self.note_checker(note, observation) for note in notes)
         advised = [self.goal_drafter.strategies(note, observation) for note in checked] if kind == "consult" else []
+        composed = tuple(note for note, _ in advised) or checked
+        found = tuple(dict.fromkeys(item for _, each in advised for item in each))
+        ready = perf_counter()
+        writer = self.writer
+        written = writer.notes(observation, composed, kind, found, follow) if writer else Written(notes=composed)
         done = perf_counter()
-        timings = {"read": read - started, "draft": drafted - read, "check": done - drafted, "total": done - started}
-        return Drafting(
-            kind=kind,
-            drafter=self.drafter_name,
-            observation=observation,
-            notes=tuple(note for note, _ in advised) or checked,
-            evidence=tuple(dict.fromkeys(item for _, found in advised for item in found)),
-            questions=observation.questions,
-            notices=observation.notices,
-            timings_ms={name: round(seconds * 1000, 2) for name, seconds in timings.items()},
-        )
+        timings = {"read": read - started, "draft": drafted - read, "check": ready - drafted, "write": done - ready}
+        return _answer(kind, observation, written, found, observation.questions, timings)
 
-    def _goals(self, jot: str, context: Context | None, unknown_keys: Sequence[str]) -> Drafting:
-        """Concerns fetch evidence, evidence becomes goals, goals are checked."""
+    def _goals(self, jot: str, context: Context | None, unknown_keys: Sequence[str], follow: Following) -> Drafting:
+        """Concerns fetch evidence, evidence becomes goals, goals are checked, and a model may word them anew."""
         started = perf_counter()
         observation = self.reader(jot, context, kind="goal", unknown_keys=unknown_keys)
         concerns = self.concerns(observation)
@@ -106,26 +160,21 @@ class Assistant:
         searched = perf_counter()
         drafted = self.goal_drafter.compose(observation, found, concerns)
         composed = perf_counter()
-        goals = tuple(self._checked(goal, observation.context) for goal in drafted.goals)
+        check = partial(self._checked, context=observation.context)
+        goals = tuple(map(check, drafted.goals))
+        ready = perf_counter()
+        writer, cited = self.writer, drafted.evidence
+        written = writer.goals(observation, goals, check, cited, follow) if writer else Written(goals=goals)
         done = perf_counter()
         timings = {
             "read": read - started,
             "search": searched - read,
             "draft": composed - searched,
-            "check": done - composed,
-            "total": done - started,
+            "check": ready - composed,
+            "write": done - ready,
         }
-        return Drafting(
-            kind="goal",
-            drafter=self.drafter_name,
-            observation=observation,
-            notes=(),
-            goals=goals,
-            evidence=drafted.evidence,
-            questions=(*observation.questions, *drafted.questions),
-            notices=observation.notices,
-            timings_ms={name: round(seconds * 1000, 2) for name, seconds in timings.items()},
-        )
+        asked = (*observation.questions, *drafted.questions)
+        return _answer("goal", observation, written, cited, asked, timings)
 
     def _checked(self, goal: Goal, context: Context) -> Goal:
         """The goal with what the checks say of its own words; the reason behind it is not part of them."""
@@ -180,3 +229,30 @@ class Assistant:
         evidence = self.searcher(query, k=narrowing.k, kind=narrowing.kind, area=narrowing.area, grade=narrowing.grade)
         asked = tuple(self.context_questions(Context(), unknown_keys))
         return Found(query, evidence, (*asked, *narrowing.questions))
+
+
+def _answer(
+    kind: str,
+    observation: Observation,
+    written: Written,
+    found: Sequence[Evidence],
+    questions: Sequence[Question],
+    timings: Mapping[str, float],
+) -> Drafting:
+    """All that a draft has to answer with; `timings` in seconds."""
+    whole = {**timings, "total": sum(timings.values())}
+    return Drafting(
+        kind=kind,
+        drafter=written.drafter,
+        observation=observation,
+        notes=written.notes,
+        goals=written.goals,
+        evidence=tuple(found),
+        questions=tuple(questions),
+        notices=(*observation.notices, *written.notices),
+        timings_ms={name: round(seconds * 1000, 2) for name, seconds in whole.items()},
+        model=written.model,
+        prompt=written.prompt,
+        usage=written.usage,
+        set_aside=written.set_aside,
+    )

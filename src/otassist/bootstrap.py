@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from pathlib import Path
@@ -19,6 +20,7 @@ from .reading import about_context, read
 
 if TYPE_CHECKING:
     from .bank import Corpus
+    from .drafting.model import Endpoint, ModelDrafter
     from .drafting.prompts import PromptShelf
     from .embedding import Likeness, MiniLM
     from .retrieval import Searcher
@@ -29,7 +31,7 @@ Watch = Callable[[Sequence[Sequence[str]]], Iterable[Sequence[str]]]
 
 
 def build(tell: Tell = lambda line: None, watch: Watch = lambda batches: batches) -> Assistant:
-    """An assistant that drafts with the composer; it needs no setting, model, key or network.
+    """An assistant that drafts with the composer, which needs no model, key or network, and with a model if one is set.
 
     `tell` hears one line about whatever is not as it should be; `watch` may show how a long job gets on.
     """
@@ -37,7 +39,6 @@ def build(tell: Tell = lambda line: None, watch: Watch = lambda batches: batches
     return Assistant(
         reader=read,
         drafter=compose,
-        drafter_name="composer",
         note_checker=check_draft,
         text_checker=check_text,
         context_questions=about_context,
@@ -45,7 +46,60 @@ def build(tell: Tell = lambda line: None, watch: Watch = lambda batches: batches
         concerns=concerns,
         goal_drafter=library,
         goal_checker=check_goal,
+        writer=_writer(tell),
     )
+
+
+def _writer(tell: Tell) -> ModelDrafter | None:
+    """The model drafter where a model is set; the environment is asked first, since settings take their time."""
+    if not os.environ.get("OTASSIST_LLM_MODEL"):
+        return None
+    from .drafting.model import Memory, ModelDrafter, Speaker
+    from .settings import Settings
+
+    settings = Settings()
+    endpoint = _endpoint(settings, tell)
+    if endpoint is None:
+        return None
+    speaker = Speaker(endpoint, Memory(settings.data_dir / "models.json"))
+    return ModelDrafter(speaker, _shelf(settings, tell), check_draft)
+
+
+def _endpoint(settings: Settings, tell: Tell) -> Endpoint | None:
+    """Where the model of the settings answers; none when none is set."""
+    from .drafting.model import Endpoint, Limits
+
+    if not settings.llm_model:
+        return None
+    limits = Limits(
+        first=settings.llm_first_timeout,
+        total=settings.llm_timeout,
+        prompt_tokens=settings.llm_prompt_tokens,
+        answer_tokens=settings.llm_answer_tokens,
+        concurrency=settings.llm_concurrency,
+    )
+    price = tuple(map(float, settings.llm_price.split("/"))) if settings.llm_price else None
+    return Endpoint(
+        model=settings.llm_model,
+        base_url=settings.llm_base_url,
+        key=_key(settings, tell),
+        agreement=settings.remote_agreement,
+        limits=limits,
+        price=(price[0], price[1]) if price else None,
+    )
+
+
+def _key(settings: Settings, tell: Tell) -> str | None:
+    """The key from the environment, or else from its file."""
+    if settings.openai_api_key is not None:
+        return settings.openai_api_key.get_secret_value()
+    if settings.llm_key_file is None:
+        return None
+    try:
+        return settings.llm_key_file.read_text(encoding="utf-8").strip() or None
+    except (OSError, UnicodeDecodeError):
+        tell(f"The key file {str(settings.llm_key_file)!r} cannot be read. Check OTASSIST_LLM_KEY_FILE.")
+        return None
 
 
 class _Library:
@@ -156,7 +210,24 @@ def doctor() -> Diagnosis:
     from .settings import Settings  # pydantic takes a tenth of a second, and drafting needs no setting
 
     settings = Settings()
-    return diagnose(__version__, settings.data_dir, _search_facts(settings))
+    return diagnose(__version__, settings.data_dir, _search_facts(settings), _model_facts(settings))
+
+
+def _model_facts(settings: Settings) -> dict[str, str]:
+    """Which model is set and where, or why it is not used under `model_problem`; nothing is sent to it."""
+    told: list[str] = []
+    endpoint = _endpoint(settings, told.append)
+    if endpoint is None:
+        lacking = "OTASSIST_LLM_BASE_URL is set, and no model. Set OTASSIST_LLM_MODEL, too."
+        return {"model_problem": lacking} if settings.llm_base_url else {}
+    refused = endpoint.refusal()
+    told += [str(refused)] if refused else []
+    drafter = (
+        {} if refused else {"drafter": "model", "drafter_reason": "OTASSIST_LLM_MODEL is set; the composer steps in"}
+    )
+    return {**drafter, "model": endpoint.model, "model_at": endpoint.where} | (
+        {"model_problem": told[0]} if told else {}
+    )
 
 
 def _search_facts(settings: Settings) -> dict[str, str]:

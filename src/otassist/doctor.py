@@ -23,9 +23,14 @@ class Diagnosis:
         return not self.problems
 
 
-def diagnose(version: str, data_dir: Path, search: Mapping[str, str] | None = None) -> Diagnosis:
-    """`search` says how the search stands, `search_problem` in it what is wrong. Nothing is created or written."""
-    search = search or {}
+def diagnose(
+    version: str, data_dir: Path, search: Mapping[str, str] | None = None, model: Mapping[str, str] | None = None
+) -> Diagnosis:
+    """`search` and `model` say how these stand, `search_problem` and `model_problem` in them what is wrong.
+
+    Nothing is created or written.
+    """
+    search, model = search or {}, model or {}
     problem = _directory_problem(data_dir)
     facts = {
         "version": version,
@@ -36,8 +41,9 @@ def diagnose(version: str, data_dir: Path, search: Mapping[str, str] | None = No
         "data_dir": str(data_dir),
         "data_dir_state": problem or ("ready" if data_dir.exists() else "made when first needed"),
         **search,
+        **model,
     }
-    return Diagnosis(facts, tuple(filter(None, (problem, search.get("search_problem")))))
+    return Diagnosis(facts, tuple(filter(None, (problem, search.get("search_problem"), model.get("model_problem")))))
 
 
 def _directory_problem(path: Path) -> str:

@@ -6,7 +6,8 @@ OtassistError               a person can mend it: `message` says what, `remedy` 
 │   ├── EmptyJot            nothing to read
 │   ├── JotTooLong          more characters than a jot may have
 │   ├── NotText             bytes that are no text, or text without a readable word
-│   └── FileProblem         a file or folder that cannot be read or written
+│   ├── FileProblem         a file or folder that cannot be read or written
+│   └── ModelFailure        the language model cannot be used, or did not answer as it should
 └── Defect                  otassist is at fault; only a batch says it this way, so that its other lines go on
 """
 
@@ -46,6 +47,14 @@ class NotText(JobError):
 
 class FileProblem(JobError):
     """A file or folder cannot be read or written."""
+
+
+class ModelFailure(JobError):
+    """The language model failed; `kind` says how. Where there is another way to draft, it is taken."""
+
+    def __init__(self, kind: str, message: str, remedy: str) -> None:
+        super().__init__(message, remedy)
+        self.kind = kind
 
 
 class Defect(OtassistError):

@@ -46,6 +46,13 @@ def drafting(answer: Drafting) -> None:
     asides = _asides(answer.questions, answer.notices, answer.observation.out_of_scope)
     found += [line for goal in answer.goals for line in _findings(goal.findings)]
     _listed(console, "Before you sign", [*found, *asides])
+    _listed(
+        console,
+        "Written by the language model and not used",
+        [(item.why, item.draft.text) for item in answer.set_aside],
+    )
+    if answer.model and answer.prompt:
+        _say(console, f"Drafted by {answer.model} with the prompt {answer.prompt.id}")
 
 
 def observation(read: Observation) -> None:

@@ -28,6 +28,7 @@ from .domain import (
     Repair,
     Rubric,
     Statement,
+    Usage,
 )
 from .errors import EmptyJot, NotText, OtassistError
 
@@ -130,16 +131,27 @@ def drafting(answer: Drafting, identity: Any = None) -> JSON:
         "id": identity,
         "kind": answer.kind,
         "drafter": answer.drafter,
-        "model": None,
-        "prompt": None,
+        "model": answer.model,
+        "prompt": _keys(answer.prompt, "id", "sha256") if answer.prompt else None,
+        "usage": usage(answer.usage) if answer.usage else None,
         "observation": observation(read),
         "drafts": [note(item, area) for item in answer.notes] + [goal(item) for item in answer.goals],
+        "set_aside": [{"why": item.why, "draft": _draft(item.draft, area)} for item in answer.set_aside],
         "evidence": [evidence(item) for item in answer.evidence],
         "out_of_scope": out_of_scope(read.out_of_scope),
         "questions": [question(item) for item in answer.questions],
         "notices": [notice(item) for item in answer.notices],
         "timings_ms": dict(answer.timings_ms),
     }
+
+
+def _draft(item: Note | Goal, area: str | None) -> JSON:
+    return note(item, area) if isinstance(item, Note) else goal(item)
+
+
+def usage(item: Usage) -> JSON:
+    """What a model took: tokens by its server's count, calls, revisions, dollars where a price is set."""
+    return _keys(item, "tokens_in", "tokens_out", "calls", "revisions", "cost")
 
 
 def reading(read: Observation, identity: Any = None) -> JSON:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..frontmatter import FrontMatter, Place, text_of
-from .model.schema import SAME, SCHEMAS
+from .schemas import SAME, SCHEMAS
 
 Status = Literal["draft", "released"]
 FIELDS = ("id", "task", "variables", "schema", "status", "notes")

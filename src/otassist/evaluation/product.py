@@ -66,7 +66,10 @@ def maker(corpus: Path) -> MakeProduct:
 
 
 def _make(corpus: Path) -> Product:
-    return Product(bootstrap.build(), library(read_corpus(corpus)))
+    assistant = bootstrap.build()
+    writer = assistant.writer
+    model, prompt = (writer.model, writer.prompt) if writer else (None, None)
+    return Product(assistant, library(read_corpus(corpus)), model, prompt)
 
 
 def library(corpus: Corpus) -> Mapping[str, str]:

@@ -34,8 +34,8 @@ def note(jot: str = NOTE, kind: str = "note") -> tuple[Note, Observation]:
     return only, observation
 
 
-def goals() -> tuple[tuple[Goal, ...], Observation]:
-    return made.drafted(GOAL).goals, made.seen(GOAL)
+def goals() -> tuple[dict[str, Goal], Observation]:
+    return {f"g{n}": goal for n, goal in enumerate(made.drafted(GOAL).goals, 1)}, made.seen(GOAL)
 
 
 def given(task: str) -> str:

@@ -1,1 +1,12 @@
-"""Drafting with a language model that speaks the OpenAI protocol. Importing this imports no model library."""
+"""Drafting with a language model that speaks the OpenAI protocol. Importing this imports no model library.
+
+`Speaker` is the door for everything that asks a model: messages and a schema in, JSON out. `ModelDrafter` drafts
+through it.
+"""
+
+from .abilities import Memory
+from .drafter import ModelDrafter
+from .endpoint import Endpoint, Limits
+from .speaker import Answer, Speaker
+
+__all__ = ["Answer", "Endpoint", "Limits", "Memory", "ModelDrafter", "Speaker"]

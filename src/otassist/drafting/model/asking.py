@@ -7,12 +7,12 @@ messages of a task begin with what is the same for every draft.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from ...domain import Evidence, Goal, Note, Observation, Statement
 from ..prompts import Prompt
-from .schema import GOAL_ROLES
+from ..schemas import GOAL_ROLES
 
 Message = tuple[str, str]
 """A role of LangChain's (`system`, `human`, `ai`) and the text."""
@@ -30,7 +30,7 @@ def note_values(note: Note, observation: Observation) -> dict[str, str]:
     return {"about": line(about), "statements": lines(_statements(note, observation))}
 
 
-def goal_values(goals: Sequence[Goal], observation: Observation) -> dict[str, str]:
+def goal_values(proposals: Mapping[str, Goal], observation: Observation) -> dict[str, str]:
     """The values of `goal`: what is known of the student, the statements, and the composer's goals as proposals."""
     entered = observation.context
     about = {name: getattr(entered, name) for name in ("grade", "plan", "delivery") if getattr(entered, name)}
@@ -38,7 +38,7 @@ def goal_values(goals: Sequence[Goal], observation: Observation) -> dict[str, st
     return {
         "about": line(about),
         "statements": lines(_statement(item, observation) for item in told),
-        "proposals": lines(proposal(number, goal) for number, goal in enumerate(goals, 1)),
+        "proposals": lines(proposal(identity, goal) for identity, goal in proposals.items()),
     }
 
 
@@ -56,7 +56,7 @@ def line(item: Any) -> str:
     return json.dumps(item, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e")
 
 
-def proposal(number: int, goal: Goal) -> dict[str, Any]:
+def proposal(identity: str, goal: Goal) -> dict[str, Any]:
     """A composer's goal as the model sees it."""
     told = [
         {
@@ -71,7 +71,7 @@ def proposal(number: int, goal: Goal) -> dict[str, Any]:
         if item.role in GOAL_ROLES
     ]
     fixed = {item.role: item.text for item in goal.clauses if item.role in ("baseline", "timeframe")}
-    return {"id": f"g{number}", "area": goal.area, "goal": goal.text, "clauses": told, **fixed}
+    return {"id": identity, "area": goal.area, "goal": goal.text, "clauses": told, **fixed}
 
 
 def _statements(note: Note, observation: Observation) -> Iterator[dict[str, Any]]:

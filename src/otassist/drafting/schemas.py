@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from ...domain import SECTIONS
+from ..domain import SECTIONS
 
 JSONSchema = Mapping[str, Any]
 

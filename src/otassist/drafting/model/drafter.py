@@ -1,0 +1,175 @@
+"""Words composed drafts anew with a language model.
+
+The composer's drafts are there, checked, before the model is asked. Whatever the model does, each of them is either
+replaced by a draft that no check finds worse, or stays with a plain reason; what the model wrote instead is set aside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Any, TypeVar
+
+from ...domain import Evidence, Following, Goal, Note, Observation, PromptUsed, Usage, Written
+from ...errors import FileProblem, ModelFailure
+from ..prompts import Prompt, PromptShelf
+from .asking import Message, goal_values, messages, note_values, passages
+from .budget import TooLong, fitting
+from .failures import failure
+from .goal_parsing import GoalGrounds, goals_from
+from .loop import Attempt, Task, drafted
+from .note_parsing import NoteGrounds, note_of, without_offers
+from .outcome import Outcome, faults, notices, outcome
+from .speaker import ALONE, Speaker
+
+CheckNote = Callable[[Note, Observation], Note]
+CheckGoal = Callable[[Goal], Goal]
+Draft = TypeVar("Draft")
+Goals = Mapping[str, Goal]
+"""By the id of the proposal."""
+
+
+class ModelDrafter:
+    """Asks `speaker` with the prompts of a shelf; `check_note` reads every note it answers with."""
+
+    def __init__(self, speaker: Speaker, prompts: PromptShelf, check_note: CheckNote) -> None:
+        self._speaker, self._prompts, self._check_note = speaker, prompts, check_note
+
+    @property
+    def model(self) -> str:
+        """The model and where it is."""
+        return f"{self._speaker.endpoint.model} at {self._speaker.endpoint.where}"
+
+    @property
+    def prompt(self) -> str:
+        """The prompts in use, with their digests."""
+        found = (self._prompt(task) for task in ("note", "consult", "goal", "revise"))
+        return " ".join(f"{prompt.id}:{prompt.sha256[:12]}" for prompt in found)
+
+    def notes(
+        self,
+        observation: Observation,
+        composed: Sequence[Note],
+        kind: str,
+        found: Sequence[Evidence] = (),
+        follow: Following = ALONE,
+    ) -> Written:
+        """A note for each composed and checked one; `kind` is `note` or `consult`, `found` what may be cited."""
+        attempts = [_guarded(partial(self._note, own, observation, kind, found, follow)) for own in composed]
+        chosen = [
+            outcome(own, attempt.draft, attempt.failure, attempt.partial)
+            for own, attempt in zip(composed, attempts, strict=True)
+        ]
+        return self._written(kind, attempts, chosen, notes=tuple(item.draft for item in chosen))
+
+    def goals(
+        self,
+        observation: Observation,
+        composed: Sequence[Goal],
+        check: CheckGoal,
+        found: Iterable[Evidence] = (),
+        follow: Following = ALONE,
+    ) -> Written:
+        """The composed and checked goals, each in the model's words where those are no worse."""
+        proposals = {f"g{number}": goal for number, goal in enumerate(composed, 1) if goal.type != "accommodations"}
+        if not proposals:
+            return Written(goals=tuple(composed))
+        attempt = _guarded(lambda: self._goals(proposals, observation, check, tuple(found), follow))
+        wording, begun = attempt.draft or {}, attempt.partial or {}
+        chosen = [
+            outcome(own, wording.get(identity), attempt.failure, begun.get(identity))
+            for identity, own in proposals.items()
+        ]
+        reworded = dict(zip(proposals, (item.draft for item in chosen), strict=True))
+        kept = tuple(reworded.get(f"g{number}", goal) for number, goal in enumerate(composed, 1))
+        return self._written("goal", [attempt], chosen, goals=kept)
+
+    def _note(
+        self, composed: Note, observation: Observation, kind: str, found: Sequence[Evidence], follow: Following
+    ) -> Attempt[Note]:
+        prompt = self._prompt("consult" if kind == "consult" else "note")
+        asked, offered = self._asked(prompt, note_values(composed, observation), found)
+        grounds = NoteGrounds(composed, observation, offered)
+
+        def read(answer: Mapping[str, Any]) -> Note:
+            note, invented = note_of(answer, grounds)
+            checked = replace(note, findings=self._check_note(without_offers(note), observation).findings)
+            return replace(checked, findings=(*invented, *checked.findings))
+
+        if not grounds.statements:
+            return Attempt(composed)  # nothing is told of this student
+        task = Task(prompt, asked, read, lambda note: faults([note]))
+        return drafted(task, self._speaker, self._prompt("revise"), follow)
+
+    def _goals(
+        self, proposals: Goals, observation: Observation, check: CheckGoal, found: Sequence[Evidence], follow: Following
+    ) -> Attempt[Goals]:
+        prompt = self._prompt("goal")
+        asked, offered = self._asked(prompt, goal_values(proposals, observation), found)
+        grounds = GoalGrounds(proposals, observation, offered)
+
+        def read(answer: Mapping[str, Any]) -> Goals:
+            given = goals_from(answer, grounds)
+            checked = {identity: (check(goal), invented) for identity, (goal, invented) in given.items()}
+            return {
+                identity: replace(goal, findings=(*invented, *goal.findings))
+                for identity, (goal, invented) in checked.items()
+            }
+
+        task: Task[Goals] = Task(prompt, asked, read, lambda goals: faults(list(goals.values())))
+        return drafted(task, self._speaker, self._prompt("revise"), follow)
+
+    def _asked(
+        self, prompt: Prompt, values: Mapping[str, str], found: Sequence[Evidence]
+    ) -> tuple[list[Message], dict[str, str]]:
+        """The messages with as many passages as fit, and those. Raises ModelFailure when the jot alone does not."""
+        offers = "passages" in prompt.variables
+
+        def made(some: Sequence[str]) -> list[Message]:
+            return messages(prompt, {**values, "passages": "\n".join(some)} if offers else values)
+
+        try:
+            most = self._speaker.endpoint.limits.prompt_tokens
+            asked, count = fitting(passages(found) if offers else (), most, made)
+        except TooLong:
+            raise failure("too_long") from None
+        return asked, {item.passage.id: item.passage.text for item in found[:count]}
+
+    def _prompt(self, task: str) -> Prompt:
+        try:
+            return self._prompts.prompt(task)
+        except FileProblem:
+            raise failure("no_prompt") from None
+
+    def _written(
+        self,
+        task: str,
+        attempts: Sequence[Attempt[Any]],
+        chosen: Sequence[Outcome[Note]] | Sequence[Outcome[Goal]],
+        **drafts: Any,
+    ) -> Written:
+        """The drafts with who wrote them: the model as soon as one of them is in its words."""
+        usage = sum((attempt.usage for attempt in attempts), Usage())
+        reasons = [item.why for item in chosen if item.why is not None]
+        written = Written(
+            **drafts,
+            usage=usage if usage.calls else None,
+            set_aside=tuple(aside for item in chosen for aside in item.aside),
+            notices=notices(reasons, len(chosen)),
+        )
+        if len(reasons) == len(chosen) or not usage.calls:
+            return written
+        prompt = self._prompt(task)
+        used = PromptUsed(prompt.id, prompt.sha256)
+        return replace(written, drafter="model", model=self._speaker.endpoint.model, prompt=used)
+
+
+def _guarded(attempt: Callable[[], Attempt[Draft]]) -> Attempt[Draft]:
+    """Whatever happens in it, the composer's draft is there: a bug of ours is told by its name only."""
+    try:
+        return attempt()
+    except ModelFailure as problem:
+        return Attempt(failure=problem)
+    except Exception as bug:
+        return Attempt(failure=failure("unexpected", what=type(bug).__name__))

@@ -1,0 +1,84 @@
+"""Words and numbers of a model's clause that nothing it rests on has.
+
+The checks read numbers, levels, quotations, denials and doers of every draft. A model may also invent in plain words
+("participated well", "completed the maze"), so each word of substance in its clauses has to come from the jot, from the
+composer's sentence for the same statements, from a cited passage, or from a short list that adds nothing
+(data/model.toml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+
+from ...language import Word, words_of
+from ...language.quantities import numbers
+from ...language.stems import stem
+from ...language.tables import rules
+
+_CONTENT = frozenset("nvzbgear")
+
+
+def foreign_words(text: str, sources: Iterable[str], *neutral: str) -> Iterator[Word]:
+    """Words of substance, levels and quotations of `text` in none of the sources; `neutral` names lists of words."""
+    told = list(sources)
+    known = frozenset[str]().union(*(_stems(source) for source in told), *(_neutral(name) for name in neutral))
+    plain = _squeezed(" ".join(told))
+    for word in words_of(text):
+        if word.tag == "Q":
+            if _squeezed(word.source.strip("\"'“”‘’ .,")) not in plain:
+                yield word
+        elif (word.tag in _CONTENT or word.level) and not word.quantity and not _parts(word.lemma, word.text) <= known:
+            yield word
+
+
+def foreign_numbers(text: str, sources: Iterable[str]) -> list[str]:
+    """Numbers of `text`, in words or digits, that no source has."""
+    known = frozenset[str]().union(*(_numbers(source) for source in sources))
+    return sorted(_numbers(text) - known)
+
+
+def same_numbers(text: str, other: str) -> bool:
+    """Whether two texts have the same numbers."""
+    return _numbers(text) == _numbers(other)
+
+
+def guessed_pronouns(text: str, jot: str, given: str | None) -> Iterator[Word]:
+    """`he` or `she` where neither the jot nor an entry says so."""
+    gendered = rules("model")["pronouns"]
+    told = set(re.findall(r"[a-z]+", jot.lower()))
+    for word in words_of(text):
+        for name, forms in gendered.items():
+            if word.source.lower() in forms and given != name and not told & set(forms):
+                yield word
+
+
+@lru_cache(maxsize=256)
+def _stems(text: str) -> frozenset[str]:
+    """Every word of a text, as it is written, as a note prints it and in its plain form."""
+    held = [part for word in words_of(text) for part in (word.lemma, word.text, word.source)]
+    return frozenset[str]().union(*(_parts(part) for part in held))
+
+
+def _parts(*forms: str) -> frozenset[str]:
+    """The stems of one word; of its plain form, or else of how it stands."""
+    found = re.findall(r"[^\W\d_]+", (forms[0] or forms[-1]).lower())
+    return frozenset(stem(part) for part in found if len(part) > 1)
+
+
+@cache
+def _neutral(name: str) -> frozenset[str]:
+    return frozenset(stem(word.lower()) for word in rules("model")["neutral"][name])
+
+
+@lru_cache(maxsize=256)
+def _numbers(text: str) -> frozenset[str]:
+    """Every number of a text as digits."""
+    own = [word for word in words_of(text) if word.quantity or word.level]
+    told = [part for word in own for part in (word.quantity.value if word.quantity else "", word.source, word.text)]
+    return frozenset(number for part in (*told, *re.findall(r"\d[\d.,/:]*", text)) for number in numbers(part))
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", " ", text.translate(str.maketrans("“”‘’", "\"\"''"))).lower().strip()

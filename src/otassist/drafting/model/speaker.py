@@ -1,0 +1,147 @@
+"""A language model as the rest of the program uses it: messages and a schema in, JSON out, clauses on the way.
+
+Drafting, answering questions and reading a message all ask through this one door; what may not leave this machine is
+stopped here.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING, Any
+
+from ...domain import Following, Usage
+from ...errors import ModelFailure
+from ..schemas import JSONSchema
+from .abilities import TRIAL, TRIAL_SCHEMA, Ability, Memory, options, tried
+from .asking import Message
+from .calling import Caller
+from .endpoint import Endpoint
+from .failures import failure
+from .streaming import ClauseStream
+
+if TYPE_CHECKING:
+    from langchain.chat_models import BaseChatModel
+
+ALONE = Following()
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What came, what of it is complete, tokens, and the failure that ended it, if one did."""
+
+    text: str = ""
+    complete: str = ""
+    """JSON up to the last complete clause."""
+    usage: Usage = field(default_factory=Usage)
+    failure: ModelFailure | None = None
+
+    def json(self) -> Mapping[str, Any]:
+        """The object of the answer. Raises ModelFailure."""
+        if self.failure is not None:
+            raise self.failure
+        return object_of(self.text)
+
+
+def object_of(text: str) -> Mapping[str, Any]:
+    """The JSON object of an answer, also out of a code block. Raises ModelFailure."""
+    plain = re.sub(r"^\s*```(?:json)?\s*|\s*```\s*$", "", text)
+    if not plain.strip():
+        raise failure("empty")
+    try:
+        found = json.loads(plain)
+    except (ValueError, RecursionError):
+        raise failure("not_json") from None  # the cause would carry the answer
+    if not isinstance(found, dict):
+        raise failure("wrong_shape")
+    return found
+
+
+@dataclass(eq=False)
+class Speaker:
+    """Asks the model of an endpoint. `masked` says that whoever asks has pseudonymised the text first."""
+
+    endpoint: Endpoint
+    memory: Memory = field(default_factory=lambda: Memory(None))
+    masked: bool = False
+
+    def ask(self, asked: Sequence[Message], schema: JSONSchema, name: str, follow: Following = ALONE) -> Answer:
+        """The answer, as far as it came; every failure is in it. `name` names the schema."""
+        try:
+            if (refused := self.endpoint.refusal(self.masked)) is not None:
+                raise refused
+            ability = self._ability(follow)
+        except ModelFailure as problem:
+            return Answer(failure=problem)
+        answer = self._heard(ability, asked, schema, name, follow)
+        if answer.failure is not None and answer.failure.kind == "rejected":
+            self.memory.keep(self.endpoint, None)
+        return answer
+
+    def _ability(self, follow: Following) -> Ability:
+        known = self.memory.of(self.endpoint)
+        if known is None:
+            quiet = Following(stopped=follow.stopped)
+            known = tried(self.endpoint, lambda ability: self._trial(ability, quiet))
+            self.memory.keep(self.endpoint, known)
+        return known
+
+    def _trial(self, ability: Ability, follow: Following) -> str:
+        answer = self._heard(ability, TRIAL, TRIAL_SCHEMA, "ready", follow)
+        if answer.failure is not None and answer.failure.kind not in ("cut_short", "empty"):
+            raise answer.failure
+        return answer.text
+
+    def _heard(
+        self, ability: Ability, asked: Sequence[Message], schema: JSONSchema, name: str, follow: Following
+    ) -> Answer:
+        stream, finish, usage = ClauseStream(), None, Usage(calls=1)
+        problem: ModelFailure | None = None
+        try:
+            caller = self._callers[ability.temperature]
+            sent = options(self.endpoint, ability, schema, name, caller.model)
+            for piece in caller.pieces(asked, sent, follow.stopped):
+                for clause in stream.feed(piece.text):
+                    follow.heard(clause)
+                finish = piece.finish or finish
+                usage = self._counted(piece.tokens) if piece.tokens else usage
+            problem = _ending(finish, stream.text, self.endpoint.where)
+        except ModelFailure as failed:
+            problem = failed
+        return Answer(stream.text, stream.so_far(), usage, problem)
+
+    def _counted(self, tokens: tuple[int, int]) -> Usage:
+        price = self.endpoint.price
+        cost = None if price is None else sum(n * each for n, each in zip(tokens, price, strict=True)) / 1e6
+        return Usage(*tokens, calls=1, cost=cost)
+
+    @cached_property
+    def _callers(self) -> Mapping[bool, Caller]:
+        return {warm: Caller(self.endpoint, self._maker(warm)) for warm in (True, False)}
+
+    def _maker(self, temperature: bool) -> Callable[[], BaseChatModel]:
+        def make() -> BaseChatModel:
+            from .client import chat_model
+
+            return chat_model(self.endpoint, temperature)
+
+        return make
+
+
+def _ending(finish: str | None, text: str, where: str) -> ModelFailure | None:
+    """What a stream that ended without an error ended with; one that just ends has to have come to its end."""
+    if finish == "content_filter":
+        return failure("filtered", where=where)
+    if finish == "length":
+        return failure("cut_short")
+    if not text.strip():
+        return failure("empty")
+    if finish is None:
+        try:
+            object_of(text)
+        except ModelFailure:
+            return failure("lost", where=where)
+    return None

@@ -1,0 +1,66 @@
+"""Speakers and drafters at a scripted server, with limits short enough for tests."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from otassist.checks import check_draft
+from otassist.domain import Following, Note, Observation, Written
+from otassist.drafting.model import Endpoint, Limits, Memory, ModelDrafter, Speaker
+from otassist.drafting.model.abilities import Ability
+from otassist.drafting.model.speaker import ALONE
+from otassist.drafting.prompts import PromptShelf
+from scripted_server import ScriptedServer
+
+from . import examples
+
+KEY = "sk-secret-of-the-district"
+QUICK = Limits(connect=0.5, first=0.3, between=0.25, total=1.5, busy=0.2, answer_bytes=20_000)
+STRICT = Ability("schema", True)
+
+
+def speaker(server: ScriptedServer | str, ability: Ability | None = STRICT, **more: Any) -> Speaker:
+    """A speaker that knows what its server can do, unless `ability` is None."""
+    url = server if isinstance(server, str) else server.url
+    endpoint = Endpoint("tiny", url, KEY, **{"limits": QUICK, **more})
+    memory = Memory(None)
+    if ability is not None:
+        memory.keep(endpoint, ability)
+    return Speaker(endpoint, memory)
+
+
+def composed() -> tuple[Note, Observation]:
+    """The composer's checked note of the example's jot."""
+    note, observation = examples.note()
+    return check_draft(note, observation), observation
+
+
+def written(server: ScriptedServer | str, follow: Following = ALONE, **more: Any) -> Written:
+    """What the model drafter makes of it."""
+    note, observation = composed()
+    drafter = ModelDrafter(speaker(server, **more), PromptShelf(), check_draft)
+    return drafter.notes(observation, [note], "note", (), follow)
+
+
+def good() -> dict[str, Any]:
+    """The answer of the shipped example: a good note."""
+    answer: dict[str, Any] = json.loads(PromptShelf().prompt("note").examples[0].answer)
+    return answer
+
+
+def with_clause(number: int, **changes: Any) -> dict[str, Any]:
+    """The good answer with another clause in it."""
+    clauses = good()["clauses"]
+    clauses[number] = {**clauses[number], **changes}
+    return {"clauses": clauses}
+
+
+def said(answer: Mapping[str, Any]) -> str:
+    return json.dumps(answer, ensure_ascii=False)
+
+
+def slower(**changes: Any) -> Limits:
+    return replace(QUICK, **changes)
