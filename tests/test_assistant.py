@@ -11,6 +11,7 @@ import pytest
 from otassist.assistant import Assistant
 from otassist.bootstrap import build
 from otassist.domain import (
+    Answer,
     CheckedGoal,
     CheckedNote,
     Clause,
@@ -77,8 +78,12 @@ class Parts:
     def assistant(self) -> Assistant:
         return Assistant(
             self.read, self.draft, self.check, self.check_text, self.about, self.search,
-            self.concerns, self, self.check_goal,
+            self.concerns, self, self.check_goal, self.answer,
         )  # fmt: skip
+
+    def answer(self, asked: Observation, found: Sequence[Evidence]) -> Answer:
+        self.asked.append(("answer", asked.jot, tuple(found)))
+        return Answer(asked.jot, ())
 
     def concerns(self, seen: Observation) -> tuple[Concern, ...]:
         self.asked.append(("concerns", seen.jot))

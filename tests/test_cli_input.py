@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otassist import cli
+from otassist import jobs
 from otassist.errors import NotText
 from otassist.wire import DEEPEST, item_from
 
@@ -229,7 +229,7 @@ def test_any_json_line_has_one_answer(batch, line):
 
 
 def test_input_larger_than_any_batch_is_refused(command, monkeypatch, tmp_path):
-    monkeypatch.setattr(cli, "LARGEST_INPUT", 100)
+    monkeypatch.setattr(jobs, "LARGEST_INPUT", 100)
     path = tmp_path / "big.txt"
     path.write_bytes(b"w" * 101)
     for result in (command("facts", str(path)), command("facts", given=b"w" * 101)):

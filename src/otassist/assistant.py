@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import Protocol
 
 from .domain import (
+    Answer,
     CheckedGoal,
     CheckedNote,
     Concern,
@@ -32,6 +33,7 @@ TextChecker = Callable[..., CheckedNote]
 Search = Callable[..., tuple[Evidence, ...]]
 Concerns = Callable[[Observation], Sequence[Concern]]
 GoalChecker = Callable[..., CheckedGoal]
+Answerer = Callable[[Observation, Sequence[Evidence]], Answer]
 
 
 class GoalDrafter(Protocol):
@@ -109,6 +111,7 @@ class Assistant:
     concerns: Concerns
     goal_drafter: GoalDrafter
     goal_checker: GoalChecker
+    answerer: Answerer
     writer: Writer | None = None
 
     @property
@@ -229,6 +232,16 @@ class Assistant:
         evidence = self.searcher(query, k=narrowing.k, kind=narrowing.kind, area=narrowing.area, grade=narrowing.grade)
         asked = tuple(self.context_questions(Context(), unknown_keys))
         return Found(query, evidence, (*asked, *narrowing.questions))
+
+    def ask(self, question: str, context: Context | None = None, unknown_keys: Sequence[str] = ()) -> Answer:
+        """What the practice library says to a question, in its own sentences; nothing where it holds no answer."""
+        asked = self.reader(question, None, kind="goal")
+        found = self.search(question, k=_LOOKED_AT, kind="practice", context=context, unknown_keys=unknown_keys)
+        return replace(self.answerer(asked, found.evidence), questions=found.questions)
+
+
+_LOOKED_AT = 6
+"""Passages among which an answer is looked for."""
 
 
 def _answer(

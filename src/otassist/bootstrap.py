@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Any
 from . import __version__
 from .assistant import Assistant
 from .checks import check_draft, check_goal, check_text
+from .conversation import answered
 from .doctor import Diagnosis, diagnose
-from .domain import Concern, Evidence, Note, Observation
+from .domain import Answer, Concern, Evidence, Note, Observation
 from .drafting import Drafted, GoalComposer, compose, concerns, grade_of, student_band, with_strategies
 from .errors import FileProblem, OtassistError
 from .reading import about_context, read
@@ -46,6 +47,7 @@ def build(tell: Tell = lambda line: None, watch: Watch = lambda batches: batches
         concerns=concerns,
         goal_drafter=library,
         goal_checker=check_goal,
+        answerer=library.answer,
         writer=_writer(tell),
     )
 
@@ -132,6 +134,9 @@ class _Library:
         grade = grade_of(observation)
         found = self.search(main.query, k=_PRACTICE, kind="practice", area=main.area, grade=grade)
         return with_strategies(note, found, self._corpus.practice_by_id)
+
+    def answer(self, asked: Observation, found: Sequence[Evidence]) -> Answer:
+        return answered(asked, found, self._corpus.practice_by_id, self._alike)
 
     def compose(
         self, observation: Observation, found: Mapping[str, Sequence[Evidence]], concerns: Sequence[Concern]

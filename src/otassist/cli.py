@@ -11,25 +11,19 @@ import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from enum import StrEnum
-from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from . import __version__, eval_cli, prompts_cli, wire
+from . import __version__, eval_cli, jobs, prompts_cli, talk_cli, wire
 from .domain import Context
-from .errors import Defect, EmptyJot, FileProblem, JobError, NotText, OtassistError, UsageError
+from .errors import EmptyJot, FileProblem, OtassistError, UsageError
+from .jobs import AsJson, AsLines, File
 
 if TYPE_CHECKING:
-    from .assistant import Assistant
-
-LARGEST_INPUT = 50_000_000
-"""Bytes read from a file or pipe before it is refused; a batch of thousands of jots fits."""
-
-BOM = b"\xef\xbb\xbf"
+    pass
 
 
 class OneLineErrors(TyperGroup):
@@ -47,9 +41,9 @@ class OneLineErrors(TyperGroup):
             code = super().main(args, **extra)
             sys.stdout.flush()
         except OtassistError as problem:
-            return _complain(str(problem), 2 if isinstance(problem, UsageError) else 1)
+            return jobs.complain(str(problem), 2 if isinstance(problem, UsageError) else 1)
         except TyperException as problem:
-            return _complain(_usage(problem), problem.exit_code)
+            return jobs.complain(_usage(problem), problem.exit_code)
         except OSError as problem:
             return _unwritable(problem)
         return code or 0
@@ -70,24 +64,12 @@ def _unwritable(problem: OSError) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     if isinstance(problem, BrokenPipeError):
         return 1
-    return _complain(f"The output cannot be written ({problem.strerror}). Make room, or send it elsewhere.", 1)
-
-
-def _complain(line: str, code: int) -> int:
-    with suppress(OSError):
-        print(f"otassist: {line}", file=sys.stderr)
-    return code
+    return jobs.complain(f"The output cannot be written ({problem.strerror}). Make room, or send it elsewhere.", 1)
 
 
 app = typer.Typer(cls=OneLineErrors, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
 app.add_typer(eval_cli.app, name="eval")
 app.add_typer(prompts_cli.app, name="prompts")
-
-File = Annotated[
-    str | None, typer.Argument(help="A file; standard input when none is named, or '-'.", show_default=False)
-]
-AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
-AsLines = Annotated[bool, typer.Option("--jsonl", help="Read and write one JSON object a line.")]
 
 
 class DraftKind(StrEnum):
@@ -104,6 +86,9 @@ class CheckKind(StrEnum):
 class SearchKind(StrEnum):
     goal = "goal"
     practice = "practice"
+
+
+app.command()(talk_cli.ask)
 
 
 def _with_context(command: Callable[..., None]) -> Callable[..., None]:
@@ -179,14 +164,14 @@ def draft(
 
     Goals from the bank; a session, observation, screening, present-levels or consultation note.
     """
-    assistant = _assistant()
+    assistant = jobs.assistant()
 
     def answer(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
-        entered, unknown = wire.context_from(_beside(context, item))
+        entered, unknown = wire.context_from(jobs.beside(context, item))
         drafted = assistant.draft(kind.value, wire.text_from(item), entered, unknown)
-        return wire.drafting(drafted, item.get("id")), lambda: _show("drafting", drafted)
+        return wire.drafting(drafted, item.get("id")), lambda: jobs.show("drafting", drafted)
 
-    _run(answer, file, as_json, jsonl)
+    jobs.run(answer, file, as_json, jsonl)
 
 
 @app.command()
@@ -196,14 +181,14 @@ def facts(file: File = None, as_json: AsJson = False, jsonl: AsLines = False, *,
 
     Statements, facts, areas, questions and the words not used.
     """
-    assistant = _assistant()
+    assistant = jobs.assistant()
 
     def answer(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
-        entered, unknown = wire.context_from(_beside(context, item))
+        entered, unknown = wire.context_from(jobs.beside(context, item))
         read = assistant.read(wire.text_from(item), entered, unknown)
-        return wire.reading(read, item.get("id")), lambda: _show("observation", read)
+        return wire.reading(read, item.get("id")), lambda: jobs.show("observation", read)
 
-    _run(answer, file, as_json, jsonl)
+    jobs.run(answer, file, as_json, jsonl)
 
 
 @app.command()
@@ -221,22 +206,22 @@ def check(
     """
     if observation == "-" and file in (None, "-"):
         raise UsageError("The note and its jot cannot both come from standard input.", "Name a file for one of them.")
-    assistant = _assistant()
-    grounds = {} if observation is None else {"observation": _decoded(_read_file(observation))}
+    assistant = jobs.assistant()
+    grounds = {} if observation is None else {"observation": jobs.decoded(jobs.read_file(observation))}
 
     def about_goal(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
         entered, unknown = wire.context_from(item)
         found = assistant.check_goal(wire.text_from(item), entered, unknown, fix)
-        return wire.checked_goal(found, item.get("id")), lambda: _show("checked_goal", found)
+        return wire.checked_goal(found, item.get("id")), lambda: jobs.show("checked_goal", found)
 
     def about_note(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
-        item = _beside(grounds, item)
+        item = jobs.beside(grounds, item)
         entered, unknown = wire.context_from(item)
         checked = assistant.check_note(wire.text_from(item), _jot(item), entered, unknown, wire.previous_from(item))
-        return wire.checked(checked, item.get("id")), lambda: _show("checked", checked)
+        return wire.checked(checked, item.get("id")), lambda: jobs.show("checked", checked)
 
     goal = kind is CheckKind.goal
-    _run(about_goal if goal else about_note, file, as_json, jsonl, parallel=goal)
+    jobs.run(about_goal if goal else about_note, file, as_json, jsonl, parallel=goal)
 
 
 @app.command()
@@ -257,21 +242,21 @@ def search(
     """
     if query and jsonl:
         raise UsageError("--jsonl reads its queries from standard input.", "Leave the query out.")
-    assistant = _assistant()
+    assistant = jobs.assistant()
     options = {"k": k, "kind": kind.value if kind else None, "area": area, "grade": grade}
 
     def answer(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
-        item = _beside(options, item)
+        item = jobs.beside(options, item)
         narrowing = {key: value for key, value in item.items() if key not in ("query", "k")}
         context, unknown = wire.context_from(narrowing)
         asked = wire.text_from(item, "query")
         found = assistant.search(asked, k=item["k"], kind=item["kind"], context=context, unknown_keys=unknown)
-        return wire.search(asked, found.evidence, found.questions, item.get("id")), lambda: _show("found", found)
+        return wire.search(asked, found.evidence, found.questions, item.get("id")), lambda: jobs.show("found", found)
 
     if query:
-        _print(answer({"query": " ".join(query)}), as_json)
+        jobs.put(answer({"query": " ".join(query)}), as_json)
     else:
-        _run(answer, None, as_json, jsonl, key="query")
+        jobs.run(answer, None, as_json, jsonl, key="query")
 
 
 @app.command()
@@ -287,35 +272,10 @@ def doctor(as_json: AsJson = False) -> None:
         problems = list(diagnosis.problems)
         print(wire.dump({"schema_version": wire.SCHEMA_VERSION, **diagnosis.facts, "problems": problems}))
     else:
-        _show("diagnosis", diagnosis)
+        jobs.show("diagnosis", diagnosis)
     for problem in diagnosis.problems:
-        _complain(problem, 1)
+        jobs.complain(problem, 1)
     raise typer.Exit(0 if diagnosis.healthy else 1)
-
-
-def _assistant() -> Assistant:
-    from .bootstrap import build
-
-    return build(_tell, _watch)
-
-
-def _tell(line: str) -> None:
-    """A notice beside the answer; it changes neither the answer nor the exit code."""
-    _complain(line, 0)
-
-
-def _watch(batches: Sequence[Sequence[str]]) -> Iterable[Sequence[str]]:
-    from .terminal import watched
-
-    return watched(batches, "Indexing the corpus")
-
-
-def _beside(context: Mapping[str, Any], item: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A line's own keys over the command's options; a null takes nothing away."""
-    return {
-        **context,
-        **{key: value for key, value in item.items() if value is not None or key not in context},
-    }
 
 
 def _jot(item: Mapping[str, Any]) -> str | None:
@@ -326,95 +286,6 @@ def _jot(item: Mapping[str, Any]) -> str | None:
     if not jot.strip():
         raise EmptyJot("The jot to ground the note on is empty.", "Give the jot's text, or leave it out.")
     return jot
-
-
-Answered = tuple[wire.JSON, Callable[[], None]]
-Answer = Callable[[Mapping[str, Any]], Answered]
-
-
-def _run(
-    answer: Answer, file: str | None, as_json: bool, jsonl: bool, key: str = "text", parallel: bool = False
-) -> None:
-    """One input, or a batch whose bad lines do not stop it; `parallel` if two processes may share it."""
-    data = _read_file(file)
-    if jsonl:
-        raise typer.Exit(_batch(answer, data, parallel))
-    _print(answer({key: _decoded(data)}), as_json)
-
-
-def _print(answered: Answered, as_json: bool) -> None:
-    printed, show = answered
-    if as_json:
-        print(wire.dump(printed))
-    else:
-        show()
-
-
-def _batch(answer: Answer, data: bytes, parallel: bool) -> int:
-    """The exit code, after one output line for every input line that is not blank."""
-    from .batches import answered
-
-    failed = False
-    lines = [line for line in data.removeprefix(BOM).splitlines() if line.strip()]
-    for printed, good in answered(partial(_line, answer), lines, parallel):
-        print(printed)
-        failed |= not good
-    return int(failed)
-
-
-def _line(answer: Answer, line: bytes) -> tuple[str, bool]:
-    """What to print for one line, and whether it succeeded; even a bug costs this line only."""
-    identity = None
-    try:
-        item = wire.item_from(_decoded(line))
-        identity = item.get("id")
-        return wire.dump(answer(item)[0]), True
-    except OtassistError as problem:
-        return wire.dump(wire.error(problem, identity)), False
-    except Exception as bug:
-        return wire.dump(wire.error(Defect(bug), identity)), False
-
-
-def _read_file(name: str | None) -> bytes:
-    try:
-        data = _from_stdin() if name is None or name == "-" else _from_path(Path(name))
-    except OSError as problem:
-        why = problem.strerror or type(problem).__name__
-        raise FileProblem(f"{name or '-'!r} cannot be read ({why}).", "Check the name and permissions.") from problem
-    if len(data) > LARGEST_INPUT:
-        raise JobError(f"The input is larger than {LARGEST_INPUT:,} bytes.", "Send it in smaller batches.")
-    return data
-
-
-def _from_stdin() -> bytes:
-    if sys.stdin is None:
-        raise FileProblem("Standard input is closed.", "Name a file with the jot in it.")
-    if sys.stdin.isatty():
-        print("Type or paste the text, then press Ctrl-D on a line of its own.", file=sys.stderr)
-    return sys.stdin.buffer.read(LARGEST_INPUT + 1)
-
-
-def _from_path(path: Path) -> bytes:
-    if path.is_dir():
-        raise UsageError(f"{str(path)!r} is a folder.", "Name a file.")
-    try:
-        with path.open("rb") as stream:
-            return stream.read(LARGEST_INPUT + 1)
-    except FileNotFoundError as problem:
-        raise UsageError(f"There is no file {str(path)!r}.", "Check the name, or use standard input.") from problem
-
-
-def _decoded(data: bytes) -> str:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise NotText("The input is not UTF-8 text.", "Save it as plain UTF-8 text and try again.") from problem
-
-
-def _show(view: str, item: Any) -> None:
-    from . import terminal
-
-    getattr(terminal, view)(item)
 
 
 def main(arguments: Iterable[str] | None = None) -> NoReturn:

@@ -439,6 +439,42 @@ class CheckedGoal:
 
 
 @dataclass(frozen=True, slots=True)
+class Quoted:
+    """A sentence of a practice passage; `start` and `end` point into the text it is cited under, where it stands there.
+
+    A strategy of the passage's front matter has no place in that text.
+    """
+
+    text: str
+    passage: str
+    start: int | None = None
+    end: int | None = None
+    alone: bool = True
+    """Whether it can be read without the sentences around it."""
+
+
+@dataclass(frozen=True, slots=True)
+class CitedPassage:
+    """A passage with its sentences that answer a question, the nearest first."""
+
+    id: str
+    title: str
+    source: str
+    sentences: tuple[Quoted, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What the practice library says to a question: passages, the nearest first; none where it holds nothing."""
+
+    question: str
+    passages: tuple[CitedPassage, ...]
+    out_of_scope: OutOfScope | None = None
+    notices: tuple[Notice, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Usage:
     """What drafting with a model took: tokens by the server's own count, calls, and dollars where a price is set."""
 

@@ -16,6 +16,7 @@ from rich.text import Text
 from .assistant import Found
 from .doctor import Diagnosis
 from .domain import (
+    Answer,
     CheckedGoal,
     CheckedNote,
     Drafting,
@@ -117,6 +118,19 @@ def found(answer: Found) -> None:
         _say(console, Text(_clean(title), style="bold"))
         _say(console, f"{passage.text}\n")
     _listed(console, "To answer", list(_asides(answer.questions, (), None)))
+
+
+def answer(item: Answer) -> None:
+    """The sentences of each passage under its title, or that the material holds nothing."""
+    console = _console()
+    if not item.passages and not item.out_of_scope and not item.notices:
+        _say(console, "Nothing in the practice material answers that. Try other words, or name the school task.")
+    for passage in item.passages:
+        _say(console, Text(_clean(passage.title), style="bold"))
+        for sentence in passage.sentences:
+            _say(console, f"- {sentence.text}")
+        _say(console, f"({passage.id}; {passage.source})\n")
+    _listed(console, "Please note", list(_asides(item.questions, item.notices, item.out_of_scope)))
 
 
 Item = TypeVar("Item")

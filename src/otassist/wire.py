@@ -11,6 +11,7 @@ from typing import Any, NoReturn
 from .domain import (
     GOAL_PARTS,
     SECTIONS,
+    Answer,
     CheckedGoal,
     CheckedNote,
     Clause,
@@ -314,6 +315,26 @@ def search(query: str, found: Sequence[Evidence], questions: Sequence[Question],
         "query": query,
         "results": [evidence(item) for item in found],
         "questions": [question(item) for item in questions],
+    }
+
+
+def answer(item: Answer, identity: Any = None) -> JSON:
+    """The answer of `ask`; `answer` is the nearest sentence, and null where the practice library holds nothing."""
+    nearest = item.passages[0].sentences[0] if item.passages else None
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": identity,
+        "question": item.question,
+        "found": bool(item.passages),
+        "answer": nearest.text if nearest else None,
+        "passages": [
+            _keys(each, "id", "title", "source")
+            | {"sentences": [_keys(said, "text", "passage", "start", "end") for said in each.sentences]}
+            for each in item.passages
+        ],
+        "out_of_scope": out_of_scope(item.out_of_scope),
+        "notices": [notice(each) for each in item.notices],
+        "questions": [question(each) for each in item.questions],
     }
 
 
