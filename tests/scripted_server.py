@@ -102,13 +102,18 @@ def pieces_of(text: str, size: int = 7) -> list[str]:
 
 
 def says(
-    text: str, *, finish: str | None = "stop", tool: str | None = None, usage: tuple[int, int] = (100, 20)
+    text: str,
+    *,
+    finish: str | None = "stop",
+    tool: str | None = None,
+    usage: tuple[int, int] = (100, 20),
+    size: int = 7,
 ) -> Script:
-    """A whole answer, in small pieces."""
+    """A whole answer, in pieces of `size` characters."""
 
     def script(connection: Connection) -> None:
         connection.stream()
-        for piece in pieces_of(text) or [""]:
+        for piece in pieces_of(text, size) or [""]:
             connection.piece(piece, tool=tool)
         connection.piece(None, finish)
         connection.usage(*usage)

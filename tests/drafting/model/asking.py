@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from otassist.checks import check_draft
-from otassist.domain import Following, Note, Observation, Written
+from otassist.domain import Finding, Following, Note, Observation, Written
 from otassist.drafting.model import Endpoint, Limits, Memory, ModelDrafter, Speaker
 from otassist.drafting.model.abilities import Ability
 from otassist.drafting.model.speaker import ALONE
@@ -32,6 +33,7 @@ def speaker(server: ScriptedServer | str, ability: Ability | None = STRICT, **mo
     return Speaker(endpoint, memory)
 
 
+@cache
 def composed() -> tuple[Note, Observation]:
     """The composer's checked note of the example's jot."""
     note, observation = examples.note()
@@ -56,6 +58,10 @@ def with_clause(number: int, **changes: Any) -> dict[str, Any]:
     clauses = good()["clauses"]
     clauses[number] = {**clauses[number], **changes}
     return {"clauses": clauses}
+
+
+def blockers(found: Sequence[Finding]) -> list[Finding]:
+    return [item for item in found if item.severity == "blocker"]
 
 
 def said(answer: Mapping[str, Any]) -> str:

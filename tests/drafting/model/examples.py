@@ -34,6 +34,10 @@ def note(jot: str = NOTE, kind: str = "note") -> tuple[Note, Observation]:
     return only, observation
 
 
+def evidence(identity: str = "desk", text: str = DESK.text) -> Evidence:
+    return Evidence(replace(DESK, id=identity, text=text), 0.9)
+
+
 def goals() -> tuple[dict[str, Goal], Observation]:
     return {f"g{n}": goal for n, goal in enumerate(made.drafted(GOAL).goals, 1)}, made.seen(GOAL)
 
@@ -44,7 +48,7 @@ def given(task: str) -> str:
     if task == "goal":
         values = goal_values(*goals()) | {"passages": "\n".join(passages(made.found(made.COPY, made.PLAN)))}
     elif task == "consult":
-        values = note_values(*note(CONSULT, "consult")) | {"passages": "\n".join(passages([Evidence(DESK, 0.9)]))}
+        values = note_values(*note(CONSULT, "consult")) | {"passages": "\n".join(passages([evidence()]))}
     else:
         values = note_values(*note())
     return prompt.filled(values)

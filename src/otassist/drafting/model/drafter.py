@@ -11,7 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any, TypeVar
 
-from ...domain import Evidence, Following, Goal, Note, Observation, PromptUsed, Usage, Written
+from ...domain import Evidence, Finding, Following, Goal, Note, Observation, PromptUsed, Usage, Written
 from ...errors import FileProblem, ModelFailure
 from ..prompts import Prompt, PromptShelf
 from .asking import Message, goal_values, messages, note_values, passages
@@ -99,7 +99,7 @@ class ModelDrafter:
 
         if not grounds.statements:
             return Attempt(composed)  # nothing is told of this student
-        task = Task(prompt, asked, read, lambda note: faults([note]))
+        task = Task(prompt, asked, read, lambda note: faults(note, composed))
         return drafted(task, self._speaker, self._prompt("revise"), follow)
 
     def _goals(
@@ -117,7 +117,10 @@ class ModelDrafter:
                 for identity, (goal, invented) in checked.items()
             }
 
-        task: Task[Goals] = Task(prompt, asked, read, lambda goals: faults(list(goals.values())))
+        def worse(goals: Goals) -> list[tuple[str, Finding]]:
+            return [fault for identity, goal in goals.items() for fault in faults(goal, proposals[identity])]
+
+        task = Task(prompt, asked, read, worse)
         return drafted(task, self._speaker, self._prompt("revise"), follow)
 
     def _asked(

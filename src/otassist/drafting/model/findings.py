@@ -32,7 +32,3 @@ def findings(faulty: Sequence[tuple[Clause, Sequence[Fault]]]) -> tuple[Finding,
     """The findings of clauses, numbered."""
     found = [(clause, fault) for clause, faults in faulty for fault in faults]
     return tuple(finding(number, *each) for number, each in enumerate(found, 1))
-
-
-def blockers(found: Sequence[Finding]) -> list[Finding]:
-    return [item for item in found if item.severity == "blocker"]

@@ -29,7 +29,7 @@ def foreign_words(text: str, sources: Iterable[str], *neutral: str) -> Iterator[
         if word.tag == "Q":
             if _squeezed(word.source.strip("\"'“”‘’ .,")) not in plain:
                 yield word
-        elif (word.tag in _CONTENT or word.level) and not word.quantity and not _parts(word.lemma, word.text) <= known:
+        elif _claims(word) and not word.quantity and not _parts(word.lemma, word.text) <= known:
             yield word
 
 
@@ -52,6 +52,16 @@ def guessed_pronouns(text: str, jot: str, given: str | None) -> Iterator[Word]:
         for name, forms in gendered.items():
             if word.source.lower() in forms and given != name and not told & set(forms):
                 yield word
+
+
+def _claims(word: Word) -> bool:
+    """Whether a word says something: one of substance, a level, or a small one that claims a cause or a frequency."""
+    return word.tag in _CONTENT or word.level is not None or bool(_claiming() & set(word.source.lower().split()))
+
+
+@cache
+def _claiming() -> frozenset[str]:
+    return frozenset(rules("model")["links"]["claiming"])
 
 
 @lru_cache(maxsize=256)

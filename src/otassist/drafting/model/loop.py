@@ -21,12 +21,12 @@ _ASK_AGAIN = ("not_json", "wrong_shape")
 
 @dataclass(frozen=True, slots=True)
 class Task(Generic[Draft]):
-    """What a kind of draft is asked with, how its answer is read and checked, and which blockers a draft has."""
+    """What a kind of draft is asked with, how its answer is read and checked, and what has to be mended in it."""
 
     prompt: Prompt
     asked: list[Message]
     read: Callable[[Mapping[str, Any]], Draft]
-    blockers: Callable[[Draft], Sequence[tuple[str, Finding]]]
+    faults: Callable[[Draft], Sequence[tuple[str, Finding]]]
     """Each with the text it is about."""
 
 
@@ -41,7 +41,7 @@ class Attempt(Generic[Draft]):
 
 
 def drafted(task: Task[Draft], speaker: Speaker, revise: Prompt, follow: Following) -> Attempt[Draft]:
-    """A draft after at most one revision; of two drafts the one with fewer blockers."""
+    """A draft after at most one revision; of two drafts the one with fewer faults."""
     name, schema = task.prompt.task, SCHEMAS[task.prompt.schema]
     answer = speaker.ask(task.asked, schema, name, follow)
     first = _read(task, answer)
@@ -54,9 +54,9 @@ def drafted(task: Task[Draft], speaker: Speaker, revise: Prompt, follow: Followi
 
 
 def _to_mend(task: Task[Draft], first: Attempt[Draft]) -> list[dict[str, str]]:
-    """What the revision is told: the blockers, or that the answer had no form; nothing where it would not help."""
+    """What the revision is told: the faults, or that the answer had no form; nothing where it would not help."""
     if first.draft is not None:
-        found = task.blockers(first.draft)
+        found = task.faults(first.draft)
         return [{"clause": text, "problem": item.message, "do": item.remedy} for text, item in found]
     unreadable = first.failure is not None and first.failure.kind in _ASK_AGAIN
     return [{"problem": rules("model")["notices"]["unreadable"]}] if unreadable else []
@@ -65,7 +65,7 @@ def _to_mend(task: Task[Draft], first: Attempt[Draft]) -> list[dict[str, str]]:
 def _better(task: Task[Draft], first: Attempt[Draft], second: Attempt[Draft]) -> Attempt[Draft]:
     if first.draft is None:
         return second
-    if second.draft is None or len(task.blockers(second.draft)) > len(task.blockers(first.draft)):
+    if second.draft is None or len(task.faults(second.draft)) > len(task.faults(first.draft)):
         return first
     return second
 

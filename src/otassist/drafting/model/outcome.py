@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
@@ -9,7 +10,6 @@ from typing import Generic, TypeVar
 from ...domain import Finding, Goal, Note, Notice, SetAside
 from ...errors import ModelFailure
 from ...language.tables import rules
-from .findings import blockers
 
 AnyDraft = TypeVar("AnyDraft", Note, Goal)
 
@@ -33,18 +33,19 @@ def outcome(
         return Outcome(composed, why, (SetAside(why, partial),) if partial is not None else ())
     if wording is None:
         return Outcome(composed)
-    if _is_worse(wording, composed):
+    if faults(wording, composed):
         return Outcome(composed, notices["refused"], (SetAside(notices["refused"], wording),))
     return Outcome(wording)
 
 
-def faults(drafts: Sequence[Note] | Sequence[Goal]) -> list[tuple[str, Finding]]:
-    """The blockers of drafts, each with the text of its clause."""
-    found = list[tuple[str, Finding]]()
-    for draft in drafts:
-        texts = {clause.id: clause.text for clause in draft.clauses}
-        found += [(texts.get(item.clause or "", ""), item) for item in blockers(draft.findings)]
-    return found
+def faults(draft: Note | Goal, composed: Note | Goal) -> list[tuple[str, Finding]]:
+    """What makes a draft worse than the composer's, each with the text of its clause.
+
+    Blockers and warnings of a check that finds more here than there: an invention, an omission, a lost criterion.
+    """
+    more = Counter(map(_check, _grave(draft))) - Counter(map(_check, _grave(composed)))
+    texts = {clause.id: clause.text for clause in draft.clauses}
+    return [(texts.get(item.clause or "", ""), item) for item in _grave(draft) if more[_check(item)]]
 
 
 def notices(reasons: Sequence[str], count: int) -> tuple[Notice, ...]:
@@ -55,7 +56,9 @@ def notices(reasons: Sequence[str], count: int) -> tuple[Notice, ...]:
     return (Notice("model", form.format(why=" ".join(dict.fromkeys(reasons)), count=len(reasons), all=count)),)
 
 
-def _is_worse(draft: Note | Goal, composed: Note | Goal) -> bool:
-    """Whether it has more blockers, or one of a kind the composer's does not have."""
-    own, other = blockers(draft.findings), blockers(composed.findings)
-    return len(own) > len(other) or not {item.check for item in own} <= {item.check for item in other}
+def _grave(draft: Note | Goal) -> list[Finding]:
+    return [item for item in draft.findings if item.severity != "info"]
+
+
+def _check(found: Finding) -> str:
+    return found.check
