@@ -14,7 +14,7 @@ import socket
 import socketserver
 import threading
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, Self
 
 Script = Callable[["Connection"], None]
@@ -41,7 +41,7 @@ class Request:
 
 @dataclass
 class Connection:
-    """One request being answered."""
+    """One request being answered; `gone` of its server is set when the client leaves early."""
 
     socket: socket.socket
     server: ScriptedServer
@@ -182,19 +182,14 @@ def raw(*parts: bytes) -> Script:
     return script
 
 
-@dataclass
 class ScriptedServer:
-    """Answers each request with the next script."""
-
-    scripts: list[Script]
-    requests: list[Request] = field(default_factory=list)
-    gone: threading.Event = field(default_factory=threading.Event)
-    answer: Callable[[Request], Script] | None = None
-    """Chooses a script for each request instead."""
+    """Answers each request with the next script, or with the one `answer` chooses for it."""
 
     def __init__(self, *scripts: Script, answer: Callable[[Request], Script] | None = None) -> None:
         self.scripts, self.answer = list(scripts), answer
-        self.requests, self.gone, self._lock = [], threading.Event(), threading.Lock()
+        self.requests: list[Request] = []
+        self._lock = threading.Lock()
+        self.gone, self.asked = threading.Event(), threading.Event()
         self._server = _Server(("127.0.0.1", 0), _Handler)
         self._server.owner = self
         self.port = int(self._server.server_address[1])
@@ -214,6 +209,7 @@ class ScriptedServer:
     def next(self, request: Request) -> Script:
         with self._lock:
             self.requests.append(request)
+            self.asked.set()
             if self.answer is not None:
                 return self.answer(request)
             return self.scripts.pop(0) if self.scripts else status(599)

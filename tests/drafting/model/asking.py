@@ -19,14 +19,19 @@ from scripted_server import ScriptedServer
 from . import examples
 
 KEY = "sk-secret-of-the-district"
-QUICK = Limits(connect=0.5, first=0.3, between=0.25, total=1.5, busy=0.2, answer_bytes=20_000)
+PATIENT = Limits(connect=5, first=20, between=20, total=40, busy=0.2, answer_bytes=20_000)
+"""For servers that answer, however busy the machine is."""
+QUICK = replace(PATIENT, first=0.3, total=5)
+"""For servers that do not begin."""
+BEGUN = replace(PATIENT, between=0.3)
+"""For servers that begin and do not go on."""
 STRICT = Ability("schema", True)
 
 
 def speaker(server: ScriptedServer | str, ability: Ability | None = STRICT, **more: Any) -> Speaker:
     """A speaker that knows what its server can do, unless `ability` is None."""
     url = server if isinstance(server, str) else server.url
-    endpoint = Endpoint("tiny", url, KEY, **{"limits": QUICK, **more})
+    endpoint = Endpoint("tiny", url, KEY, **{"limits": PATIENT, **more})
     memory = Memory(None)
     if ability is not None:
         memory.keep(endpoint, ability)
@@ -68,5 +73,5 @@ def said(answer: Mapping[str, Any]) -> str:
     return json.dumps(answer, ensure_ascii=False)
 
 
-def slower(**changes: Any) -> Limits:
-    return replace(QUICK, **changes)
+def limited(**changes: Any) -> Limits:
+    return replace(PATIENT, **changes)

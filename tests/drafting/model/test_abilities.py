@@ -10,7 +10,7 @@ from otassist.drafting.model import Endpoint, Memory
 from otassist.drafting.model.abilities import ALL, Ability
 from scripted_server import Request, Script, ScriptedServer, says, silent, status
 
-from .asking import KEY, STRICT, composed, good, said, speaker, written
+from .asking import KEY, QUICK, STRICT, good, said, speaker, written
 from .examples import NOTE
 
 READY = '{"ready": true}'
@@ -69,9 +69,8 @@ def test_a_server_that_takes_a_schema_and_ignores_it_is_asked_with_tools():
 
 @pytest.mark.parametrize("script", [status(401), status(404), status(500), silent])
 def test_a_failure_of_the_trial_is_the_failure_of_the_draft_and_is_not_remembered(script):
-    own, _ = composed()
     with ScriptedServer(script, says(READY), says(said(good()))) as server:
-        asked = speaker(server, None)
+        asked = speaker(server, None, limits=QUICK)
         assert asked.ask([("human", "x")], {}, "note").failure is not None
         assert asked.memory.of(asked.endpoint) is None
 

@@ -13,7 +13,7 @@ from otassist.drafting.prompts import PromptShelf
 from scripted_server import ScriptedServer, status
 
 from . import examples
-from .asking import composed, slower, speaker, written
+from .asking import composed, limited, speaker, written
 
 
 def asked(passages: list[str]) -> list[tuple[str, str]]:
@@ -40,7 +40,7 @@ def test_no_token_is_shorter_than_a_byte(text):
 def test_without_room_for_the_jot_the_model_is_not_asked():
     own, _ = composed()
     with ScriptedServer() as server:
-        answer = written(server, limits=slower(prompt_tokens=300))
+        answer = written(server, limits=limited(prompt_tokens=300))
         assert server.requests == []
     assert answer.notes == (own,)
     assert "too long for the model" in answer.notices[0].text
@@ -51,7 +51,7 @@ def test_the_passages_of_the_last_rank_are_left_out_and_may_not_be_cited():
     own = check_draft(note, observation)
     found = [examples.evidence(), *(examples.evidence(f"more-{number}", "word " * 400) for number in range(9))]
     with ScriptedServer(status(500)) as server:
-        drafter = ModelDrafter(speaker(server, limits=slower(prompt_tokens=3_500)), PromptShelf(), check_draft)
+        drafter = ModelDrafter(speaker(server, limits=limited(prompt_tokens=3_500)), PromptShelf(), check_draft)
         drafter.notes(observation, [own], "consult", found)
         said = server.requests[0].asked
     assert '"id": "desk"' in said
