@@ -166,8 +166,11 @@ class Assistant:
         check = partial(self._checked, context=observation.context)
         goals = tuple(map(check, drafted.goals))
         ready = perf_counter()
-        writer, cited = self.writer, drafted.evidence
-        written = writer.goals(observation, goals, check, cited, follow) if writer else Written(goals=goals)
+        written, cited = Written(goals=goals), drafted.evidence
+        if self.writer:
+            offered = _offered(drafted.evidence, found)
+            written = self.writer.goals(observation, goals, check, offered, follow)
+            cited = _cited(written.goals, offered)
         done = perf_counter()
         timings = {
             "read": read - started,
@@ -242,6 +245,20 @@ class Assistant:
 
 _LOOKED_AT = 6
 """Passages among which an answer is looked for."""
+
+
+OFFERED = 3
+"""Passages on each concern that a model is given beside those the composer cites."""
+
+
+def _offered(cited: Sequence[Evidence], found: Mapping[str, Sequence[Evidence]]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys([*cited, *(item for each in found.values() for item in each[:OFFERED])]))
+
+
+def _cited(goals: Sequence[Goal], offered: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """What the goals cite, in the order it was offered."""
+    cited = {identity for goal in goals for clause in goal.clauses for identity in clause.evidence}
+    return tuple(item for item in offered if item.passage.id in cited)
 
 
 def _answer(
