@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..language import Word
-from ..language.stems import stem
 from ..language.tables import rules
+from .roots import root
 from .segments import Segment, segments, stems
 
 
@@ -40,7 +40,7 @@ def _denial(segment: Segment, index: int) -> Denial:
     near = segment.words[index + 1 : index + _REACH]
     end = next((place for place, other in enumerate(near) if denies(other)), len(near))
     behind, before = stems(near[:end]), stems(segment.words[max(0, index - _REACH) : index])
-    own = frozenset(stem(part) for part in word.text.lower().split() if part not in _denying())
+    own = frozenset(root(part) for part in word.text.lower().split() if part not in _denying())
     head = next((part for other in near for part in stems([other])), "")
     return Denial(word, (behind | own) or before, segment.stems | own, head)
 
@@ -52,7 +52,7 @@ def _denying() -> frozenset[str]:
 
 @cache
 def _short_of() -> frozenset[str]:
-    return frozenset(stem(word) for word in rules("note_rules")["denials"]["short_of"])
+    return frozenset(root(word) for word in rules("note_rules")["denials"]["short_of"])
 
 
 def denies(word: Word) -> bool:
@@ -69,5 +69,5 @@ def denies(word: Word) -> bool:
 def falls_short(words: Sequence[Word], besides: frozenset[str]) -> bool:
     """Whether a word, `besides` apart, says the same as a denial would: `quit`, `missed`, `only`."""
     return any(
-        stem(word.lemma) not in besides and _short_of() & {stem(word.lemma), stem(word.source)} for word in words
+        root(word.lemma) not in besides and _short_of() & {root(word.lemma), root(word.source)} for word in words
     )

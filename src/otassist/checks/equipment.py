@@ -7,10 +7,10 @@ from functools import cache
 
 from ..domain import Finding, Severity
 from ..language import Word
-from ..language.stems import stem
 from ..language.tables import rules
 from .findings import at
 from .grounds import Grounds
+from .roots import root
 from .segments import named_parts
 from .sentences import Sentence
 
@@ -44,8 +44,8 @@ def _is_tool(word: Word) -> bool:
 
 def _foreign(word: Word, parts: Sequence[str], given: Grounds) -> list[str]:
     """The parts of the tool's name which the jot lacks, or lacks in one place with the others."""
-    unknown = [part for part in parts if not _is_known(part, given)]
-    if parts and parts[-1] in unknown and _is_another_name(word, given):
+    unknown = [part for part in parts if not is_known(part, given) and not _is_another_name({part}, given)]
+    if parts and parts[-1] in unknown and _is_another_name({word.lemma.lower(), word.lemma.lower().split()[-1]}, given):
         unknown.remove(parts[-1])
     loose = word.lemma.lower().split()[-1] in _rules("bare")  # `graph paper 9/10, plain 4/10`
     if not unknown and len(parts) > 1 and not loose and not _stand_together(parts, given):
@@ -53,7 +53,8 @@ def _foreign(word: Word, parts: Sequence[str], given: Grounds) -> list[str]:
     return unknown
 
 
-def _is_known(part: str, given: Grounds) -> bool:
+def is_known(part: str, given: Grounds) -> bool:
+    """Whether the jot has the stem, or a longer word with it."""
     return part in given.vocabulary or (len(part) > 3 and part in given.text)
 
 
@@ -63,12 +64,11 @@ def _stand_together(parts: Sequence[str], given: Grounds) -> bool:
     return len(known) < 2 or any(set(known) <= item.stems for item in given.told) or not given.told
 
 
-def _is_another_name(word: Word, given: Grounds) -> bool:
-    """`laptop` for a Chromebook, `scissors` where the jot says `cut`."""
-    name = word.lemma.lower()
+def _is_another_name(names: set[str], given: Grounds) -> bool:
+    """`laptop` for a Chromebook, `scissors` where the jot says `cut`, `pencil grip` where it tells of writing."""
     return any(
-        {name, name.split()[-1]} & set(names) and any(stem(part) in given.vocabulary for part in names)
-        for names in rules("note_rules")["equipment"]["same"]
+        names & set(same) and any(root(part) in given.vocabulary for part in same)
+        for same in rules("note_rules")["equipment"]["same"]
     )
 
 

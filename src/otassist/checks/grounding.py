@@ -9,10 +9,13 @@ from .actors import invented_actors
 from .calendar_words import invented_days
 from .conditions import moved_conditions
 from .contrasts import exchanged_conditions
+from .details import invented_details
 from .equipment import invented_tools
 from .exchanges import exchanged_values
 from .grounds import Grounds
 from .levels import invented_levels
+from .opposites import changed_opposites
+from .ordinals import invented_ordinals
 from .polarity import added_denials, lost_denials
 from .quantities import invented_quantities
 from .quotes import invented_quotes
@@ -26,10 +29,12 @@ from .wording import is_verbatim
 _EXEMPT_ORIGINS = {"blank", "proposed", "therapist"}
 _CHECKS = (
     invented_quantities,
+    invented_ordinals,
     invented_levels,
     invented_quotes,
     added_denials,
     invented_tools,
+    invented_details,
     invented_days,
     added_trends,
 )
@@ -40,6 +45,7 @@ _TIES = (
     exchanged_conditions,
     exchanged_values,
     swapped_sides,
+    changed_opposites,
 )  # who and under which condition: the words alone may all be the jot's
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields, replace
 from functools import cached_property
+from itertools import chain, pairwise
 
 from ..domain import Observation, Statement
 from ..language import Word, within, words_of
@@ -97,6 +98,12 @@ class Grounds:
         return told.union(*(stems(words_of(entry)) for entry in self.entries))
 
     @cached_property
+    def forms(self) -> frozenset[str]:
+        """Every word of the jot as typed, as spelt out and as its lemma, in lower case."""
+        words = [word for item in self.told for word in item.words]
+        return frozenset(form.lower() for word in words for form in (word.source, word.text, word.lemma))
+
+    @cached_property
     def wording(self) -> str:
         """The jot in its own order of words, without what it takes back."""
         return wording([word for item in self.told for word in item.words])
@@ -121,12 +128,13 @@ def grounds(observation: Observation, student: str | None = None) -> Grounds:
     told = tuple(_told(item, words) for item in mine)
     entries = tuple(_entries(observation))
     named = [word for word in words if word.kind == "person"] + [word for entry in entries for word in words_of(entry)]
+    named += [meant for word in words if word.ambiguous for meant in words_of("; ".join(word.ambiguous.options))]
     return Grounds(told, entries, squeezed("\n".join([observation.jot, *entries])), people(named), observation.jot)
 
 
 def _told(statement: Statement, words: Sequence[Word]) -> Told:
     inside = within(words, statement.start, statement.end)
-    own = tuple(_leveled(word) for word in inside if not _withdrawn(word, statement))
+    own = tuple(_graded(_leveled(word) for word in inside if not _withdrawn(word, statement)))
     doer = statement.actor if statement.role not in ("plan", "advice", "question") else ""
     parts = tuple(segments(own))
     return Told(statement, own, stems(own), parts, tuple(denials(own)), people(own), tuple(acts(own, doer)))
@@ -139,11 +147,20 @@ def _leveled(word: Word) -> Word:
     return replace(word, level=next((part.level for part in words_of(word.text) if part.level), None))
 
 
+def _graded(words: Iterable[Word]) -> Iterator[Word]:
+    """`sweep = max verbal`: a grade and a type of cue without their noun."""
+    for word, after in pairwise(chain(words, [None])):
+        assert word
+        cue = f"{word.text} {after.text} cues" if after and not after.level and not word.level else ""
+        yield replace(word, level=words_of(cue)[0].level) if _GRADED.fullmatch(cue) else word
+
+
 def _withdrawn(word: Word, statement: Statement) -> bool:
     return any(start <= word.start < end for start, end in statement.replaced)
 
 
 _SUPPORT = re.compile(r"\b(?:cue|prompt|assist)", re.I)
+_GRADED = re.compile(r"(?:minimal|moderate|maximal) (?:verbal|tactile|visual|gestural|physical) cues", re.I)
 _ENTERED = {"minutes": "{} minutes", "grade": "grade {}"}
 
 

@@ -8,11 +8,11 @@ from functools import cache
 
 from ..domain import Finding
 from ..language import Word
-from ..language.stems import stem
 from ..language.tables import rules
 from .findings import at, at_word
 from .grounds import Given, Grounds, Told
 from .quantities import is_elsewhere
+from .roots import root
 from .segments import Segment, nouns
 from .sentences import Sentence
 from .supports import Support, stands_on, support_of
@@ -61,7 +61,7 @@ def _is_worded_otherwise(said: Support, given: Grounds) -> bool:
 
 def _is_denied(said: Support, given: Grounds) -> bool:
     """`no assistance` where the jot says `without help` or `independent`, `no cues` for `w/o cues`."""
-    nouns = {stem(word) for word in said.words} | {stem(word) for word in rules("note_rules")["levels"]["nouns"]}
+    nouns = {root(word) for word in said.words} | {root(word) for word in rules("note_rules")["levels"]["nouns"]}
     if any(nouns & (denial.what | denial.around) for item in given.told for denial in item.denials):
         return True
     if any(item.denials and _names_it(said, item) for item in given.told):

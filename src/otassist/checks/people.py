@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from ..language import Word
-from ..language.stems import stem
 from ..language.tables import rules
+from .roots import root
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,7 @@ def acts(words: Sequence[Word], actor: str = "") -> Iterator[Act]:
         if word.tag not in _VERBS:
             continue
         named = _doer(words, index)
-        verb = stem(word.lemma)
+        verb = root(word.lemma)
         if named:
             yield Act(verb, (named,), True, word)
         elif actor:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from ..domain import Finding
-from ..language.stems import stem
 from ..language.tables import rules
 from .denials import Denial, denials, falls_short
 from .findings import at, at_word, on_sentence
 from .grounds import Grounds, Told
 from .levels import is_independent
+from .roots import root
 from .segments import stems
 from .sentences import Sentence
 from .wording import is_verbatim, wording
@@ -51,7 +51,7 @@ def _is_denied(denial: Denial, linked: Sequence[Told]) -> bool:
 
 def _is_alone(denial: Denial, given: Grounds) -> bool:
     """`without help` where the jot says `I`."""
-    helps = {stem(word) for word in rules("note_rules")["levels"]["nouns"]}
+    helps = {root(word) for word in rules("note_rules")["levels"]["nouns"]}
     return bool(denial.what) and denial.what <= helps and is_independent(given)
 
 

@@ -15,10 +15,12 @@ from ..language.tables import rules
 from .dates import day_of, is_day
 from .findings import at_word
 from .grounds import Given, Grounds, Told
+from .reckoning import is_computed
 from .segments import Segment
 from .sentences import Sentence
 
-_COUNTABLE = {"number", "times", "ordinal", "frequency", "grade"}
+_COUNTABLE = {"number", "times", "frequency"}
+_PLACES = {"ordinal", "grade"}
 _COMPOUND = {"ratio", "rate", "measure", "percent"}
 _MANY = 12  # values in one stretch; more than a sentence has
 _PLAIN = {"number", "times"}
@@ -56,7 +58,7 @@ def invented_quantities(sentence: Sentence, given: Grounds) -> Iterator[Finding]
 
 def _cue_count(sentence: Sentence, word: Word, given: Grounds) -> Iterator[Finding]:
     counted = {str(value) for part in re.findall(r"\d+|[^\W\d]+", word.source) if (value := number(part)) is not None}
-    if not counted <= given.counts | _counted(given):
+    if not counted <= given.counts | _beside_cues(given):
         yield at_word(
             "invented_quantity",
             sentence,
@@ -64,6 +66,14 @@ def _cue_count(sentence: Sentence, word: Word, given: Grounds) -> Iterator[Findi
             f"The count in {word.source!r} is not in the jot.",
             "Use the jot's own count.",
         )
+
+
+def _beside_cues(given: Grounds) -> frozenset[str]:
+    """The plain counts of every stretch with a level (`vc for spacing x3`); where no cue is counted, all of them."""
+    near = [part for item in given.told for part in item.segments if any(word.level for word in part.values)]
+    beside = [word.quantity for part in near for word in part.values if word.quantity]
+    found = frozenset(text for one in beside if one.kind in _PLAIN for text in numbers(core(one.value)))
+    return found if given.counts else found | _counted(given)
 
 
 def core(value: str) -> str:
@@ -129,12 +139,17 @@ def _derived(word: Word, segment: Segment, sentence: Sentence, given: Grounds) -
     if word.source.lower() in ("one", "once"):
         return not _counts(word, sentence.words) or "1" in _counted(given)
     said = set(numbers(core(word.quantity.value)))
+    if sentence.section == "assessment" and is_computed(word, sentence.words, given):
+        return True
     if word.quantity.kind in ("number", "times", "ordinal"):
-        return bool(said) and (said <= _counted(given) or _is_part(said, segment, given))
+        places = word.quantity.kind == "ordinal"
+        return bool(said) and (said <= _counted(given, places) or _is_part(said, segment, given))
     if word.quantity.kind in ("age", "grade"):
         return bool(said) and said <= _numbers_of(given, {"age", "grade", "ordinal", "number"})
     if word.quantity.kind in ("rate", "duration"):
-        return any(said <= _loose(item) and _units(core(word.quantity.value)) <= _spoken(item) for item in given.told)
+        if any(said <= _loose(item) and _units(core(word.quantity.value)) <= _spoken(item) for item in given.told):
+            return True
+        return word.quantity.kind == "duration" and _has_its_unit(said, word, given)
     if word.quantity.kind in ("measure", "distance"):
         return _has_its_unit(said, word, given)
     if word.quantity.kind == "ratio":
@@ -179,8 +194,8 @@ def _is_part(said: set[str], segment: Segment, given: Grounds) -> bool:
 
 
 def _loose(item: Told) -> set[str]:
-    """Every numeral of a statement."""
-    return {text for word in item.words for text in numbers(word.source)}
+    """Every numeral of a statement, but for those in a word (`b4`)."""
+    return {text for word in item.words if not word.source[:1].isalpha() for text in numbers(word.source)}
 
 
 def _spoken(item: Told) -> set[str]:
@@ -189,9 +204,11 @@ def _spoken(item: Told) -> set[str]:
     return words.union(*(_units(word.quantity.value) for word in item.words if word.quantity))
 
 
-def _counted(given: Grounds) -> frozenset[str]:
+def _counted(given: Grounds, places: bool = False) -> frozenset[str]:
+    """Every count of the jot; with `places` also what only tells which one: `10th`, `3rd try`."""
     before_x = frozenset(re.findall(r"(\d+)\s?[x×]", given.text))
-    return _numbers_of(given, _COUNTABLE) | given.counts | given.loose_numerals | before_x
+    kinds = _COUNTABLE | _PLACES if places else _COUNTABLE
+    return _numbers_of(given, kinds) | given.counts | given.loose_numerals | before_x
 
 
 def _numbers_of(given: Grounds, kinds: set[str], statement: str | None = None) -> frozenset[str]:

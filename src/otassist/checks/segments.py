@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 
 from ..language import Word
-from ..language.stems import stem
 from ..language.tables import rules
+from .roots import root
 
 _BOUNDS = frozenset(",;.!?¶>()")
 _CONTENT = frozenset("nvzbgear")
@@ -56,7 +56,7 @@ def named_parts(word: Word) -> tuple[str, ...]:
 def _parts(word: Word) -> Iterator[str]:
     for part in re.findall(r"[a-z]+", word.lemma.lower()):
         if len(part) > 1 and part not in _small_words():
-            yield stem(part)
+            yield root(part)
 
 
 @cache

@@ -97,6 +97,7 @@ def of_note(note: Note) -> list[Sentence]:
 
 _BREAK = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[A-Z\"“'_\d])|\n+")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Ms|Mrs|Mx|Dr|St|vs|approx)|\b[ap]\.m)\.$", re.I)
+_FILL_IN = 120  # characters
 _HEADING = re.compile(
     r"\s*(?:[-*•]\s+)?(?:\*\*|__|#+\s*)?([A-Za-z][A-Za-z ,/-]{0,60}?)(?:\*\*|__)?\s*(:(?:\*\*)?\s*|$)"
 )
@@ -124,9 +125,19 @@ def of_text(text: str) -> list[Sentence]:
             start = heading.end()
         start += len(text[start:end]) - len(text[start:end].lstrip())
         if start < end:
-            asked = _ASKED.fullmatch(text[start:end])
-            found.append(Sentence(text[start:end], start, end, section, origin="blank" if asked else "observed"))
+            origin = "blank" if _holds_nothing(text[start:end]) else "observed"
+            found.append(Sentence(text[start:end], start, end, section, origin=origin))
     return found
+
+
+def _holds_nothing(text: str) -> bool:
+    """A question with its blank, or words that only say so: `None reported.`, `No comments from staff today.`"""
+    return bool(_ASKED.fullmatch(text) or (len(text) < _FILL_IN and _fill_in().match(text)))
+
+
+@cache
+def _fill_in() -> re.Pattern[str]:
+    return re.compile(rules("note_rules")["fill_ins"]["pattern"], re.I)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:

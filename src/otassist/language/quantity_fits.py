@@ -75,9 +75,11 @@ def is_clock(match: Match) -> bool:
 
 
 def is_unit(match: Match) -> bool:
-    """Single letters stand tight, `in` before a size, `min` before no level noun."""
+    """Single letters stand tight, `in` before a size, `min` before no level noun, `second` before no grade."""
     unit, text, end = key(match["u"]), match.string, match.end("u")
     tight = match.end("n") == match.start("u")
+    if unit == "second" and _AFTER_ORDINAL.match(text, end):
+        return False
     if unit == "s" and not tight:
         return match["u"] == "s" and _AFTER_SECONDS.match(text, end) is not None
     if unit in ADJACENT and (not tight or text[end : end + 1] == "/" or not _fits_letter(match)):
@@ -88,6 +90,9 @@ def is_unit(match: Match) -> bool:
         return _is_inch(match)
     return unit not in BEFORE or token_after(text, end) in BEFORE[unit]
 
+
+_AFTER_ORDINAL = re.compile(r"[\s-]{1,2}gr(?:d|ade|ader)s?\b", re.I)
+"""What stands behind a `second` that counts no time: `four second-grade boys`."""
 
 _AFTER_SECONDS = re.compile(r"\s*(?:$|[.,;:)\n]|[xX×]\s?\d|\d|[RL]\b|(?:then|w/|intervals?\b))")
 """What stands behind a free-standing `s` that is seconds: `wait 5 s, L 2 s`."""

@@ -46,7 +46,7 @@ CALENDAR: tuple[Rule, ...] = (
     Rule("clock_time", r"{clock}(?![A-Za-z0-9:])", lambda m: m[0], fits=fits.is_clock),
     Rule("ratio_support", r"\d{1,2}:\d(?::\d)?(?![A-Za-z0-9:/])", lambda m: m[0]),
     Rule("age", r"(?P<n>\d{1,2})\s?y\s?(?P<months>\d{1,2})\s?mo?{edge}", forms.aged),
-    Rule("age", r"(?P<n>{digits}(?:-\d{1,2})?)\s?-?{years}{edge}", forms.aged),
+    Rule("age", r"(?P<n>{number}(?:-\d{1,2})?)\s?-?{years}{edge}", forms.aged),
     Rule("age", r"\d{1,2};(?:\d|1[01]){edge}", lambda m: m[0]),
     Rule(
         "age",
