@@ -60,7 +60,7 @@ def _swapped(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
         if act.word.lemma in _REPORTING and not sentence.quotes:
             swapped = _is_told_of_others(act, sentence, given)
         else:
-            swapped = not saying and _differs(act, sentence, given)
+            swapped = _is_turned(act, given) if saying else _differs(act, sentence, given)
         if not swapped:
             continue
         yield at_word(
@@ -70,6 +70,14 @@ def _swapped(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
             f"In the jot somebody else than the {act.who[0].head} does this.",
             _REMEDY,
         )
+
+
+def _is_turned(act: Act, given: Grounds) -> bool:
+    """`The supervisor asked him` where the jot says `asked supervisor`: done to the person, never by it."""
+    held = [(item, other) for item in given.told for other in item.acts if other.verb == act.verb]
+    by = any(act.who[0].is_same(who) for _, other in held for who in other.who)
+    to = any(act.who[0].is_same(person) for item, other in held if not other.named for person in item.people)
+    return to and not by and act.who[0].role not in (STUDENT.role, THERAPIST.role)
 
 
 def _seen(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
@@ -129,13 +137,19 @@ def _is_told_apart(person: Person, own: frozenset[str], given: Grounds, reported
     """What is told of a third person stands in statements that do not name it, and not in those that do."""
     if person.role in (STUDENT.role, THERAPIST.role) or person.head in rules("note_rules")["people"]["labels"]:
         return False
-    here, there = 0, 0
+    here, there, last = 0, 0, frozenset[str]()  # `box folding 50/hr (staff abt 110)`
     for item, named in _with_people(person, given):
         if named:
-            here = max(here, len(own & item.stems))
-        elif item.statement.said_by or not reported:
+            here = max(here, len(own & (item.stems or last)))
+        elif item.statement.said_by or not reported or _tells_feelings(item):
             there = max(there, len(own & item.stems))
+        last = item.stems or last
     return there > here
+
+
+def _tells_feelings(item: Told) -> bool:
+    """`wants privacy`: what the student alone can say."""
+    return any(word.lemma in rules("note_rules")["people"]["feeling"] for word in item.words)
 
 
 def _with_people(person: Person, given: Grounds) -> Iterator[tuple[Told, bool]]:

@@ -10,6 +10,7 @@ from itertools import pairwise
 from ..domain import Finding
 from ..language import Word
 from ..language.tables import rules
+from .denials import denies
 from .findings import at
 from .grounds import Grounds
 from .segments import Segment, all_stems
@@ -91,6 +92,8 @@ def moved_conditions(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     if sentence.section in ("assessment", "plan"):
         return
     for condition in conditions(sentence):
+        if any(denies(word) for word in condition.words[1:]):
+            continue  # said by the check of denials
         other = _elsewhere(condition, given)
         if other:
             yield at(
@@ -148,7 +151,8 @@ def _opens(condition: Condition, index: int, given: Grounds) -> bool:
         condition.task & all_stems(one.words) for one in near
     ):
         return True
-    return index == 0 and lead in rules("note_rules")["conditions"]["opening"]
+    first = index == 0 or (index == 1 and not given.told[0].acts and not given.told[1].acts)
+    return first and lead in rules("note_rules")["conditions"]["opening"]
 
 
 def _behind_colon(words: Sequence[Word]) -> Sequence[Word]:

@@ -41,7 +41,7 @@ def _denial(segment: Segment, index: int) -> Denial:
     end = next((place for place, other in enumerate(near) if denies(other)), len(near))
     behind, before = stems(near[:end]), stems(segment.words[max(0, index - _REACH) : index])
     own = frozenset(root(part) for part in word.text.lower().split() if part not in _denying())
-    head = next((part for other in near for part in stems([other])), "")
+    head = next(iter(own), "") or next((part for other in near for part in stems([other])), "")
     return Denial(word, (behind | own) or before, segment.stems | own, head)
 
 

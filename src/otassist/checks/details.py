@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from ..domain import Finding
-from ..language import Word
+from ..language import Word, words_of
 from ..language.tables import rules
 from .equipment import is_known
 from .findings import at
@@ -24,11 +24,18 @@ def invented_details(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     if sentence.section in ("assessment", "plan"):
         return
     for word in sentence.words:
-        if _is_concrete(word) and not _is_named(word, given):
+        things = [thing for thing in _inside(word) if _is_concrete(thing)]
+        if things and not any(_is_named(thing, given) for thing in things):
             yield at(
                 "invented_detail", sentence, word.start, word.end, f"The jot says nothing of {word.source!r}.",
                 "Take it out, or add it to the jot.", "warning",
             )  # fmt: skip
+
+
+def _inside(word: Word) -> tuple[Word, ...]:
+    """The words of a phrase that stands for one (`from the board`, `after lunch`)."""
+    _, _, rest = word.text.partition(" ")
+    return words_of(rest) if rest and word.tag == "r" else (word,)
 
 
 def _is_concrete(word: Word) -> bool:

@@ -101,7 +101,8 @@ class Grounds:
     def forms(self) -> frozenset[str]:
         """Every word of the jot as typed, as spelt out and as its lemma, in lower case."""
         words = [word for item in self.told for word in item.words]
-        return frozenset(form.lower() for word in words for form in (word.source, word.text, word.lemma))
+        whole = {form.lower() for word in words for form in (word.source, word.text, word.lemma)}
+        return frozenset(whole.union(*(re.split(r"[\s-]+", form) for form in whole)))
 
     @cached_property
     def wording(self) -> str:

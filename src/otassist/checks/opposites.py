@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 
@@ -11,7 +12,7 @@ from ..language.tables import rules
 from .denials import denies
 from .findings import at_word
 from .grounds import Grounds, Told
-from .segments import Segment
+from .segments import Segment, stems
 from .sentences import Sentence
 
 
@@ -23,30 +24,50 @@ def changed_opposites(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
         if any(denies(word) for word in part.words):
             continue
         for word in part.words:
-            opposed = _opposites().get(_form(word), frozenset())
-            said = next((item for item in given.told if opposed and _is_of(item, part, opposed)), None)
-            if said and not _forms(word) & given.forms:
+            opposed = _opposed(word)
+            same = _behind(part, word) if _orders(word) else part.stems
+            said = next((item for item in given.told if opposed and _is_of(item, same, opposed)), None)
+            if said and not _same(word) & given.forms:
                 yield at_word(
                     "moved_condition", sentence, word, f"The jot says the opposite of {word.source!r}.",
                     "Say it as the jot does.",
                 )  # fmt: skip
 
 
-def _is_of(item: Told, part: Segment, opposed: frozenset[str]) -> bool:
+def _orders(word: Word) -> bool:
+    """`before` and `after` put two things in order: what stands behind must be the same."""
+    return bool(_forms(word) & set(rules("note_rules")["opposites"]["orders"]))
+
+
+def _behind(part: Segment, word: Word) -> frozenset[str]:
+    return stems([other for other in part.words if other.start > word.start])
+
+
+def _is_of(item: Told, same: frozenset[str], opposed: frozenset[str]) -> bool:
     """A stretch of the jot with the opposite tells of the same things, and denies nothing."""
     for told in item.segments:
-        held = {_form(word) for word in told.words}
-        if held & opposed and (told.stems & part.stems or not told.own) and not any(denies(w) for w in told.words):
+        place = next((word for word in told.words if _forms(word) & opposed), None)
+        if place is None or any(denies(word) for word in told.words):
+            continue
+        held = _behind(told, place) if _orders(place) else told.stems
+        if held & same or not told.own:
             return True
     return False
 
 
-def _form(word: Word) -> str:
-    return word.lemma.lower() if word.lemma.lower() in _opposites() else word.text.lower()
+def _opposed(word: Word) -> frozenset[str]:
+    return frozenset[str]().union(*(_opposites().get(form, frozenset()) for form in _forms(word)))
 
 
 def _forms(word: Word) -> set[str]:
-    return {word.lemma.lower(), word.text.lower(), word.source.lower()}
+    """The word as typed, as spelt out, as its lemma, and the parts of a compound (`near-point copying`)."""
+    whole = {word.lemma.lower(), word.text.lower(), word.source.lower()}
+    return whole | {part for form in whole for part in re.split(r"[\s-]+", form)}
+
+
+def _same(word: Word) -> frozenset[str]:
+    """The forms of the word which have an opposite; where the jot has one, it may be what is told."""
+    return frozenset(form for form in _forms(word) if form in _opposites())
 
 
 @cache

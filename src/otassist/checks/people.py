@@ -35,7 +35,7 @@ class Act:
     word: Word
 
 
-STUDENT, THERAPIST = Person("student", "student"), Person("therapist", "therapist")
+STUDENT, THERAPIST, PEER = Person("student", "student"), Person("therapist", "therapist"), Person("peer", "peer")
 _VERBS = frozenset("vzbge")
 _BETWEEN = frozenset("rxmNtu")
 
@@ -71,9 +71,9 @@ def _doer(words: Sequence[Word], index: int) -> Person | None:
         place -= 1
     if passive and words[index].tag in "ve":
         return _agent(words[index + 1 : index + 8])
-    if place < 0 or _is_object(words, place):
+    if place < 0 or (_is_object(words, place) and not _is_watched(words, place, words[index])):
         return None
-    return person_of(words[place])
+    return _another(words, place) or person_of(words[place])
 
 
 def _is_object(words: Sequence[Word], place: int) -> bool:
@@ -82,6 +82,18 @@ def _is_object(words: Sequence[Word], place: int) -> bool:
     while before >= 0 and words[before].tag in "da":
         before -= 1
     return before >= 0 and words[before].tag == "p"
+
+
+def _is_watched(words: Sequence[Word], place: int, act: Word) -> bool:
+    """`with classmates listening`: those behind `with` do it."""
+    return act.tag == "g" and place > 0 and any(word.text == "with" for word in words[max(0, place - 2) : place])
+
+
+def _another(words: Sequence[Word], place: int) -> Person | None:
+    """`the other boys`, `another girl`: children who are not the student."""
+    head = words[place].lemma.lower().split()[-1]
+    other = place > 0 and words[place - 1].text.lower() in ("other", "another")
+    return PEER if other and head in rules("note_rules")["people"]["labels"] else None
 
 
 def _agent(behind: Sequence[Word]) -> Person | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from ..domain import Finding
 from ..language.tables import rules
@@ -28,7 +29,7 @@ def added_denials(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
             yield at_word(
                 "added_negation", sentence, denial.word, "The jot does not deny this.", "Take the denial out."
             )
-        else:
+        elif sentence.section != "assessment":  # which may say what is not there yet
             message = f"The jot does not say {denial.word.source!r} of this."
             place = denial.word.start, denial.word.end
             yield at("added_negation", sentence, *place, message, "Take it out, or add it to the jot.", "warning")
@@ -39,9 +40,12 @@ def _is_denied(denial: Denial, linked: Sequence[Told]) -> bool:
     wanted = denial.what or denial.around
     if not denial.head and _ends_alike(denial, linked):
         return True
-    for item in linked:
+    for before, item in pairwise([None, *linked]):
+        assert item
         if any(wanted & (held.what | held.around) for held in item.denials):
             return True
+        if before and any(not held.head and wanted & before.stems for held in item.denials):
+            return True  # `heavy work, then sat 9 min. w/o it 3 min`
         if any(not held.head and denial.around & held.what for held in item.denials):
             return True
         if any(wanted & part.stems and falls_short(part.words, wanted) for part in item.segments):

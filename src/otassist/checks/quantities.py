@@ -230,10 +230,18 @@ def _is_elsewhere(word: Word, segment: Segment, sentence: Sentence, same: Sequen
         return False
     kinds = _PLAIN if kind in _PLAIN else {kind}
     others = [held for held in given.quantities if held not in same and _kind(held) in kinds]
-    own, here = segment.own, frozenset[str]().union(*(held.stems for held in same))
+    own, here = segment.own, frozenset[str]().union(*(held.stems | _elided(held, given) for held in same))
     if len(segment.values) > _MANY or len({_kind_of(other) for other in segment.values}) < len(segment.values):
         return False
     return not (kind in _PLAIN and own & here) and is_elsewhere(own, same, others)
+
+
+def _elided(held: Given, given: Grounds) -> frozenset[str]:
+    """`then sat 9 min. yesterday w/o it 3 min`: a statement without an act goes on with the one before it."""
+    for before, item in pairwise(given.told):
+        if item.statement.id == held.statement and not item.acts:
+            return before.stems
+    return frozenset()
 
 
 def _kind_of(word: Word) -> str:

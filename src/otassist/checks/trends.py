@@ -13,7 +13,7 @@ from .grounds import Grounds, Told
 from .segments import stems
 from .sentences import Sentence
 
-_FEW = 3
+_FEW, _NEXT = 3, 1
 _REFERENCE = re.compile(r"\b(?:last|previous|prior|preceding) (\w+?)s?\b", re.I)
 
 
@@ -37,7 +37,7 @@ def added_trends(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
 
 def _claim(sentence: Sentence, given: Grounds) -> re.Match[str] | None:
     """The first comparison for which the statements told of give no ground."""
-    for name in ("past", "moved", "change"):
+    for name in ("past", "moved", "lasting", "change"):
         for match in _pattern(name).finditer(sentence.plain):
             jotted = _jotted(match, sentence, given)
             if not (_is_grounded(name, match, jotted) or _is_of_conditions(match, sentence, jotted)):
@@ -67,14 +67,19 @@ def _is_grounded(name: str, match: re.Match[str], jotted: str) -> bool:
     named = _REFERENCE.search(match[0])
     if named and named[1].lower() not in ("time", "session", "visit") and named[1].lower() not in jotted.lower():
         return False
-    earlier = _pattern("jotted_past").search(jotted)
-    return bool(earlier or (name == "change" and _pattern("jotted").search(jotted)))
+    earlier = _pattern("jotted_past").search(jotted) if name != "lasting" else None
+    return bool(earlier or (name in ("change", "lasting") and _pattern("jotted").search(jotted)))
 
 
 def _linked(match: re.Match[str], sentence: Sentence, given: Grounds) -> Sequence[Told]:
     """The statements told of beside the claim, with neighbours of few words; all when nothing links it."""
     own = _beside(match, sentence) or sentence.stems
-    places = [index for index, item in enumerate(given.told) if own & item.stems]
+    helped = _pattern("helping").search(sentence.plain)
+    places = [
+        index
+        for index, item in enumerate(given.told)
+        if own & item.stems or (helped and any(word.level for word in item.words))
+    ]
     if not own:
         return given.told
     near = {other for index in places for other in (index - 1, index + 1) if _is_short(other, given)}
@@ -92,4 +97,4 @@ def _beside(match: re.Match[str], sentence: Sentence) -> frozenset[str]:
 
 
 def _is_short(index: int, given: Grounds) -> bool:
-    return 0 <= index < len(given.told) and len(given.told[index].stems) <= _FEW
+    return 0 <= index < len(given.told) and len(given.told[index].stems) <= _NEXT
