@@ -41,7 +41,12 @@ def run(
         list[str] | None, typer.Option("--filter", metavar="FIELD=VALUE", help="Such as area=handwriting, id=h4-*.")
     ] = None,
     split: Annotated[Split | None, typer.Option(help="Only the cases of a split.", show_default=False)] = None,
-    repeats: Annotated[int, typer.Option(min=1, max=100, help="How often each case is drafted.")] = 1,
+    repeats: Annotated[
+        int | None,
+        typer.Option(
+            min=1, max=100, show_default=False, help="How often each case is drafted; 3 with a model, else once."
+        ),
+    ] = None,
     workers: Workers = None,
     cached: Annotated[bool, typer.Option("--cache/--no-cache", help="Take answers already made from the disk.")] = True,
     as_json: AsJson = False,

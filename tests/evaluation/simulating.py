@@ -24,19 +24,21 @@ from otassist.evaluation.statistics import Paired, paired
 
 SURE, LESS, MORE, UNSURE = 0.98, 0.35, 0.65, 0.05
 INVENTED = 0.001
-REPEATS = 5
-SIZES: Mapping[str, tuple[int, int]] = {
-    "supported": (130, 2),
-    "kept": (130, 2),
-    "measurable": (74, 1),
-    "edu_relevant": (74, 1),
-}
-"""Metric: its number of cases, and how many of them a student has; no more than are shipped.
+REPEATS = read_gate().repeats
+Sizes = Mapping[str, tuple[int, int]]
+"""Metric: its number of cases, and how many of them a student has."""
 
-Of the 90 goal cases 74 call for a goal; the others for accommodations, a question or a referral.
-"""
-DRAFTS = 220
-"""Cases that are drafted: the notes and the goals of `SIZES`."""
+
+def sizes_of(notes: int, goals: int) -> Sizes:
+    """So many notes, and so many goal cases that call for a goal."""
+    return {"supported": (notes, 2), "kept": (notes, 2), "measurable": (goals, 1), "edu_relevant": (goals, 1)}
+
+
+SHIPPED = sizes_of(870, 110)
+"""No more than are shipped: of the 126 goal cases 110 call for a goal, the others for accommodations, a question or a
+referral."""
+FEWEST = sizes_of(200, 110)
+"""Enough to be told whether a prompt may ship, for whoever pays for each call."""
 
 
 @dataclass(frozen=True)
@@ -51,12 +53,12 @@ def verdicts(
     runs: int,
     seed: int,
     drops: Mapping[str, float] | None = None,
-    sizes: Mapping[str, tuple[int, int]] = SIZES,
+    sizes: Sizes = SHIPPED,
     repeats: int = REPEATS,
     invented: float = INVENTED,
-    drafts: int = DRAFTS,
 ) -> Rates:
     """How often the gate blocks and passes; `drops` has the true drop of a metric where there is one."""
+    drafts = sizes["supported"][0] + sizes["measurable"][0]
     gate, chance = read_gate(), np.random.default_rng(seed)
     estimates = [_estimate(chance, runs, *size, repeats, (drops or {}).get(name, 0.0)) for name, size in sizes.items()]
     decision = decide(estimates, [gate.delta(name) for name in sizes], gate)

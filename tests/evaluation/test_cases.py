@@ -21,6 +21,10 @@ from .products import goal, note, shipped
 NOTE = {"id": "n", "task": "note", "jot": "copied 3/5", "area": ["handwriting"], "split": "dev", "facts": []}
 
 
+def without(field: str) -> dict[str, Any]:
+    return {key: value for key, value in NOTE.items() if key != field}
+
+
 def test_the_shipped_cases_are_as_many_as_promised() -> None:
     tasks = Counter(case.task for case in shipped())
     assert tasks["search"] >= 80
@@ -40,23 +44,31 @@ def test_they_are_spread_over_areas_and_splits() -> None:
 
 
 @pytest.mark.parametrize(
-    ("change", "said"),
+    ("line", "name", "said"),
     [
-        ({"task": "essay"}, "essay"),
-        ({"split": "test"}, "test"),
-        ({"jot": None}, None),
-        ({"facts": [{"must_keep": True}]}, "text"),
-        ({"facts": [{"text": "a", "why": "b"}]}, "why"),
+        (NOTE | {"task": "essay"}, "n", "'essay'"),
+        (NOTE | {"split": "test"}, "n", "'test'"),
+        (without("jot"), "n", "'jot' is missing"),
+        (without("id"), "mine.jsonl, line 2", "'id' is missing"),
+        (NOTE | {"jot": None}, "n", "jot None is no text"),
+        (NOTE | {"id": 7}, "mine.jsonl, line 2", "id 7 is no text"),
+        (NOTE | {"facts": [{"must_keep": True}]}, "n", "text"),
+        (NOTE | {"facts": [{"text": "a", "why": "b"}]}, "n", "why"),
+        (["a list"], "mine.jsonl, line 2", "is no case"),
+        ("half a line", "mine.jsonl, line 2", "is no case"),
     ],
 )
-def test_a_line_that_is_no_case_names_its_file_and_line(
-    change: dict[str, Any], said: str | None, tmp_path: Path
+def test_a_line_that_is_no_case_is_named_with_its_file_and_line(
+    line: Any, name: str, said: str, tmp_path: Path
 ) -> None:
-    row = {key: value for key, value in (NOTE | change).items() if value is not None}
-    (tmp_path / "mine.jsonl").write_text(json.dumps(NOTE) + "\n" + json.dumps(row) + "\n", encoding="utf-8")
-    with pytest.raises(FileProblem, match=r"mine.jsonl, line 2") as problem:
-        read_cases(tmp_path)
-    assert said is None or said in problem.value.message
+    text = json.dumps(line)[: -1 if line == "half a line" else None]
+    (tmp_path / "mine.jsonl").write_text(f"{json.dumps(NOTE | {'id': 'whole'})}\n{text}\n", encoding="utf-8")
+    whole, broken = read_cases(tmp_path)
+    assert whole.problem == ""
+    assert broken.id == name
+    assert "mine.jsonl, line 2" in broken.problem
+    assert said in broken.problem
+    assert problems([whole, broken], shipped_corpus()) == [f"{name}: {broken.problem}"]
 
 
 def test_a_folder_without_cases_is_told(tmp_path: Path) -> None:

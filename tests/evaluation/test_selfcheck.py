@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from functools import cache
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from otassist.evaluation.pairs import changed_numbers, reordered
+from otassist.evaluation.pairs import changed_number_problems, changed_numbers, reordered, reordered_problems
 from otassist.evaluation.seeding.editing import edited, without
 from otassist.evaluation.selfcheck import Tally, is_worse, selfcheck
 
@@ -85,6 +86,26 @@ def test_a_pair_changes_one_number_that_stands_once() -> None:
 )
 def test_only_sentences_whose_order_means_nothing_change_places(jot: str, holds: bool) -> None:
     assert (reordered(note(jot)) is not None) is holds
+
+
+def test_a_header_stays_at_the_head() -> None:
+    case = note("11th ag mech. Cut a line. Used a grip.")
+    assert reordered(case) == "Used a grip. Cut a line. 11th ag mech."
+    assert reordered(case, headed=True) == "11th ag mech. Used a grip. Cut a line."
+    assert list(reordered_problems([case], composer().assistant)) == []
+
+
+def test_a_number_told_as_a_word_has_followed() -> None:
+    """`2x` becomes `twice`; a number that does not follow is told all the same."""
+    told = {"erased 9x and cut 3 lines": "Erased 9 times.", "erased 2x and cut 3 lines": "Erased twice."}
+    assert list(changed_number_problems([note("erased 9x and cut 3 lines", "n-1")], saying(told))) == []
+    lost = told | {"erased 2x and cut 3 lines": "Erased often."}
+    assert len(list(changed_number_problems([note("erased 9x and cut 3 lines", "n-1")], saying(lost)))) == 1
+
+
+def saying(notes: dict[str, str]) -> Any:
+    """An assistant whose note on each jot is given."""
+    return SimpleNamespace(draft=lambda kind, jot, context: SimpleNamespace(notes=[SimpleNamespace(text=notes[jot])]))
 
 
 def test_a_scripted_note_has_the_shape_of_a_real_one() -> None:

@@ -25,7 +25,8 @@ def _band(grade: str | None) -> str:
 
 def counts(cases: Sequence[Case]) -> dict[str, dict[str, dict[str, int]]]:
     """What -> which -> split -> how many; a case of two areas counts in both."""
-    found = {what: Counter((which, case.split) for case in cases for which in of(case)) for what, of in _WAYS.items()}
+    whole = [case for case in cases if not case.problem]
+    found = {what: Counter((which, case.split) for case in whole for which in of(case)) for what, of in _WAYS.items()}
     return {
         what: {
             which: {split: counted[which, split] for split in ("dev", "held_out")}

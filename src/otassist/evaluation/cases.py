@@ -64,6 +64,8 @@ class Case:
     sections: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     entered: Mapping[str, Any] = field(default_factory=dict)
     tags: tuple[str, ...] = ()
+    problem: str = field(default="", repr=False)
+    """Why its line is no case: it is never answered or measured, and the run it belongs to is broken."""
 
     @property
     def must_keep(self) -> tuple[str, ...]:
@@ -88,7 +90,10 @@ def shipped_cases() -> Path:
 
 
 def read_cases(folder: Path) -> tuple[Case, ...]:
-    """Every case of `folder/*.jsonl`, by file and line. Raises FileProblem with file and line."""
+    """Every case of `folder/*.jsonl`, by file and line; a line that is none becomes a case with a `problem`.
+
+    Raises FileProblem when there is no file.
+    """
     found = sorted(folder.glob("*.jsonl"))
     if not found:
         raise FileProblem(f"There is no case file in {str(folder)!r}.", "Name a folder with *.jsonl files of cases.")
@@ -103,16 +108,31 @@ def cases_digest(cases: Iterable[Case]) -> str:
 def _of_file(file: Path) -> Iterator[Case]:
     for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
         if line.strip():
-            try:
-                yield case_from(json.loads(line))
-            except (ValueError, KeyError, TypeError, AttributeError) as problem:
-                said = f"{type(problem).__name__}: {problem}"
-                raise FileProblem(f"{file.name}, line {number} is no case ({said}).", "Mend the line.") from problem
+            yield _of_line(line, f"{file.name}, line {number}")
+
+
+def _of_line(line: str, place: str) -> Case:
+    row: Any = None
+    try:
+        row = json.loads(line)
+        return case_from(row)
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as problem:
+        said = f"the field {problem} is missing" if isinstance(problem, KeyError) else str(problem)
+        told = f"{place} is no case: {said or type(problem).__name__}."
+        return Case(_name_of(row) or place, "note", "", place, "dev", problem=told)
+
+
+def _name_of(row: Any) -> str:
+    name = row.get("id") if isinstance(row, Mapping) else None
+    return name if isinstance(name, str) else ""
 
 
 def case_from(row: Mapping[str, Any]) -> Case:
-    """A case from the fields of a line. Raises KeyError and ValueError for what is missing or unknown."""
+    """A case from the fields of a line. Raises KeyError, ValueError or TypeError for what is missing or wrong."""
     task = row["task"]
+    for name in ("id", "query" if task == "search" else "jot"):
+        if not isinstance(row[name], str):
+            raise TypeError(f"{name} {row[name]!r} is no text")
     if task not in TASKS:
         raise ValueError(f"task {task!r} is none of {', '.join(TASKS)}")
     if row["split"] not in get_args(Split):

@@ -23,6 +23,7 @@ class Gate:
 
     confidence: float
     false_alarms: float
+    repeats: int
     fewest_students: int
     core: tuple[str, ...]
     deltas: Mapping[str, float]
@@ -56,6 +57,7 @@ def read_gate(path: Path | None = None) -> Gate:
         return Gate(
             confidence=float(rules["confidence"]),
             false_alarms=float(rules["false_alarms"]),
+            repeats=int(rules["repeats"]),
             fewest_students=int(rules["fewest_students"]),
             core=tuple(rules["core"]["metrics"]),
             deltas={name: float(value) for name, value in rules["delta"].items()},

@@ -52,6 +52,8 @@ def attempt(job: Job, product: Product) -> Job | Done:
     """The job with its output, or done with an error."""
     if job.output:
         return job
+    if job.case.problem:
+        return Done(job, error_row(job, JobError(job.case.problem, "Mend the line.")), None)
     try:
         return replace(job, output=_answer(job.case, product))
     except Exception as problem:

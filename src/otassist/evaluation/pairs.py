@@ -58,30 +58,49 @@ def changed_number_problems(cases: Sequence[Case], assistant: Assistant) -> Iter
 
 
 def _numerals(assistant: Assistant, case: Case, jot: str) -> Counter[str]:
-    return Counter(number for note in assistant.draft("note", jot, case.context).notes for number in numbers(note.text))
+    return Counter(
+        number for note in assistant.draft("note", jot, case.context).notes for number in numbers(_in_figures(note.text))
+    )
+
+
+def _in_figures(text: str) -> str:
+    """`2x` may be told as `twice`: the number followed all the same."""
+    return re.sub(r"\bonce\b", "1 x", re.sub(r"\btwice\b", "2 x", text, flags=re.I), flags=re.I)
 
 
 _STOP = re.compile(r"(?<=[a-z)])\. (?=[A-Z])")
 
 
-def reordered(case: Case) -> str | None:
-    """The sentences of a plain one-line jot in the opposite order; none where their order may mean something."""
+def reordered(case: Case, headed: bool = False) -> str | None:
+    """The sentences of a plain one-line jot in the opposite order; none where their order may mean something.
+
+    With `headed` the first stays where it is: `11th` is a grade at the head of a jot, and nowhere else.
+    """
     sentences = _STOP.split(case.text.rstrip(". "))
     tied = re.search(
         r"\n|:|\b(?:then|after|before|again|also|both|same|no wait|instead|he|she|they|it|this|that)\b", case.text, re.I
     )
-    return None if tied or len(sentences) < 3 else ". ".join(reversed(sentences)) + "."
+    if tied or len(sentences) < 3:
+        return None
+    head, moved = (sentences[:1], sentences[1:]) if headed else ([], sentences)
+    return ". ".join([*head, *reversed(moved)]) + "."
 
 
 def reordered_problems(cases: Sequence[Case], assistant: Assistant) -> Iterator[str]:
     """A line for each jot of whose facts one has another value when its sentences change places."""
     for case in cases:
         other = reordered(case)
+        if other and _is_headed(case, assistant):
+            other = reordered(case, headed=True)
         if other:
             before, after = (_facts(assistant, case, jot) for jot in (case.text, other))
             if before != after:
                 changed = sorted((before - after) + (after - before))
                 yield f"{case.id}: in another order its facts are others: {changed}."
+
+
+def _is_headed(case: Case, assistant: Assistant) -> bool:
+    return any(item.role == "header" for item in assistant.read(case.text, case.context).statements[:1])
 
 
 _VALUES = ("measure", "count", "assist", "cue", "duration", "distance", "age", "quote")

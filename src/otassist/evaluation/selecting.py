@@ -16,15 +16,18 @@ _FIELDS = ("id", "task", "area", "grade", "plan", "delivery", "note_type", "tags
 def selected(
     cases: Iterable[Case], filters: Sequence[str] = (), split: str | None = None, only: Iterable[str] | None = None
 ) -> tuple[Case, ...]:
-    """The cases that pass every filter (`area=handwriting`, `id=h4-*`). Raises UsageError when none does."""
+    """The cases that pass every filter (`area=handwriting`, `id=h4-*`). Raises UsageError when none does.
+
+    Of a broken case nothing but its id is known, so nothing else leaves it out.
+    """
     wanted = [_wish(text) for text in filters]
     names = None if only is None else set(only)
     found = tuple(
         case
         for case in cases
-        if (split is None or case.split == split)
+        if (split is None or case.split == split or case.problem)
         and (names is None or case.id in names)
-        and all(_matches(case, field, pattern) for field, pattern in wanted)
+        and all(_matches(case, field, pattern) for field, pattern in wanted if field == "id" or not case.problem)
     )
     if not found:
         raise UsageError("No case is left to run.", "Loosen --filter, --split or --failing.")

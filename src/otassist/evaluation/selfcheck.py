@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..errors import JobError
 from .cases import Case
 from .measuring import Output, Row, measured
 from .metrics import all_metrics
@@ -71,7 +72,13 @@ def _rate(hits: Sequence[bool]) -> float:
 
 
 def selfcheck(cases: Sequence[Case], product: Product, most: int) -> Tally:
-    """At most `most` defects of each kind, one a case; whole drafts that are not good themselves are left out."""
+    """At most `most` defects of each kind, one a case; whole drafts that are not good themselves are left out.
+
+    Raises JobError for a broken case.
+    """
+    for case in cases:
+        if case.problem:
+            raise JobError(f"{case.id}: {case.problem}", "Mend the line, or see 'otassist eval cases'.")
     tally = Tally()
     whole = _Whole(product)
     for seeded in _all_seeded(cases, whole, tally, most):

@@ -22,7 +22,9 @@ TOO_ALIKE = 0.97
 def problems(cases: Sequence[Case], corpus: Path) -> list[str]:
     """A line for each problem, with the case's id. Raises FileProblem when corpus or model cannot be read."""
     known = {passage.id for passage in read_corpus(corpus).passages}
-    return [*_doubles(cases), *(line for case in cases for line in _of(case, known)), *_alike(cases)]
+    broken = [f"{case.id}: {case.problem}" for case in cases if case.problem]
+    whole = [case for case in cases if not case.problem]
+    return [*broken, *_doubles(cases), *(line for case in whole for line in _of(case, known)), *_alike(whole)]
 
 
 def _doubles(cases: Sequence[Case]) -> Iterator[str]:
