@@ -21,7 +21,7 @@ from .reading import about_context, read
 
 if TYPE_CHECKING:
     from .bank import Corpus
-    from .drafting.model import Endpoint, ModelDrafter
+    from .drafting.model import Endpoint, ModelDrafter, Speaker
     from .drafting.prompts import PromptShelf
     from .embedding import Likeness, MiniLM
     from .retrieval import Searcher
@@ -29,14 +29,23 @@ if TYPE_CHECKING:
 
 Tell = Callable[[str], None]
 Watch = Callable[[Sequence[Sequence[str]]], Iterable[Sequence[str]]]
+Search = Callable[..., tuple[Evidence, ...]]
+Around = Callable[[Search], Search]
+Through = Callable[["Speaker"], "Speaker"]
 
 
-def build(tell: Tell = lambda line: None, watch: Watch = lambda batches: batches) -> Assistant:
+def build(
+    tell: Tell = lambda line: None,
+    watch: Watch = lambda batches: batches,
+    around: Around = lambda search: search,
+    through: Through = lambda speaker: speaker,
+) -> Assistant:
     """An assistant that drafts with the composer, which needs no model, key or network, and with a model if one is set.
 
-    `tell` hears one line about whatever is not as it should be; `watch` may show how a long job gets on.
+    `tell` hears one line about whatever is not as it should be; `watch` may show how a long job gets on; `around` wraps
+    every search and `through` the speaker to the model, for whoever wants to know what was found and asked.
     """
-    library = _Library(tell, watch)
+    library = _Library(tell, watch, around)
     return Assistant(
         reader=read,
         drafter=compose,
@@ -48,11 +57,11 @@ def build(tell: Tell = lambda line: None, watch: Watch = lambda batches: batches
         goal_drafter=library,
         goal_checker=check_goal,
         answerer=library.answer,
-        writer=_writer(tell),
+        writer=_writer(tell, through),
     )
 
 
-def _writer(tell: Tell) -> ModelDrafter | None:
+def _writer(tell: Tell, through: Through) -> ModelDrafter | None:
     """The model drafter where a model is set; the environment is asked first, since settings take their time."""
     if not os.environ.get("OTASSIST_LLM_MODEL"):
         return None
@@ -63,7 +72,7 @@ def _writer(tell: Tell) -> ModelDrafter | None:
     endpoint = _endpoint(settings, tell)
     if endpoint is None:
         return None
-    speaker = Speaker(endpoint, Memory(settings.data_dir / "models.json"))
+    speaker = through(Speaker(endpoint, Memory(settings.data_dir / "models.json")))
     return ModelDrafter(speaker, _shelf(settings, tell), check_draft)
 
 
@@ -107,13 +116,13 @@ def _key(settings: Settings, tell: Tell) -> str | None:
 class _Library:
     """Corpus and index, opened by the first search or goal, so that a note waits for no index, model or setting."""
 
-    def __init__(self, tell: Tell, watch: Watch) -> None:
-        self._tell, self._watch, self._opening = tell, watch, Lock()
+    def __init__(self, tell: Tell, watch: Watch, around: Around) -> None:
+        self._tell, self._watch, self._around, self._opening = tell, watch, around, Lock()
 
     def search(self, query: str, **narrowing: Any) -> tuple[Evidence, ...]:
         with self._opening:
-            searcher = self._searcher
-        return searcher.search(query, **narrowing)
+            search = self._around(self._searcher.search)
+        return search(query, **narrowing)
 
     def evidence(self, concern: Concern, observation: Observation) -> tuple[Evidence, ...]:
         """Goals on the concern for whatever age, goals of the student's own grade, and practice material."""

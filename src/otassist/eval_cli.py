@@ -37,6 +37,10 @@ def run(
     out: Annotated[Path | None, typer.Option(metavar="DIR", help="The run directory to make.")] = None,
     resume: Annotated[Path | None, typer.Option(metavar="RUN", help="Go on with a run that was stopped.")] = None,
     failing: Annotated[Path | None, typer.Option(metavar="RUN", help="Only what was not good in that run.")] = None,
+    frozen: Annotated[
+        Path | None,
+        typer.Option(metavar="BASE", help="Draft from what that run's searches found."),
+    ] = None,
     filters: Annotated[
         list[str] | None, typer.Option("--filter", metavar="FIELD=VALUE", help="Such as area=handwriting, id=h4-*.")
     ] = None,
@@ -64,7 +68,9 @@ def run(
     else:
         only = selecting.failing(RunDirectory(_folder(failing))) if failing else None
         chosen = selecting.selected(place.all_cases(), filters or (), split and split.value, only)
-        directory = session.start(place, chosen, repeats, out)
+        if frozen:
+            chosen = tuple(case for case in chosen if case.task != "search")
+        directory = session.start(place, chosen, repeats, out, _folder(frozen) if frozen else None)
     try:
         session.go_on(place, directory, chosen, workers, cached, showing.bar)
     except KeyboardInterrupt as stop:

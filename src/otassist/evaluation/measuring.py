@@ -10,27 +10,13 @@ from typing import Any
 
 from ..errors import Defect, JobError, OtassistError
 from .cases import Case
+from .jobs import FORGETFUL, Job, Keeper, Output
+from .listening import is_the_models
 from .metrics import Answered, Metric, all_metrics
 from .product import Product, printed
+from .record import Record, recording
 
 Row = dict[str, Any]
-
-
-@dataclass(frozen=True, slots=True)
-class Output:
-    """What the product answered, and in how many seconds; this is what the cache keeps."""
-
-    draft: Mapping[str, Any]
-    seconds: float
-
-
-@dataclass(frozen=True, slots=True)
-class Job:
-    """A case to answer and measure once; with an output only to measure."""
-
-    case: Case
-    repeat: int = 0
-    output: Output | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,28 +28,60 @@ class Done:
     output: Output | None
 
 
-def do(job: Job, product: Product, metrics: Sequence[Metric] | None = None) -> Done:
+def do(job: Job, product: Product, metrics: Sequence[Metric] | None = None, keeper: Keeper = FORGETFUL) -> Done:
     """Answers and measures; never raises for what a case can do."""
-    found = attempt(job, product)
+    found = attempt(job, product, keeper)
     return found if isinstance(found, Done) else score(found, product, metrics)
 
 
-def attempt(job: Job, product: Product) -> Job | Done:
-    """The job with its output, or done with an error."""
+def attempt(job: Job, product: Product, keeper: Keeper = FORGETFUL) -> Job | Done:
+    """The job with its output, which `keeper` gets at once if it is new, or done with an error."""
     if job.output:
         return job
     if job.case.problem:
         return Done(job, error_row(job, JobError(job.case.problem, "Mend the line.")), None)
     try:
-        return replace(job, output=_answer(job.case, product))
+        answered = replace(job, output=_answer(job, product, keeper))
     except Exception as problem:
         return _failed(job, problem)
+    keeper.keep(answered)
+    return answered
 
 
-def _answer(case: Case, product: Product) -> Output:
+def _answer(job: Job, product: Product, keeper: Keeper) -> Output:
+    """Raises JobError when the model could not be asked: what stands in for its draft is not the prompt's doing."""
     started = perf_counter()
-    draft = product.answer(case)
-    return Output(draft, round(perf_counter() - started, 4))
+    with recording(Record(job.repeat, job.frozen, keeper.calls)) as record:
+        draft = product.answer(job.case)
+    seconds = round(record.latency(perf_counter() - started), 4)
+    _refuse_unreached(draft, record)
+    found = {} if job.case.task == "search" else record.found
+    return Output(draft, seconds, found, {**record.cost(), **_standing(draft, product)})
+
+
+def _refuse_unreached(draft: Mapping[str, Any], record: Record) -> None:
+    """Raises JobError where the composer's draft stands in for another reason than the model's own words."""
+    remedy = "Mend that, then go on with 'otassist eval run --resume'."
+    unreached = next((call for call in record.calls if not is_the_models(call.failure)), None)
+    if unreached:
+        raise JobError(unreached.told, remedy)
+    answered = draft.get("set_aside") or any(call.failure for call in record.calls)
+    if (told := _stand_in(draft)) and not answered:
+        raise JobError(told, remedy)
+
+
+def _stand_in(draft: Mapping[str, Any]) -> str:
+    """Why the composer's draft stands in for the model's; empty where it does not."""
+    told = (str(item["text"]) for item in draft.get("notices", ()) if item["kind"] == "model")
+    return next(told, "") if draft.get("drafter") == "composer" else ""
+
+
+def _standing(draft: Mapping[str, Any], product: Product) -> dict[str, Any]:
+    """Where a model drafts: how often it was asked to revise, and whether the composer's draft stands in."""
+    if product.drafter == "composer" or "drafter" not in draft:
+        return {}
+    usage = draft.get("usage") or {}
+    return {"revisions": usage.get("revisions", 0), "stand_ins": int(bool(_stand_in(draft)))}
 
 
 def score(job: Job, product: Product, metrics: Sequence[Metric] | None = None) -> Done:
@@ -105,6 +123,8 @@ def row_of(case: Case, repeat: int, output: Output, metrics: Row) -> Row:
         **_head(case, repeat),
         "error": None,
         "seconds": output.seconds,
+        "cost": dict(output.cost),
+        "found": dict(output.found),
         "jot": case.text,
         "text": printed(case, output.draft),
         "draft": output.draft,

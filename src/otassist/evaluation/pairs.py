@@ -59,7 +59,9 @@ def changed_number_problems(cases: Sequence[Case], assistant: Assistant) -> Iter
 
 def _numerals(assistant: Assistant, case: Case, jot: str) -> Counter[str]:
     return Counter(
-        number for note in assistant.draft("note", jot, case.context).notes for number in numbers(_in_figures(note.text))
+        number
+        for note in assistant.draft("note", jot, case.context).notes
+        for number in numbers(_in_figures(note.text))
     )
 
 

@@ -13,6 +13,8 @@ from ..assistant import Assistant
 from ..bank import Corpus, read_corpus
 from ..domain import Context, Evidence
 from .cases import Case
+from .freezing import Freezer
+from .listening import listened
 
 DEEP = 10
 """Places of a ranking that are measured."""
@@ -28,6 +30,11 @@ class Product:
     library: Mapping[str, str] = field(default_factory=dict)
     model: str | None = None
     prompt: str | None = None
+
+    @property
+    def drafter(self) -> str:
+        """`composer`, or `model`."""
+        return self.assistant.drafter_name
 
     def answer(self, case: Case) -> Mapping[str, Any]:
         """The wire JSON of a draft or of a search."""
@@ -66,10 +73,11 @@ def maker(corpus: Path) -> MakeProduct:
 
 
 def _make(corpus: Path) -> Product:
-    assistant = bootstrap.build()
+    held = read_corpus(corpus)
+    assistant = bootstrap.build(around=Freezer(held.passages).around, through=listened)
     writer = assistant.writer
     model, prompt = (writer.model, writer.prompt) if writer else (None, None)
-    return Product(assistant, library(read_corpus(corpus)), model, prompt)
+    return Product(assistant, library(held), model, prompt)
 
 
 def library(corpus: Corpus) -> Mapping[str, str]:

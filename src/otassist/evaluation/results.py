@@ -22,6 +22,7 @@ class RunDirectory:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.results = folder / "results.jsonl"
+        self.answers = folder / "answers.sqlite"
 
     def begin(self, info: Mapping[str, Any]) -> None:
         """Makes the folder with its `run.json`."""
@@ -62,6 +63,11 @@ class RunDirectory:
     def append(self) -> Appending:
         """For the lines to come, in a `with`."""
         return Appending(self.results)
+
+    def forget_answers(self) -> None:
+        """What a run that is done needs no more: its lines have it."""
+        for file in self.folder.glob(f"{self.answers.name}*"):
+            file.unlink()
 
     def sort(self, order: Sequence[str]) -> None:
         """The lines in the order of the cases, then of the repeats, whoever was quicker."""

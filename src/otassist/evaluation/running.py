@@ -1,34 +1,44 @@
-"""Runs cases through the product: in processes for the composer, in threads for a model that is waited for."""
+"""Runs cases through the product, and puts each answer on disk before the next thing is done with it.
+
+The composer computes, so it gets a process a core. A model is waited for, while reading, checking and measuring also
+compute: it gets as few processes, each with threads (`crew`).
+"""
 
 from __future__ import annotations
 
 import gc
 import multiprocessing
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, Future, ProcessPoolExecutor, ThreadPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, replace
-from threading import Thread
-from typing import Any, TypeVar
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
 
-from ..errors import JobError
-from .cache import Cache, key_of
+from ..errors import JobError, UsageError
+from .cache import answers, key_of
 from .cases import Case
-from .measuring import Done, Job, Row, attempt, do, score
+from .crew import Crew, end_with_parent, worker_died
+from .jobs import Job
+from .measuring import Done, Row, do, error_row
 from .product import MakeProduct, Product
-from .results import RunDirectory, place_of
+from .record import Rankings
+from .results import Place, RunDirectory, line_of
 
 Watch = Callable[[Iterable[Row], int], Iterable[Row]]
 """Passes rows through while showing how far of so many it is."""
 
-Found = TypeVar("Found")
 _SLOWEST_FIRST = {"goal": 0, "consult": 1, "note": 2, "search": 3}
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What to run: every case so many times, by so many workers; `made_by` goes into each cache key."""
+    """What to run: every case so many times, by so many workers; `made_by` goes into each cache key.
+
+    With `threads` a model is waited for, and `workers` of its calls are under way at once in `processes` (1 is this
+    one). `frozen` has what another run found for a draft.
+    """
 
     cases: Sequence[Case]
     make: MakeProduct
@@ -36,52 +46,82 @@ class Plan:
     repeats: int = 1
     workers: int = 1
     threads: bool = False
+    processes: int = 1
+    frozen: Mapping[Place, Rankings] = field(default_factory=dict)
+
+    def jobs(self, finished: set[Place]) -> list[Job]:
+        """What is still to do; the slowest first, so that none is left alone at the end."""
+        jobs = [
+            Job(case, repeat)
+            for case in sorted(self.cases, key=lambda case: _SLOWEST_FIRST[case.task])
+            for repeat in range(self.repeats)
+            if (case.id, repeat) not in finished
+        ]
+        return [self._frozen(job) for job in jobs] if self.frozen else jobs
+
+    def _frozen(self, job: Job) -> Job:
+        """With what the other run found for its case; of fewer repeats the first stands for the others."""
+        found = self.frozen.get((job.case.id, job.repeat), self.frozen.get((job.case.id, 0)))
+        if found is None:
+            remedy = "Leave it out with --filter, or make that run again."
+            raise UsageError(f"The frozen run has no answer for {job.case.id!r}.", remedy)
+        return replace(job, frozen=found)
+
+    def key(self, job: Job) -> str:
+        return key_of(job.case, job.repeat, self.made_by, job.frozen)
 
 
-def run(plan: Plan, directory: RunDirectory, cache: Cache | None = None, watch: Watch = lambda rows, of: rows) -> None:
+def run(plan: Plan, directory: RunDirectory, cache: Path | None = None, watch: Watch = lambda rows, of: rows) -> None:
     """Answers and measures what the directory does not have yet, and leaves its lines in the order of the cases.
 
-    Raises JobError when a worker process dies; what is finished is on disk.
+    Answers are kept in the file `cache`, and without one in the directory until the run is done, so that none has to be
+    asked for again after a kill. Raises JobError when a worker process dies.
     """
-    finished = directory.keep_finished()
-    jobs = [
-        Job(case, repeat)
-        for case in sorted(plan.cases, key=lambda case: _SLOWEST_FIRST[case.task])
-        for repeat in range(plan.repeats)
-        if (case.id, repeat) not in finished
-    ]
+    jobs = plan.jobs(directory.keep_finished())
+    store = cache or (directory.answers if plan.threads else None)
     with directory.append() as lines:
-        for row in watch(_rows(plan, jobs, cache), len(jobs)):
+        for row in watch(map(writable, do_all(jobs, plan, store)), len(jobs)):
             lines.add(row)
     directory.sort([case.id for case in plan.cases])
+    directory.forget_answers()
 
 
-def _rows(plan: Plan, jobs: Sequence[Job], cache: Cache | None) -> Iterator[Row]:
-    keys = {(job.case.id, job.repeat): key_of(job.case, job.repeat, plan.made_by) for job in jobs}
-    if cache:
-        jobs = [replace(job, output=cache.get(keys[job.case.id, job.repeat])) for job in jobs]
-    held = {(job.case.id, job.repeat) for job in jobs if job.output}
-    for done in do_all(jobs, plan.make, plan.workers, plan.threads):
-        place = place_of(done.row)
-        if cache and done.output and place not in held:
-            cache.put(keys[place], done.output)
-        yield done.row
+def writable(done: Done) -> Row:
+    """The row of a job; NaN and infinity are no JSON, whoever put them into a draft."""
+    try:
+        line_of(done.row)
+    except ValueError as problem:
+        return error_row(done.job, JobError(f"The draft is no JSON: {problem}.", "Mend what made it."))
+    return done.row
 
 
-def do_all(jobs: Sequence[Job], make: MakeProduct, workers: int = 1, threads: bool = False) -> Iterator[Done]:
-    """The jobs as they are done. With one worker nothing is started beside this process."""
-    if workers == 1 or len(jobs) < 2:
-        product = make() if jobs else None
-        yield from (do(job, product) for job in jobs if product)
-    elif threads:
-        product = make()
-        with ThreadPoolExecutor(workers) as pool:
-            for found in _as_done(pool, [pool.submit(_tried, job, product) for job in jobs]):
-                yield found if isinstance(found, Done) else score(found, product)  # measured here, while they wait
-    else:
-        fresh = multiprocessing.get_context("spawn")  # a fork would copy locks that a thread holds
-        with ProcessPoolExecutor(workers, fresh, _begin, (make,)) as pool:
-            yield from _as_done(pool, [pool.submit(_do_here, batch) for batch in batches(jobs)])
+def do_all(jobs: Sequence[Job], plan: Plan, store: Path | None = None) -> Iterator[Done]:
+    """The jobs as they are done; answers that are already in the file `store` are only measured."""
+    with answers(store, plan.key) as kept:
+        jobs = [kept.known(job) for job in jobs]
+        if plan.workers == 1 or len(jobs) < 2:
+            product = plan.make() if jobs else None
+            yield from (do(job, product, keeper=kept) for job in jobs if product)
+        elif plan.threads:
+            yield from Crew(plan.make, plan.workers, plan.processes).done(jobs, kept)
+        else:
+            for done in _in_processes(jobs, plan):
+                if done.output and done.output != done.job.output:
+                    kept.keep(replace(done.job, output=done.output))
+                yield done
+
+
+def _in_processes(jobs: Sequence[Job], plan: Plan) -> Iterator[Done]:
+    fresh = multiprocessing.get_context("spawn")  # a fork would copy locks that a thread holds
+    with ProcessPoolExecutor(plan.workers, fresh, _begin, (plan.make,)) as pool:
+        futures = [pool.submit(_do_here, batch) for batch in batches(jobs)]
+        try:
+            for future in as_completed(futures):
+                yield from future.result()
+        except BrokenProcessPool as problem:
+            raise worker_died() from problem
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def batches(jobs: Sequence[Job]) -> list[list[Job]]:
@@ -98,43 +138,19 @@ def batches(jobs: Sequence[Job]) -> list[list[Job]]:
 _FEW = 6
 """Jobs handed over at once; so many at most are done again after a kill."""
 
-
-def _as_done(pool: Executor, futures: Sequence[Future[list[Found]]]) -> Iterator[Found]:
-    try:
-        for future in as_completed(futures):
-            yield from future.result()
-    except BrokenProcessPool as problem:
-        remedy = "Go on with 'otassist eval run --resume', and with fewer --workers if memory was short."
-        raise JobError("A worker process died.", remedy) from problem
-    finally:
-        pool.shutdown(wait=False, cancel_futures=True)
-
-
 _here: Product | None = None
 
 
 def _begin(make: MakeProduct) -> None:
     global _here
-    Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     _here = make()
     gc.freeze()  # what was made to last need not be looked through again and again
-
-
-def _end_with_parent() -> None:
-    """A run that is killed leaves no process behind that waits for it."""
-    parent = multiprocessing.parent_process()
-    if parent:
-        parent.join()
-        os._exit(1)
 
 
 def _do_here(jobs: Sequence[Job]) -> list[Done]:
     assert _here is not None
     return [do(job, _here) for job in jobs]
-
-
-def _tried(job: Job, product: Product) -> list[Job | Done]:
-    return [attempt(job, product)]
 
 
 def cores() -> int:

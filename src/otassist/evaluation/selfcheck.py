@@ -11,7 +11,8 @@ from typing import Any
 
 from ..errors import JobError
 from .cases import Case
-from .measuring import Output, Row, measured
+from .jobs import Output
+from .measuring import Row, measured
 from .metrics import all_metrics
 from .product import Product
 from .seeding import goal_defects, note_defects

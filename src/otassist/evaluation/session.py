@@ -10,10 +10,13 @@ from typing import Any
 
 from ..bank import read_corpus
 from ..errors import JobError, UsageError
-from .cache import Cache, code_digest, corpus_digest
+from .cache import code_digest, corpus_digest
 from .cases import Case, cases_digest, read_cases
+from .freezing import rankings_of
+from .gate import read_gate
+from .jobs import Job, Output
 from .judging import judged
-from .measuring import Job, Output, Row
+from .measuring import Row
 from .product import Product, maker
 from .results import RunDirectory
 from .running import Plan, Watch, cores, do_all, run
@@ -36,15 +39,19 @@ class Place:
         return judged(read_cases(self.cases), read_corpus(self.corpus).passages)
 
 
-def start(place: Place, cases: Sequence[Case], repeats: int, out: Path | None) -> RunDirectory:
-    """A new run directory. Raises UsageError when there is one already."""
-    product = Product(_assistant())
+def start(
+    place: Place, cases: Sequence[Case], repeats: int | None, out: Path | None, frozen: Path | None = None
+) -> RunDirectory:
+    """A new run directory; `frozen` is a run whose passages are used. Raises UsageError when there is one already."""
+    product = maker(place.corpus)()
     now = datetime.now(UTC)
     drafter = product.assistant.drafter_name
     folder = out or place.state / "runs" / f"{now:%Y%m%d-%H%M%S}-{drafter}"
     if (folder / "results.jsonl").exists():
         raise UsageError(f"There is a run in {str(folder)!r}.", "Go on with it by --resume, or name another folder.")
     directory = RunDirectory(folder)
+    if repeats is None:
+        repeats = 1 if drafter == "composer" else read_gate().repeats
     directory.begin(
         {
             "id": folder.name,
@@ -52,17 +59,12 @@ def start(place: Place, cases: Sequence[Case], repeats: int, out: Path | None) -
             **made_by(place, product),
             "cases_digest": cases_digest(cases),
             "repeats": repeats,
+            "frozen": str(frozen.absolute()) if frozen else None,
             "cases": len(cases),
             "case_ids": [case.id for case in cases],
         }
     )
     return directory
-
-
-def _assistant() -> Any:
-    from ..bootstrap import build
-
-    return build()
 
 
 def made_by(place: Place, product: Product) -> dict[str, Any]:
@@ -81,7 +83,7 @@ def resumed(place: Place, folder: Path) -> tuple[RunDirectory, tuple[Case, ...]]
     directory = RunDirectory(folder)
     info = directory.info()
     cases = selected(place.all_cases(), only=info["case_ids"])
-    now = {**made_by(place, Product(_assistant())), "cases_digest": cases_digest(cases)}
+    now = {**made_by(place, maker(place.corpus)()), "cases_digest": cases_digest(cases)}
     changed = [name for name, value in now.items() if info.get(name) != value]
     if changed:
         remedy = "Start a new run; what is not changed comes from the cache."
@@ -97,13 +99,9 @@ def go_on(
     threads = info["drafter"] != "composer"
     made = {name: info[name] for name in ("code", "drafter", "model", "prompt", "corpus_digest")}
     count = workers or (AT_ONCE if threads else cores())
-    plan = Plan(cases, maker(place.corpus), made, info["repeats"], count, threads)
-    cache = Cache(place.state / "cache.sqlite") if cached else None
-    try:
-        run(plan, directory, cache, watch)
-    finally:
-        if cache:
-            cache.close()
+    held = rankings_of(RunDirectory(Path(info["frozen"])).rows()) if info.get("frozen") else {}
+    plan = Plan(cases, maker(place.corpus), made, info["repeats"], count, threads, cores(), held)
+    run(plan, directory, place.state / "cache.sqlite" if cached else None, watch)
 
 
 def rescore(place: Place, directory: RunDirectory, workers: int | None, watch: Watch) -> None:
@@ -115,11 +113,15 @@ def rescore(place: Place, directory: RunDirectory, workers: int | None, watch: W
         raise JobError(f"{len(gone)} cases are no more ({', '.join(gone[:5])}).", "Start a new run.")
     if any("evidence" in row["draft"] and "drafts" not in row["draft"] for row in rows):
         raise JobError("That run has no drafts, only their measures.", "Name the run that was blessed.")
-    jobs = [Job(known[row["case"]], row["repeat"], Output(row["draft"], row["seconds"])) for row in rows]
+    jobs = [Job(known[row["case"]], row["repeat"], _output(row)) for row in rows]
     fresh = list(watch(_rows(jobs, place, workers or cores()), len(jobs)))
     directory.replace(fresh)
     directory.sort([row["case"] for row in rows])
 
 
+def _output(row: Row) -> Output:
+    return Output(row["draft"], row["seconds"], row.get("found") or {}, row.get("cost") or {})
+
+
 def _rows(jobs: Sequence[Job], place: Place, workers: int) -> Iterator[Row]:
-    return (done.row for done in do_all(jobs, maker(place.corpus), workers))
+    return (done.row for done in do_all(jobs, Plan((), maker(place.corpus), {}, workers=workers)))

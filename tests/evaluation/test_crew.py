@@ -1,0 +1,134 @@
+"""A model that is waited for: nothing it has answered is asked for again, and whoever dies is told."""
+
+from __future__ import annotations
+
+import os
+import random
+import subprocess
+import sys
+from functools import partial
+from pathlib import Path
+from time import perf_counter, sleep
+from typing import Any
+
+import pytest
+
+from otassist.errors import JobError
+from otassist.evaluation.cache import Answers, Cache
+from otassist.evaluation.crew import Crew
+from otassist.evaluation.jobs import Job
+from otassist.evaluation.record import Record, allow, recording, slot
+from otassist.evaluation.results import RunDirectory
+
+from .products import Scripted, note, scripted
+from .test_running import directory, plan, run
+from .waiting import CALLS, main
+
+KEY = partial(str.format, "{0.case.id}")
+
+
+def test_answers_are_kept_before_they_are_measured(tmp_path: Path) -> None:
+    """Whoever stops at the first line has lost none of the answers that were there."""
+    product, made = scripted(), directory(tmp_path)
+
+    def stop(rows: Any, of: int) -> Any:
+        yield next(iter(rows))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        run(plan(product, workers=4, threads=True), made, watch=stop)
+    asked = list(product.asked)
+    run(plan(product, workers=4, threads=True), made)
+    assert sorted(product.asked) == sorted(set(product.asked))
+    assert set(asked) <= set(product.asked)
+    assert not list(made.folder.glob("answers*"))
+
+
+def stored(folder: Path, names: list[str]) -> set[str]:
+    """Those calls whose answers a killed run has on disk."""
+    kept = Cache(RunDirectory(folder / "run").answers)
+    return {name for name in names if kept.get(name)}
+
+
+def calls(folder: Path) -> list[list[str]]:
+    """The calls of each process that ran, the first first."""
+    files = sorted(folder.glob("calls-*.txt"), key=lambda file: file.stat().st_mtime_ns)
+    return [file.read_text().split("\n")[:-1] for file in files]
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("attempt", range(2))
+def test_killed_at_any_moment_it_goes_on_without_asking_again(attempt: int, tmp_path: Path) -> None:
+    """Twelve cases twice: at most the calls that were under way are made again, and the lines are the same."""
+    whole, cut = tmp_path / "whole", tmp_path / "cut"
+    for folder in (whole, cut):
+        folder.mkdir()
+    main(whole)
+    (every,) = calls(whole)
+    command = [sys.executable, "-m", "evaluation.waiting", str(cut)]
+    killed = subprocess.Popen(command, cwd=Path(__file__).parent.parent, env={**os.environ})
+    deadline = perf_counter() + 60
+    while not calls(cut) and perf_counter() < deadline:
+        sleep(0.01)
+    sleep(random.uniform(0, 0.5))
+    killed.kill()
+    killed.wait()
+    sleep(0.3)  # its processes end when they notice
+    first, kept = calls(cut)[0], stored(cut, every)
+    main(cut)
+    again = calls(cut)[1] if len(calls(cut)) > 1 else []
+    assert kept <= set(first)
+    assert sorted(again) == sorted(set(every) - kept)
+    assert len(set(first) & set(again)) <= CALLS  # those that were under way
+    assert untimed(cut) == untimed(whole)
+
+
+def untimed(folder: Path) -> list[dict[str, Any]]:
+    rows = [{**row, "seconds": None} for row in RunDirectory(folder / "run").rows()]
+    for row in rows:
+        row["draft"].pop("timings_ms")
+    return rows
+
+
+class Deadly(Scripted):
+    def answer(self, case: Any) -> Any:
+        os._exit(9)
+
+
+def deadly() -> Deadly:
+    return Deadly(scripted().assistant)
+
+
+def test_a_process_that_dies_is_told() -> None:
+    jobs = [Job(note("copied 3/5", "a")), Job(note("copied 4/5", "b"))]
+    with pytest.raises(JobError, match="worker process died"):
+        list(Crew(deadly, 2, 2).done(jobs, Answers(None, KEY)))
+
+
+def test_no_more_calls_at_once_than_allowed() -> None:
+    """Two hold the slots; the third gets none until one of them is free."""
+    allow(2)
+    with slot(), slot():
+        from otassist.evaluation import record
+
+        assert not record._slots.acquire(blocking=False)
+    assert record._slots.acquire(blocking=False)
+
+
+def test_waiting_for_a_slot_is_not_the_models_time() -> None:
+    allow(1)
+    with recording(Record()) as record, slot():
+        pass
+    assert record.latency(wall=record.waited + 2.0) == pytest.approx(2.0)
+
+
+def test_answers_can_be_sent_to_another_process(tmp_path: Path) -> None:
+    import pickle
+
+    kept = Answers(tmp_path / "answers.sqlite", KEY)
+    job = Job(note("copied 3/5", "a"))
+    from otassist.evaluation.jobs import Output
+
+    kept.keep(Job(job.case, 0, Output({"drafts": []}, 0.1)))
+    other = pickle.loads(pickle.dumps(kept))
+    assert other.known(job).output == Output({"drafts": []}, 0.1)
