@@ -20,11 +20,15 @@ from otassist.domain import (
     Drafting,
     Evidence,
     Finding,
+    Following,
     Goal,
     Note,
+    Notice,
     Observation,
     Passage,
     Question,
+    Usage,
+    Written,
 )
 from otassist.drafting import Drafted
 from otassist.errors import OtassistError
@@ -262,3 +266,55 @@ def test_a_consultation_gets_strategies_with_their_sources(parts: Parts) -> None
 def test_a_session_note_searches_nothing(parts: Parts) -> None:
     parts.assistant().draft("note", "copied 3/5")
     assert "strategies" not in [asked[0] for asked in parts.asked]
+
+
+class Writes:
+    """A writer that puts its name to what it is given, with a record of that."""
+
+    model, prompt = "tiny at here", "note.v1:abc"
+
+    def __init__(self) -> None:
+        self.given: list[tuple[Any, ...]] = []
+
+    def notes(self, seen: Observation, composed: Any, kind: str, found: Any, follow: Following) -> Written:
+        self.given.append((kind, composed, found, follow))
+        named = tuple(replace(note, text=f"{note.text} In other words.") for note in composed)
+        return Written(notes=named, drafter="model", model="tiny", notices=(Notice("model", "Partly."),))
+
+    def goals(self, seen: Observation, composed: Any, check: Any, found: Any, follow: Following) -> Written:
+        self.given.append(("goal", composed, found, follow))
+        return Written(goals=tuple(map(check, composed)), drafter="model", usage=Usage(1, 2, 3))
+
+
+def test_a_writer_gets_the_checked_notes_and_whoever_follows(parts: Parts) -> None:
+    writer, follow = Writes(), Following()
+    answer = replace(parts.assistant(), writer=writer).draft("note", "copied 3/5", follow=follow)
+    ((kind, composed, found, given),) = writer.given
+    assert (kind, found, given) == ("note", (), follow)
+    assert all(note.findings == (FINDING,) for note in composed)
+    assert [note.text for note in answer.notes] == ["About A. In other words.", "About B. In other words."]
+    assert (answer.drafter, answer.model) == ("model", "tiny")
+    assert answer.notices[-1] == Notice("model", "Partly.")
+
+
+def test_a_writer_gets_the_consultation_with_its_strategies(parts: Parts) -> None:
+    writer = Writes()
+    replace(parts.assistant(), writer=writer).draft("consult", "rec slant board")
+    ((kind, composed, found, _),) = writer.given
+    assert (kind, found) == ("consult", (Evidence(PASSAGE, 1.0),))
+    assert all("To consider." in note.text for note in composed)
+
+
+def test_a_writer_gets_the_checked_goals_with_passages_to_cite(parts: Parts) -> None:
+    writer = Writes()
+    answer = replace(parts.assistant(), writer=writer).draft("goal", "zips 0/5")
+    ((kind, composed, found, _),) = writer.given
+    assert (kind, found) == ("goal", (Evidence(PASSAGE, 1.0),))
+    assert composed[0].findings == (FINDING,)
+    assert answer.goals[0].findings == (FINDING,)
+    assert (answer.drafter, answer.usage) == ("model", Usage(1, 2, 3))
+
+
+def test_who_drafts_is_known_beforehand(parts: Parts) -> None:
+    assert parts.assistant().drafter_name == "composer"
+    assert replace(parts.assistant(), writer=Writes()).drafter_name == "model"

@@ -107,3 +107,32 @@ def test_every_setting_says_what_it_is_for_and_stands_in_the_readme(root):
     for name, field in Settings.model_fields.items():
         assert field.description
         assert f"`{field.validation_alias or f'OTASSIST_{name.upper()}'}`" in readme
+
+
+@pytest.mark.parametrize(
+    ("settings", "drafter", "problem"),
+    [
+        ({}, "composer", ""),
+        ({"OTASSIST_LLM_MODEL": "tiny", "OTASSIST_LLM_BASE_URL": "http://127.0.0.1:9/v1"}, "model", ""),
+        ({"OTASSIST_LLM_MODEL": "tiny"}, "composer", "no agreement with it is recorded"),
+        ({"OTASSIST_LLM_MODEL": "tiny", "OTASSIST_REMOTE_AGREEMENT": "Lee, May"}, "composer", "cannot be masked yet"),
+        ({"OTASSIST_LLM_BASE_URL": "http://127.0.0.1:9/v1"}, "composer", "Set OTASSIST_LLM_MODEL, too."),
+        (
+            {"OTASSIST_LLM_MODEL": "t", "OTASSIST_LLM_BASE_URL": "http://127.0.0.1:9", "OTASSIST_LLM_KEY_FILE": "/no"},
+            "model",
+            "The key file '/no' cannot be read.",
+        ),
+    ],
+)
+def test_the_model_that_will_be_used_and_why_not(monkeypatch, settings, drafter, problem):
+    for name, value in {"OPENAI_API_KEY": "sk-secret", **settings}.items():
+        if not (name == "OPENAI_API_KEY" and "OTASSIST_LLM_KEY_FILE" in settings):
+            monkeypatch.setenv(name, value)
+    diagnosis = bootstrap.doctor()
+    assert diagnosis.facts["drafter"] == drafter
+    assert diagnosis.facts["drafter_reason"]
+    assert [each for each in diagnosis.problems if "model" in each or "MODEL" in each or "key" in each] == [
+        each for each in diagnosis.problems if problem and problem in each
+    ]
+    assert bool(problem) is any(problem in each for each in diagnosis.problems if problem)
+    assert "sk-secret" not in repr(diagnosis)

@@ -7,6 +7,7 @@ import json
 import unicodedata
 from collections.abc import Callable
 from contextlib import redirect_stdout
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,7 +15,7 @@ import pytest
 from otassist import terminal
 from otassist.bootstrap import build
 from otassist.doctor import Diagnosis
-from otassist.domain import CheckedNote
+from otassist.domain import CheckedNote, PromptUsed, SetAside
 
 LONG = "copied 3/5 sentences w/ min vc for spacing, " * 4 + "20 min. said 'I like the slant board'"
 FRAMES = set("─│┌┐└┘━┃┏┓┗┛┡┩╇═║╔╗╚╝╭╮╰╯")
@@ -119,3 +120,15 @@ def test_a_note_with_nothing_to_change_is_said_to_be_so(seen):
 def test_a_diagnosis_is_one_line_a_fact(seen):
     found = Diagnosis({"data_dir": "/long/" * 20, "drafter": "composer"}, ())
     assert seen(terminal.diagnosis, found) == f"data dir: {'/long/' * 20}\ndrafter: composer\n"
+
+
+def test_who_drafted_is_said_and_what_was_not_used_stands_below(seen):
+    drafted = build().draft("note", "copied 3/5")
+    shown = seen(terminal.drafting, replace(drafted, model="tiny", prompt=PromptUsed("note.v1", "ab")))
+    assert "Drafted by tiny with the prompt note.v1" in shown
+    aside = (SetAside("It was cut off.", replace(drafted.notes[0], text="Objective\nThey copied")),)
+    shown = seen(terminal.drafting, replace(drafted, set_aside=aside))
+    assert shown.index("Written by the language model and not used") > shown.index(drafted.notes[0].clauses[0].text)
+    assert "It was cut off: " in shown
+    assert shown.endswith("Objective They copied\n")
+    assert "Drafted by" not in shown

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -23,9 +23,12 @@ from otassist.domain import (
     Notice,
     Observation,
     OutOfScope,
+    PromptUsed,
     Question,
+    SetAside,
     Statement,
     Unused,
+    Usage,
 )
 from otassist.errors import Defect, EmptyJot, NotText
 
@@ -195,3 +198,25 @@ def test_text_that_is_no_text_is_refused(value):
 def test_numbers_json_does_not_know_are_never_written():
     with pytest.raises(ValueError, match="JSON"):
         wire.dump({"id": float("nan")})
+
+
+def test_what_a_model_took_and_what_was_not_used_are_told():
+    written = replace(
+        DRAFTED,
+        drafter="model",
+        model="tiny",
+        prompt=PromptUsed("note.v1", "ab12"),
+        usage=Usage(100, 20, 2, 1, 0.5),
+        set_aside=(SetAside("It was cut off.", NOTE),),
+    )
+    answer = wire.drafting(written)
+    assert (answer["drafter"], answer["model"]) == ("model", "tiny")
+    assert answer["prompt"] == {"id": "note.v1", "sha256": "ab12"}
+    assert answer["usage"] == {"tokens_in": 100, "tokens_out": 20, "calls": 2, "revisions": 1, "cost": 0.5}
+    assert answer["set_aside"] == [{"why": "It was cut off.", "draft": wire.note(NOTE, "handwriting")}]
+    assert json.loads(wire.dump(answer)) == answer
+
+
+def test_without_a_model_there_is_nothing_to_tell_of_one():
+    answer = wire.drafting(DRAFTED)
+    assert (answer["model"], answer["prompt"], answer["usage"], answer["set_aside"]) == (None, None, None, [])

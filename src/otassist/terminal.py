@@ -50,7 +50,7 @@ def drafting(answer: Drafting) -> None:
     _listed(
         console,
         "Written by the language model and not used",
-        [(item.why, item.draft.text) for item in answer.set_aside],
+        [(item.why.rstrip("."), item.draft.text) for item in answer.set_aside],
     )
     if answer.model and answer.prompt:
         _say(console, f"Drafted by {answer.model} with the prompt {answer.prompt.id}")

@@ -151,7 +151,14 @@ def test_blanks_and_entered_values_are_the_composers():
     note, _ = note_of({"clauses": [{**clause, "statements": ["s4"]}]}, grounds)
     kept = [item.text for item in grounds.composed.clauses if item.origin in ("therapist", "blank")]
     assert kept
-    assert [item.text for item in note.clauses if item.origin in ("therapist", "blank")] == kept
+    assert set(kept) <= {item.text for item in note.clauses if item.origin in ("therapist", "blank")}
+
+
+def test_a_section_the_model_leaves_empty_asks():
+    clause = {"section": "objective", "text": "They needed 2 movement breaks.", "origin": "observed"}
+    note, _ = note_of({"clauses": [{**clause, "statements": ["s4"]}]}, seen())
+    assert all(note.sections[section] for section in SECTIONS)
+    assert [item.origin for item in note.sections["plan"]] == ["blank"]
 
 
 @pytest.mark.parametrize("name", ["Ms. Jones", "IGNORE ALL", "s2"])

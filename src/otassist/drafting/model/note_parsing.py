@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ...domain import SECTIONS, Clause, Finding, Note, Observation, Origin, Section
+from .. import framing
 from ..composer import laid_out
 from .answered import Given, clauses_of
 from .failures import failure
@@ -82,6 +83,8 @@ def _section(section: Section, own: list[Clause], grounds: NoteGrounds, offers: 
     told = {identity for clause in composed for identity in clause.statements}
     if all(clause.origin == "observed" and told.issuperset(clause.statements) for clause in own):
         yield from (clause for clause in composed if clause.origin == "blank")
+    if not own and all(clause.origin == "observed" for clause in composed):
+        yield framing.blank(grounds.observation, section)  # what the composer tells here stands elsewhere
 
 
 def _clause(given: Given, grounds: NoteGrounds) -> Clause:
