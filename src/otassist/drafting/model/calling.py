@@ -91,7 +91,7 @@ class _Call:
     async def run(self, asked: Sequence[Message], options: Mapping[str, Any]) -> Exception | None:
         """The failure, if any; an exception that leaves a cancelled future would be lost."""
         try:
-            async with _slots(self.endpoint.where, self.endpoint.limits.concurrency):
+            async with _slots(asyncio.get_running_loop(), self.endpoint.where, self.endpoint.limits.concurrency):
                 await self._patiently(asked, options)
         except Exception as problem:  # whatever it is, the therapist gets a draft
             told = of_exception(problem, where=self.endpoint.where, model=self.endpoint.name, begun=self.begun)
@@ -178,6 +178,6 @@ def _loop(process: int) -> asyncio.AbstractEventLoop:
 
 
 @cache
-def _slots(where: str, count: int) -> asyncio.Semaphore:
+def _slots(loop: asyncio.AbstractEventLoop, where: str, count: int) -> asyncio.Semaphore:
     """So many calls at once to one place."""
     return asyncio.Semaphore(count)
