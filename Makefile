@@ -46,6 +46,7 @@ sample: $(VENV)/.dev ## renew the example in README.md
 
 bench: $(VENV)/.dev ## measure speed and print a report
 	$(BIN)/python tests/bench/bench.py
+	$(BIN)/python tests/bench/model.py
 
 defects: $(VENV)/.dev ## seed defects into the notes of all cases and print what the checks catch
 	cd tests && ../$(BIN)/python -m checks.seeding
