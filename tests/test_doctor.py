@@ -136,3 +136,23 @@ def test_the_model_that_will_be_used_and_why_not(monkeypatch, settings, drafter,
     ]
     assert bool(problem) is any(problem in each for each in diagnosis.problems if problem)
     assert "sk-secret" not in repr(diagnosis)
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("OTASSIST_LLM_TIMEOUT", "soon"),
+        ("OTASSIST_LLM_TIMEOUT", "-1"),
+        ("OTASSIST_LLM_CONCURRENCY", "0"),
+        ("OTASSIST_LLM_PROMPT_TOKENS", "many"),
+        ("OTASSIST_LLM_PRICE", "cheap"),
+    ],
+)
+def test_a_setting_that_cannot_be_read_is_one_line(command, monkeypatch, name, value):
+    monkeypatch.setenv("OTASSIST_LLM_MODEL", "tiny")
+    monkeypatch.setenv(name, value)
+    for arguments in (("doctor",), ("draft", "note"), ("prompts", "list")):
+        done = command(*arguments, given="copied 3/5")
+        assert done.exit_code == 2
+        assert done.stderr.startswith(f"otassist: {name} cannot be read.")
+        assert value not in done.stderr.replace(name, "")

@@ -66,9 +66,9 @@ def _writer(tell: Tell, through: Through) -> ModelDrafter | None:
     if not os.environ.get("OTASSIST_LLM_MODEL"):
         return None
     from .drafting.model import Memory, ModelDrafter, Speaker
-    from .settings import Settings
+    from .settings import read_settings
 
-    settings = Settings()
+    settings = read_settings()
     endpoint = _endpoint(settings, tell)
     if endpoint is None:
         return None
@@ -154,9 +154,9 @@ class _Library:
 
     @cached_property
     def _settings(self) -> Settings:
-        from .settings import Settings
+        from .settings import read_settings
 
-        return Settings()
+        return read_settings()
 
     @cached_property
     def _corpus(self) -> Corpus:
@@ -204,9 +204,9 @@ def corpus(settings: Settings) -> Corpus:
 
 def prompt_shelf(tell: Tell = lambda line: None) -> PromptShelf:
     """The prompts in use: a district's own over the shipped ones."""
-    from .settings import Settings
+    from .settings import read_settings
 
-    return _shelf(Settings(), tell)
+    return _shelf(read_settings(), tell)
 
 
 def _shelf(settings: Settings, tell: Tell) -> PromptShelf:
@@ -221,9 +221,9 @@ def _index(settings: Settings) -> Path:
 
 def doctor() -> Diagnosis:
     """What is configured, whether it works, and which drafter will be used and why."""
-    from .settings import Settings  # pydantic takes a tenth of a second, and drafting needs no setting
+    from .settings import read_settings  # pydantic takes a tenth of a second, and drafting needs no setting
 
-    settings = Settings()
+    settings = read_settings()
     return diagnose(__version__, settings.data_dir, _search_facts(settings), _model_facts(settings))
 
 

@@ -226,9 +226,9 @@ def _place(cases: Path | None) -> Place:
     from .bank import shipped_corpus
     from .evaluation.cases import shipped_cases
     from .evaluation.session import Place
-    from .settings import Settings
+    from .settings import read_settings
 
-    settings = Settings()
+    settings = read_settings()
     return Place(cases or shipped_cases(), settings.corpus_dir or shipped_corpus(), settings.data_dir / "eval")
 
 

@@ -6,8 +6,10 @@ import os
 import sys
 from pathlib import Path
 
-from pydantic import Field, SecretStr, field_validator
+from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from .errors import UsageError
 
 
 def _user_data_directory() -> Path:
@@ -95,3 +97,15 @@ class Settings(BaseSettings):
     @classmethod
     def _find_home(cls, value: Path | None) -> Path | None:
         return _absolute(value) if value else None
+
+
+def read_settings() -> Settings:
+    """The settings of the environment. Raises UsageError that names what cannot be read, never its value."""
+    try:
+        return Settings()
+    except ValidationError as problem:
+        found = problem.errors(include_input=False, include_url=False)[0]
+        name = str(found["loc"][0]).upper()
+        name = name if name.startswith("OPENAI_") else f"OTASSIST_{name.removeprefix('OTASSIST_')}"
+        remedy = f"{found['msg'].rstrip('.')}; the README says what it means."
+        raise UsageError(f"{name} cannot be read.", remedy) from None  # the cause shows the value

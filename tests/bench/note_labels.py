@@ -56,8 +56,10 @@ def _sentence(row: Mapping[str, Any]) -> Iterator[Measured]:
     text = f"{HEADINGS[row['section']]}: {row['sentence']}"
     found = [item for item in _said(text, row["jot"]) if item.check not in OF_THE_WHOLE]
     told = [f"{item.check}: {item.message}" for item in found] if row["supported"] else []
-    yield row["defect"], 1 if row["supported"] else len(found), told and [row["sentence"], *told[:1]] or (
-        [row["sentence"]] if row["defect"] else []
+    yield (
+        row["defect"],
+        1 if row["supported"] else len(found),
+        (told and [row["sentence"], *told[:1]]) or ([row["sentence"]] if row["defect"] else []),
     )
 
 
@@ -66,17 +68,21 @@ def _note(row: Mapping[str, Any]) -> Iterator[Measured]:
     wrong = [item for item in whole if item.check not in OF_THE_WHOLE]
     clauses = sum(len(_CLAUSES.split(line)) for line in row["note"].splitlines() if line)
     yield None, clauses, [(item.check, item.message, row["note"][item.start or 0 : item.end]) for item in wrong]
-    yield "(omission of nothing)", not any(item.check == "omitted" for item in whole), [
-        item.message for item in whole if item.check == "omitted"
-    ]
+    yield (
+        "(omission of nothing)",
+        not any(item.check == "omitted" for item in whole),
+        [item.message for item in whole if item.check == "omitted"],
+    )
     before = Counter(map(_name, whole))
     for defect in row["defects"]:
         text = spoilt(row["note"], defect)
         new = Counter(map(_name, _said(text, row["jot"]))) - before
         is_dropped = defect["kind"] == "dropped_fact"
-        yield defect["kind"], any(is_dropped or check != "omitted" for check, _ in new), [
-            defect.get("old"), defect.get("new", defect.get("add"))
-        ]
+        yield (
+            defect["kind"],
+            any(is_dropped or check != "omitted" for check, _ in new),
+            [defect.get("old"), defect.get("new", defect.get("add"))],
+        )
 
 
 def spoilt(note: str, defect: Mapping[str, Any]) -> str:

@@ -6,6 +6,7 @@ import logging
 import socket
 import ssl
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -246,3 +247,20 @@ def test_an_answer_without_end_closes_it_too():
     with ScriptedServer(drips("x" * 999, 0.001)) as server:
         written(server, limits=limited(answer_bytes=50))
         assert server.gone.wait(10)
+
+
+def test_what_is_stopped_before_it_begins_is_not_sent():
+    with ScriptedServer() as server:
+        answer = written(server, Following(stopped=lambda: True))
+        assert server.requests == []
+    assert "The language model was stopped." in answer.notices[0].text
+
+
+def test_stopping_leaves_out_the_revision():
+    flag = threading.Event()
+    bad = with_clause(5, text="The plan is to send a rocket to the teacher.")
+    with ScriptedServer(says(said(bad)), says(said(good()))) as server:
+        follow = Following(heard=lambda clause: flag.set() if "rocket" in str(clause["text"]) else None)
+        answer = written(server, replace(follow, stopped=flag.is_set))
+        assert len(server.requests) == 1
+    assert answer.drafter == "composer"

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 Way = Literal["schema", "tools", "text"]
 _SPEAKS_OPENAI = ("openai", "azure_openai")
-_HOSTED = ("openai.com", "azure.com")
+_HOSTED = (".openai.com", ".azure.com")
 
 TRIAL: Final[list[Message]] = [
     ("system", 'Answer with the JSON object {"ready": true} and nothing else.'),
@@ -68,7 +68,7 @@ def options(
 
 def _limit(endpoint: Endpoint) -> dict[str, Any]:
     """OpenAI and Azure renamed what every other server calls `max_tokens`."""
-    hosted = endpoint.provider == "azure_openai" or endpoint.where.endswith(_HOSTED)
+    hosted = endpoint.provider == "azure_openai" or f".{endpoint.where}".endswith(_HOSTED)
     return {"max_completion_tokens" if hosted else "max_tokens": endpoint.limits.answer_tokens}
 
 

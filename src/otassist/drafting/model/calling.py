@@ -57,6 +57,8 @@ class Caller:
 
         Leaving the iterator early, or `stopped` answering true, closes the connection.
         """
+        if stopped():
+            raise failure("stopped")  # nothing is sent that nobody waits for
         arrived: Queue[Piece | None] = Queue()
         call = _Call(self.endpoint, self.model, arrived.put)
         running = asyncio.run_coroutine_threadsafe(call.run(asked, options), _loop(os.getpid()))
