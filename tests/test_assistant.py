@@ -27,6 +27,7 @@ from otassist.domain import (
     Observation,
     Passage,
     Question,
+    Reply,
     Usage,
     Written,
 )
@@ -82,12 +83,16 @@ class Parts:
     def assistant(self) -> Assistant:
         return Assistant(
             self.read, self.draft, self.check, self.check_text, self.about, self.search,
-            self.concerns, self, self.check_goal, self.answer,
+            self.concerns, self, self.check_goal, self.answer, self.converse,
         )  # fmt: skip
 
     def answer(self, asked: Observation, found: Sequence[Evidence]) -> Answer:
         self.asked.append(("answer", asked.jot, tuple(found)))
         return Answer(asked.jot, ())
+
+    def converse(self, message: str, draft: Any, recheck: Any, history: Any, said_before: int) -> Reply:
+        self.asked.append(("converse", message, tuple(history), said_before))
+        return Reply(message, "edit", "fake", True, "", recheck(draft))
 
     def concerns(self, seen: Observation) -> tuple[Concern, ...]:
         self.asked.append(("concerns", seen.jot))
@@ -318,3 +323,27 @@ def test_a_writer_gets_the_checked_goals_with_passages_to_cite(parts: Parts) -> 
 def test_who_drafts_is_known_beforehand(parts: Parts) -> None:
     assert parts.assistant().drafter_name == "composer"
     assert replace(parts.assistant(), writer=Writes()).drafter_name == "model"
+
+
+def test_a_question_is_answered_from_practice_passages_alone(parts: Parts) -> None:
+    answer = parts.assistant().ask("ideas for zippers", Context(grade="2"), ["mood"])
+    searched = {"k": 6, "kind": "practice", "area": None, "grade": "K-2"}
+    assert parts.asked == [
+        ("read", "ideas for zippers", None, "goal", ()),
+        ("search", "ideas for zippers", searched),
+        ("answer", "ideas for zippers", (Evidence(PASSAGE, 1.0),)),
+    ]
+    assert [question.about for question in answer.questions] == ["mood"]
+
+
+def test_a_revised_goal_is_checked_without_its_reason_and_a_note_on_its_jot(parts: Parts) -> None:
+    assistant = parts.assistant()
+    assert assistant.revise("make it 4/5", GOAL, history=(GOAL,), said_before=2).draft.findings == (FINDING,)
+    assert parts.asked == [("converse", "make it 4/5", (GOAL,), 2), ("check_goal", "Zip, 3 of 5 days.")]
+    parts.asked.clear()
+    note = Note("session", "A", dict.fromkeys(("subjective", "objective", "assessment", "plan"), ()), "About A.")
+    assert assistant.revise("shorter", note, "copied 3/5").draft.findings == (FINDING,)
+    assert parts.asked[2] == ("check", "A", "copied 3/5")
+    parts.asked.clear()
+    assert assistant.revise("shorter", note).draft.findings == (FINDING,)
+    assert parts.asked[1] == ("check_text", "About A.", None)

@@ -21,6 +21,7 @@ from .domain import (
     Note,
     Observation,
     Question,
+    Reply,
     Written,
 )
 
@@ -34,6 +35,7 @@ Search = Callable[..., tuple[Evidence, ...]]
 Concerns = Callable[[Observation], Sequence[Concern]]
 GoalChecker = Callable[..., CheckedGoal]
 Answerer = Callable[[Observation, Sequence[Evidence]], Answer]
+Conversation = Callable[..., Reply]
 
 
 class GoalDrafter(Protocol):
@@ -112,6 +114,7 @@ class Assistant:
     goal_drafter: GoalDrafter
     goal_checker: GoalChecker
     answerer: Answerer
+    converse: Conversation
     writer: Writer | None = None
 
     @property
@@ -241,6 +244,33 @@ class Assistant:
         asked = self.reader(question, None, kind="goal")
         found = self.search(question, k=_LOOKED_AT, kind="practice", context=context, unknown_keys=unknown_keys)
         return replace(self.answerer(asked, found.evidence), questions=found.questions)
+
+    def revise(
+        self,
+        message: str,
+        draft: Goal | Note | None,
+        jot: str | None = None,
+        context: Context | None = None,
+        history: Sequence[Goal | Note] = (),
+        said_before: int = 0,
+    ) -> Reply:
+        """What a message about a draft asks for, done where that needs no model, and checked again.
+
+        A note is grounded on `jot` where it is given; `history` are the drafts before this one, and `said_before`
+        counts what the therapist added of the student in earlier messages.
+        """
+        context = context or Context()
+        observation = self.reader(jot, context) if jot else None
+        return self.converse(
+            message, draft, partial(self._rechecked, context=context, seen=observation), history, said_before
+        )
+
+    def _rechecked(self, draft: Goal | Note, context: Context, seen: Observation | None) -> Goal | Note:
+        if isinstance(draft, Goal):
+            return self._checked(draft, context)
+        if seen is not None:
+            return self.note_checker(draft, seen)
+        return replace(draft, findings=self.text_checker(draft.text, None, context).findings)
 
 
 _LOOKED_AT = 6

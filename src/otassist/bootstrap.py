@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from . import __version__
 from .assistant import Assistant
 from .checks import check_draft, check_goal, check_text
-from .conversation import answered
+from .conversation import Draft, Means, answered, reply
 from .doctor import Diagnosis, diagnose
-from .domain import Answer, Concern, Evidence, Note, Observation
+from .domain import Answer, BankGoal, Concern, Evidence, Note, Observation, Reply
 from .drafting import Drafted, GoalComposer, compose, concerns, grade_of, student_band, with_strategies
 from .errors import FileProblem, OtassistError
 from .reading import about_context, read
@@ -57,6 +57,7 @@ def build(
         goal_drafter=library,
         goal_checker=check_goal,
         answerer=library.answer,
+        converse=library.converse,
         writer=_writer(tell, through),
     )
 
@@ -146,6 +147,27 @@ class _Library:
 
     def answer(self, asked: Observation, found: Sequence[Evidence]) -> Answer:
         return answered(asked, found, self._corpus.practice_by_id, self._alike)
+
+    def converse(
+        self,
+        message: str,
+        draft: Draft | None,
+        recheck: Callable[[Draft], Draft],
+        history: Sequence[Draft],
+        said_before: int,
+    ) -> Reply:
+        """A reply to a message; bank and library are opened only for what needs them."""
+        return reply(message, draft, self._means(recheck), history, said_before)
+
+    def _means(self, recheck: Callable[[Draft], Draft]) -> Means:
+        return Means(read, recheck, check_goal, self._bank_goal, self._ask)
+
+    def _bank_goal(self, identity: str) -> BankGoal | None:
+        return self._corpus.goal_by_id.get(identity)
+
+    def _ask(self, question: str) -> Answer:
+        found = self.search(question, k=_PRACTICE, kind="practice")
+        return self.answer(read(question, None, kind="goal"), found)
 
     def compose(
         self, observation: Observation, found: Mapping[str, Sequence[Evidence]], concerns: Sequence[Concern]

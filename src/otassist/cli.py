@@ -89,6 +89,7 @@ class SearchKind(StrEnum):
 
 
 app.command()(talk_cli.ask)
+app.command()(talk_cli.revise)
 
 
 def _with_context(command: Callable[..., None]) -> Callable[..., None]:

@@ -474,6 +474,55 @@ class Answer:
     questions: tuple[Question, ...] = ()
 
 
+MessageKind = Literal["jot", "edit", "question", "command"]
+
+
+@dataclass(frozen=True, slots=True)
+class ClauseChange:
+    """What a message did to one clause. An objective is a clause too, `o1` the first, placed in its own text."""
+
+    kind: Literal["replaced", "removed", "added"]
+    old: Clause | None
+    new: Clause | None
+
+
+@dataclass(frozen=True, slots=True)
+class Addition:
+    """What the therapist said of the student in a message: observation with its own source.
+
+    `message[start:end] == text`; its facts have their places in `message` as well.
+    """
+
+    id: str
+    message: str
+    text: str
+    start: int
+    end: int
+    facts: tuple[Fact, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a message about a draft was, what came of it, and what to say; the message itself is always kept.
+
+    `done` says whether all that was asked is done; `needs_model` whether a language model could do the rest.
+    `others` are further goals made of this one by a split.
+    """
+
+    message: str
+    kind: MessageKind
+    action: str
+    done: bool
+    said: str
+    draft: Goal | Note | None = None
+    changes: tuple[ClauseChange, ...] = ()
+    others: tuple[Goal, ...] = ()
+    additions: tuple[Addition, ...] = ()
+    questions: tuple[Question, ...] = ()
+    needs_model: bool = False
+    answer: Answer | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Usage:
     """What drafting with a model took: tokens by the server's own count, calls, and dollars where a price is set."""

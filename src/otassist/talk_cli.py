@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 
 import typer
 
-from . import jobs, wire
-from .errors import UsageError
+from . import jobs, wire, wire_drafts
+from .domain import Goal, Note, Reply
+from .errors import NotText, UsageError
 from .jobs import AsJson, AsLines
 
 
@@ -40,3 +41,68 @@ def ask(
         jobs.put(answer({"question": " ".join(question)}), as_json)
     else:
         jobs.run(answer, None, as_json, jsonl, key="question")
+
+
+def revise(
+    file: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="DRAFT.json", help="What 'draft --json' or 'revise --json' printed.", show_default=False
+        ),
+    ] = None,
+    message: Annotated[list[str] | None, typer.Argument(help="Such as: make it 4/5", show_default=False)] = None,
+    number: Annotated[int, typer.Option("--draft", min=1, help="Which of several drafts.")] = 1,
+    observation: Annotated[str | None, typer.Option(metavar="FILE", help="The jot to check a note on.")] = None,
+    grade: Annotated[str | None, typer.Option(show_default=False, help="PreK, K, 1 to 12, or 18-21.")] = None,
+    plan: Annotated[str | None, typer.Option(show_default=False, help="IEP, 504 or RTI.")] = None,
+    as_json: AsJson = False,
+    jsonl: AsLines = False,
+) -> None:
+    """Change a draft by saying what to change.
+
+    Clause by clause, checked again, and nothing else changes; common edits need no model. A batch has a message under
+    "text" and a draft under "draft" in each line.
+    """
+    if jsonl and (file not in (None, "-") or message):
+        raise UsageError("--jsonl reads messages and drafts from standard input.", "Leave draft and message out.")
+    if not jsonl and not message:
+        raise UsageError(
+            "There is no message.", "Say what to change, such as: otassist revise draft.json 'make it 4/5'."
+        )
+    assistant = jobs.assistant()
+    jot = None if observation is None else jobs.decoded(jobs.read_file(observation))
+    options = {"grade": grade, "plan": plan, "observation": jot, "number": number}
+
+    def answer(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
+        item = jobs.beside(options, item)
+        held = item.get("draft") or {}
+        if not isinstance(held, Mapping):
+            raise NotText("The key 'draft' holds no object.", "Put what 'draft --json' printed there.")
+        context, _ = wire.context_from(item)
+        drafts, history = wire_drafts.drafts_in(held) if held else (), wire_drafts.history_in(held)
+        grounds, earlier = item.get("observation") or wire_drafts.jot_in(held), wire_drafts.additions_in(held)
+        now = _chosen(drafts, item["number"])
+        said = assistant.revise(wire.text_from(item), now, grounds, context, history, len(earlier))
+        after = _after(said, now, history)
+        return wire.reply(said, after, grounds, earlier, item.get("id")), lambda: jobs.show("reply", said)
+
+    if jsonl:
+        jobs.run(answer, None, as_json, jsonl)
+    else:
+        item = wire.item_from(jobs.decoded(jobs.read_file(file)))
+        jobs.put(answer({"draft": item, "text": " ".join(message or ())}), as_json)
+
+
+def _chosen(drafts: Sequence[Goal | Note], number: Any) -> Goal | Note | None:
+    if not drafts:
+        return None
+    if not isinstance(number, int) or not 0 < number <= len(drafts):
+        raise UsageError(f"There is no draft {number!r}.", f"Give a number from 1 to {len(drafts)}.")
+    return drafts[number - 1]
+
+
+def _after(said: Reply, before: Goal | Note | None, history: Sequence[Goal | Note]) -> Sequence[Goal | Note]:
+    """The drafts before the one of the reply."""
+    if said.done and said.action in ("undo", "start_over"):
+        return history[:-1] if said.action == "undo" else ()
+    return (*history, before) if said.changes and before is not None else history

@@ -28,6 +28,7 @@ from .domain import (
     OutOfScope,
     Question,
     Repair,
+    Reply,
 )
 
 _MARKS = {"blocker": "must change", "warning": "look at", "info": "for your information"}
@@ -131,6 +132,24 @@ def answer(item: Answer) -> None:
             _say(console, f"- {sentence.text}")
         _say(console, f"({passage.id}; {passage.source})\n")
     _listed(console, "Please note", list(_asides(item.questions, item.notices, item.out_of_scope)))
+
+
+def reply(item: Reply) -> None:
+    """What was done, the draft, and each clause as it was and is."""
+    console = _console()
+    _say(console, f"{item.said}\n")
+    if item.answer and item.answer.passages:
+        answer(item.answer)
+    if item.changes and item.draft:
+        _say(console, f"{_clean(item.draft.text)}\n")
+        for change in item.changes:
+            for mark, clause in (("-", change.old), ("+", change.new)):
+                _say(console, f"{mark} {clause.text}") if clause else None
+        console.print()
+    for other in item.others:
+        _say(console, f"Second goal: {_clean(other.text)}\n")
+    found = _findings(item.draft.findings) if item.draft and item.changes else ()
+    _listed(console, "Before you sign", [*found, *_asides(item.questions, (), None)])
 
 
 Item = TypeVar("Item")

@@ -27,6 +27,7 @@ from .domain import (
     OutOfScope,
     Question,
     Repair,
+    Reply,
     Rubric,
     Statement,
     Usage,
@@ -352,3 +353,53 @@ def error(problem: OtassistError, identity: Any = None) -> JSON:
         "id": identity,
         "error": {"message": problem.message, "remedy": problem.remedy},
     }
+
+
+def reply(
+    item: Reply,
+    history: Sequence[Goal | Note] = (),
+    jot: str | None = None,
+    earlier: Sequence[Mapping[str, Any]] = (),
+    identity: Any = None,
+) -> JSON:
+    """The answer of `revise`, which is also the input of the next one.
+
+    `history` holds the drafts before `draft`, `earlier` the additions of messages before this one.
+    """
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": identity,
+        "message": item.message,
+        "kind": item.kind,
+        "action": item.action,
+        "done": item.done,
+        "needs_model": item.needs_model,
+        "said": item.said,
+        "draft": draft(item.draft) if item.draft else None,
+        "changes": [
+            {
+                "clause": (each.old or each.new).id,  # type: ignore[union-attr]
+                "kind": each.kind,
+                "old": clause(each.old) if each.old else None,
+                "new": clause(each.new) if each.new else None,
+            }
+            for each in item.changes
+        ],
+        "others": [draft(each) for each in item.others],
+        "additions": [
+            *earlier,
+            *(
+                _keys(each, "id", "text", "start", "end", "message") | {"facts": [fact(part) for part in each.facts]}
+                for each in item.additions
+            ),
+        ],
+        "questions": [question(each) for each in item.questions],
+        "answer": answer(item.answer) if item.answer else None,
+        "jot": jot,
+        "history": [draft(each) for each in history],
+    }
+
+
+def draft(item: Goal | Note) -> JSON:
+    """A goal or a note."""
+    return goal(item) if isinstance(item, Goal) else note(item)

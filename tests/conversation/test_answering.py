@@ -132,7 +132,7 @@ def test_people_read_sentences_titles_or_that_there_is_nothing(command, monkeypa
         ("Use 2.5 cm spacers. Then check.", ["Use 2.5 cm spacers."]),
         ("Ask first, e.g. paper by paper. Why wait? Nobody knows.", ["Ask first, e.g. paper by paper."]),
         ('She said "stop." Nothing more came.', []),
-        ("One line\n\nA second paragraph.", ["A second paragraph."]),
+        ("One line\n\nNew paragraph here.", ["New paragraph here."]),
     ],
 )
 def test_sentences_that_can_be_quoted_alone(text, alone):

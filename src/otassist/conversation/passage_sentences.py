@@ -40,6 +40,9 @@ def _sentences(passage: PracticePassage, offset: int) -> Iterator[Quoted]:
 
 
 def _stands_alone(text: str) -> bool:
-    first = re.match(r"\w+", text)
-    leans = first is not None and first[0].lower() in rules("answering")["sentences"]["leaning"]
-    return not leans and text.endswith(".") and not re.search(r"[\"“”?]", text)
+    return not _leaning().match(text) and text.endswith(".") and not re.search(r"[\"“”?]", text)
+
+
+@cache
+def _leaning() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(rules('answering')['sentences']['leaning'])})\b", re.I)
