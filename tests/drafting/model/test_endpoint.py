@@ -64,3 +64,14 @@ def test_a_package_that_is_not_there_is_named(monkeypatch):
     assert answer.failure is not None
     assert answer.failure.kind == "no_package"
     assert "'cohere:command'" in str(answer.failure)
+
+
+def test_a_provider_that_lacks_a_variable_is_told_without_what_it_says(monkeypatch):
+    monkeypatch.setattr(Endpoint, "refusal", lambda *_: None)
+    monkeypatch.delenv("OPENAI_API_VERSION", raising=False)
+    endpoint = Endpoint("azure_openai:ours", "https://x.openai.azure.com", "sk-secret")
+    answer = Speaker(endpoint).ask([("human", "x")], {}, "note")
+    assert answer.failure is not None
+    assert answer.failure.kind == "set_up"
+    assert "sk-secret" not in str(answer.failure)
+    assert answer.failure.__cause__ is None

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from otassist.drafting.model.speaker import object_of
+from otassist.drafting.model.answered import object_of
+from otassist.drafting.model.calling import Piece
+from otassist.drafting.model.hearing import Hearing
 from otassist.drafting.model.streaming import ClauseStream
 from otassist.errors import ModelFailure
 
@@ -60,7 +62,17 @@ def test_nonsense_is_no_error(text):
     assert stream.text == text
 
 
-@pytest.mark.parametrize("text", ['{"a": 1}', ' {"a": 1}\n', '```json\n{"a": 1}\n```', '```\n{"a": 1}```'])
+@pytest.mark.parametrize(
+    "text",
+    [
+        '<think>{"b": 2}?</think>{"a": 1}',
+        'Here it is: {"a": 1}. Done.',
+        '{"a": 1}',
+        ' {"a": 1}\n',
+        '```json\n{"a": 1}\n```',
+        '```\n{"a": 1}```',
+    ],
+)
 def test_json_may_stand_in_a_code_block(text):
     assert object_of(text) == {"a": 1}
 
@@ -69,7 +81,7 @@ def test_json_may_stand_in_a_code_block(text):
     ("text", "kind"),
     [
         ("", "empty"),
-        ("``````", "empty"),
+        ("``````", "not_json"),
         ("[1]", "wrong_shape"),
         ("7", "wrong_shape"),
         ("{", "not_json"),
@@ -81,3 +93,17 @@ def test_what_is_no_object(text, kind):
         object_of(text)
     assert problem.value.kind == kind
     assert problem.value.__cause__ is None
+
+
+def test_talk_around_a_tool_call_does_not_count():
+    heard: list[object] = []
+    hearing = Hearing(heard.append)
+    for piece in (
+        Piece("I call {it}."),
+        Piece('{"clauses": [{"te', called=True),
+        Piece(" Now."),
+        Piece('xt": "A."}]}', True),
+    ):
+        hearing.take(piece)
+    assert heard == [{"text": "A."}]
+    assert object_of(hearing.text) == {"clauses": [{"text": "A."}]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -13,6 +14,27 @@ LONGEST = 1_000
 """Characters of a clause; a sentence is shorter."""
 MOST = 200
 """Clauses of a draft, and ids of a clause."""
+
+
+def object_of(text: str) -> Mapping[str, Any]:
+    """The JSON object of an answer, also with words around it. Raises ModelFailure."""
+    if not text.strip():
+        raise failure("empty")
+    try:
+        found = _loaded(text)
+    except (ValueError, RecursionError):
+        raise failure("not_json") from None  # the cause would carry the answer
+    if not isinstance(found, dict):
+        raise failure("wrong_shape")
+    return found
+
+
+def _loaded(text: str) -> Any:
+    try:
+        return json.loads(text)
+    except ValueError:
+        thought = re.sub(r"\A\s*<think>.*?</think>", "", text, flags=re.S)
+        return json.loads(thought[thought.find("{") : thought.rfind("}") + 1])
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,9 +32,10 @@ BUSY_WAIT = 1.0
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """What arrived together: text of the answer, why it ended, tokens in and out; mostly only one of them."""
+    """What arrived together: text of the answer (of a tool call where `called`), why it ended, tokens in and out."""
 
     text: str = ""
+    called: bool = False
     finish: str | None = None
     tokens: tuple[int, int] | None = None
 
@@ -168,7 +169,7 @@ def piece_of(chunk: Any) -> Piece:
     called = "".join(part.get("args") or "" for part in chunk.tool_call_chunks)
     usage = chunk.usage_metadata
     tokens = (int(usage["input_tokens"]), int(usage["output_tokens"])) if usage else None
-    return Piece(called or text, chunk.response_metadata.get("finish_reason"), tokens)
+    return Piece(called or text, bool(called), chunk.response_metadata.get("finish_reason"), tokens)
 
 
 @cache

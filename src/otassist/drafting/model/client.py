@@ -43,6 +43,8 @@ def chat_model(endpoint: Endpoint, temperature: bool) -> BaseChatModel:
         )
     except ImportError as problem:
         raise failure("no_package", model=endpoint.model) from problem
+    except ValueError:
+        raise failure("set_up", model=endpoint.model) from None  # the cause may show the key
     return model
 
 

@@ -11,8 +11,9 @@ from ...errors import ModelFailure
 from ...language.tables import rules
 from ..prompts import Prompt
 from ..schemas import SCHEMAS
+from .answered import object_of
 from .asking import Message, lines
-from .speaker import Answer, Speaker, object_of
+from .speaker import Answer, Speaker
 
 Draft = TypeVar("Draft")
 _ASK_AGAIN = ("not_json", "wrong_shape")

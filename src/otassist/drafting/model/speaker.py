@@ -6,8 +6,6 @@ stopped here.
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -17,11 +15,12 @@ from ...domain import Following, Usage
 from ...errors import ModelFailure
 from ..schemas import JSONSchema
 from .abilities import TRIAL, TRIAL_SCHEMA, Ability, Memory, options, tried
+from .answered import object_of
 from .asking import Message
 from .calling import Caller
 from .endpoint import Endpoint
 from .failures import failure
-from .streaming import ClauseStream
+from .hearing import Hearing
 
 if TYPE_CHECKING:
     from langchain.chat_models import BaseChatModel
@@ -44,20 +43,6 @@ class Answer:
         if self.failure is not None:
             raise self.failure
         return object_of(self.text)
-
-
-def object_of(text: str) -> Mapping[str, Any]:
-    """The JSON object of an answer, also out of a code block. Raises ModelFailure."""
-    plain = re.sub(r"^\s*```(?:json)?\s*|\s*```\s*$", "", text)
-    if not plain.strip():
-        raise failure("empty")
-    try:
-        found = json.loads(plain)
-    except (ValueError, RecursionError):
-        raise failure("not_json") from None  # the cause would carry the answer
-    if not isinstance(found, dict):
-        raise failure("wrong_shape")
-    return found
 
 
 @dataclass(eq=False)
@@ -98,23 +83,24 @@ class Speaker:
     def _heard(
         self, ability: Ability, asked: Sequence[Message], schema: JSONSchema, name: str, follow: Following
     ) -> Answer:
-        stream, finish, usage = ClauseStream(), None, Usage(calls=1)
+        hearing = Hearing(follow.heard)
         problem: ModelFailure | None = None
         try:
             caller = self._callers[ability.temperature]
             sent = options(self.endpoint, ability, schema, name, caller.model)
             for piece in caller.pieces(asked, sent, follow.stopped):
-                for clause in stream.feed(piece.text):
-                    follow.heard(clause)
-                finish = piece.finish or finish
-                usage = self._counted(piece.tokens) if piece.tokens else usage
-            problem = _ending(finish, stream.text, self.endpoint.where)
+                hearing.take(piece)
+            problem = hearing.ending(self.endpoint.where)
         except ModelFailure as failed:
             problem = failed
-        return Answer(stream.text, stream.so_far(), usage, problem)
+        except Exception as bug:  # of ours or of a listener's: its text may hold student text
+            problem = failure("unexpected", what=type(bug).__name__)
+        return Answer(hearing.text, hearing.so_far(), self._used(hearing.tokens), problem)
 
-    def _counted(self, tokens: tuple[int, int]) -> Usage:
+    def _used(self, tokens: tuple[int, int] | None) -> Usage:
         price = self.endpoint.price
+        if tokens is None:
+            return Usage(calls=1)
         cost = None if price is None else sum(n * each for n, each in zip(tokens, price, strict=True)) / 1e6
         return Usage(*tokens, calls=1, cost=cost)
 
@@ -129,19 +115,3 @@ class Speaker:
             return chat_model(self.endpoint, temperature)
 
         return make
-
-
-def _ending(finish: str | None, text: str, where: str) -> ModelFailure | None:
-    """What a stream that ended without an error ended with; one that just ends has to have come to its end."""
-    if finish == "content_filter":
-        return failure("filtered", where=where)
-    if finish == "length":
-        return failure("cut_short")
-    if not text.strip():
-        return failure("empty")
-    if finish is None:
-        try:
-            object_of(text)
-        except ModelFailure:
-            return failure("lost", where=where)
-    return None
