@@ -95,6 +95,8 @@ def test_missing_and_unused_values_are_refused(tmp_path):
         ("{{ passages }}\n", "{{ passages }}\n# Example\nx\n# Answer\n{}\n", 27, "'# Input' is not the last part"),
         ("{{question}}", "{{ question.__class__ }}", 24, "'question.__class__' is not among the variables"),
         ("---\nid", "id", 1, "there is no front matter"),
+        ("{{question}} from ", "", 4, "the variable 'question' is not used"),
+        ("schema: answer", "schema: note", 5, "'note' is not the schema of 'answer'"),
     ],
 )
 def test_a_bad_file_is_refused_with_its_line_and_a_remedy(tmp_path, old, new, line, said):
@@ -104,6 +106,19 @@ def test_a_bad_file_is_refused_with_its_line_and_a_remedy(tmp_path, old, new, li
     assert f"answer.v1.md, line {line}: " in problem.value.message
     assert said in problem.value.message
     assert problem.value.remedy
+
+
+def test_a_variable_of_the_task_that_is_left_out_is_refused(tmp_path):
+    text = GOOD.replace("[question, passages]", "[passages]").replace("{{question}} from ", "")
+    with pytest.raises(FileProblem, match="line 4: the task 'answer' has other variables") as problem:
+        read_prompt(put(tmp_path, text))
+    assert problem.value.remedy == "Use: question, passages."
+
+
+def test_a_task_of_somebody_elses_has_its_own_variables(tmp_path):
+    text = GOOD.replace("answer", "judge").replace("schema: judge", "schema: answer").replace("question", "case")
+    prompt = read_prompt(put(tmp_path, text.replace("# Judge", "# Answer"), "judge.v1.md"))
+    assert (prompt.task, prompt.variables) == ("judge", ("case", "passages"))
 
 
 def test_the_digest_follows_the_text_and_not_the_status(tmp_path):

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Literal
 
 from ..frontmatter import FrontMatter, Place, text_of
-from .schemas import SAME, SCHEMAS
+from .schemas import SAME, SCHEMAS, VARIABLES
 
 Status = Literal["draft", "released"]
 FIELDS = ("id", "task", "variables", "schema", "status", "notes")
@@ -84,6 +84,7 @@ def read_prompt(file: Path) -> Prompt:
     parts = list(_parts(head))
     variables = head.listed("variables")
     _check_variables(head, parts, variables)
+    _check_task(head, name["task"], schema, variables)
     prompt = Prompt(
         id=file.stem,
         task=name["task"],
@@ -167,6 +168,17 @@ def _check_variables(head: FrontMatter[Place], parts: list[_Part], variables: tu
     for name in variables:
         if name not in used:
             head.at("variables").refuse(f"the variable {name!r} is not used", f"Put {{{{{name}}}}} into '# Input'.")
+
+
+def _check_task(head: FrontMatter[Place], task: str, schema: str, variables: tuple[str, ...]) -> None:
+    """A task of the program's has its own variables and schema; other tasks are whoever asks with them to know."""
+    if task not in VARIABLES:
+        return
+    if sorted(variables) != sorted(VARIABLES[task]):
+        head.at("variables").refuse(f"the task {task!r} has other variables", f"Use: {', '.join(VARIABLES[task])}.")
+    fitting = task if task in SCHEMAS else SAME
+    if schema != fitting:
+        head.at("schema").refuse(f"{schema!r} is not the schema of {task!r}", f"Write 'schema: {fitting}'.")
 
 
 def _check_release(head: FrontMatter[Place], prompt: Prompt) -> None:

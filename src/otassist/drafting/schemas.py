@@ -66,3 +66,13 @@ SCHEMAS: Final[Mapping[str, JSONSchema]] = {
         changes=_list_of(_object(clause=_TEXT, action=_one_of("replace", "remove", "add"), text=_TEXT)),
     ),
 }
+
+VARIABLES: Final[Mapping[str, tuple[str, ...]]] = {
+    "note": ("about", "statements"),
+    "consult": ("about", "statements", "passages"),
+    "goal": ("about", "statements", "proposals", "passages"),
+    "revise": ("findings",),
+    "answer": ("question", "passages"),
+    "intent": ("message", "draft"),
+}
+"""What the program fills into the prompt of each task; a prompt that leaves one out would hide it from the model."""
