@@ -39,6 +39,12 @@ def fault(row: dict[str, str], got: Reply) -> str | None:
     return f"not {unmet}, but {more}" if unmet or more else None
 
 
+def offered(row: dict[str, str], got: Reply) -> bool:
+    """Whether one of the buttons, pressed, gives what the row expects."""
+    options = [option for question in got.questions for option in question.options]
+    return any(fault(row, answer({**row, "message": option})) is None for option in options)
+
+
 def _told(got: Reply) -> list[str]:
     """Each change as the table writes it: `criterion=...`, `-baseline`, `+o1=...`."""
     return [
@@ -65,7 +71,16 @@ if __name__ == "__main__":
 
     for half in sys.argv[1:]:
         rows = [row for row in ROWS if row["half"] == half]
-        faults = [(row, why) for row in rows if (why := fault(row, answer(row)))]
-        for row, why in faults:
-            print(row["draft"], "|", row["message"], "|", row["action"], row["result"], "| got", why)
-        print(f"{half}: {len(rows) - len(faults)} of {len(rows)}")
+        replies = [(row, answer(row)) for row in rows]
+        missed = [(row, got) for row, got in replies if fault(row, got)]
+        buttons = [(row, got) for row, got in missed if offered(row, got)]
+        wrong = [(row, got) for row, got in missed if got.changes]
+        for row, got in missed:
+            options = [option for question in got.questions for option in question.options]
+            print(
+                row["draft"], "|", row["message"], "|", row["action"], row["result"], "| got", fault(row, got), options
+            )
+        print(
+            f"{half}: {len(rows) - len(missed)} of {len(rows)} understood, {len(buttons)} more offered as a button, "
+            f"{len(wrong)} changed otherwise"
+        )

@@ -17,9 +17,9 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth")
 _USUAL = 2
 
 
-def place_of(draft: Draft, request: Request) -> int | None:
+def place_of(draft: Draft, request: Request, name: str = "which") -> int | None:
     """Which objective is meant, counted from 0; None where there is no such one."""
-    said = request.text("which").lower().strip("# ")
+    said = request.text(name).lower().strip("# ")
     count = len(draft.objectives) if isinstance(draft, Goal) else 0
     if said == "last":
         return count - 1 if count else None
@@ -39,6 +39,8 @@ def drop_objective(draft: Draft, request: Request) -> Outcome:
         return unable("not_in_note", part="objectives")
     if not draft.objectives:
         return unable("no_part", part="objectives")
+    if request.text("keep"):
+        return _kept(draft, place_of(draft, request, "keep"))
     if not request.text("which"):
         return Edited(replace(draft, objectives=()), "the objectives are dropped")
     index = place_of(draft, request)
@@ -46,6 +48,15 @@ def drop_objective(draft: Draft, request: Request) -> Outcome:
         return unable("no_objective", count=len(draft.objectives))
     kept = (*draft.objectives[:index], *draft.objectives[index + 1 :])
     return Edited(replace(draft, objectives=kept), f"objective {index + 1} is dropped")
+
+
+def _kept(goal: Goal, index: int | None) -> Outcome:
+    """The goal with one of its objectives alone."""
+    if index is None:
+        return unable("no_objective", count=len(goal.objectives))
+    if len(goal.objectives) == 1:
+        return unable("same")
+    return Edited(replace(goal, objectives=(goal.objectives[index],)), f"only objective {index + 1} is kept")
 
 
 def add_objectives(draft: Draft, request: Request, bank: FindGoal) -> Outcome:

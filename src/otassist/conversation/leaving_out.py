@@ -40,7 +40,7 @@ def _named(text: str, what: str) -> re.Match[str] | None:
 
 def cut_out(text: str, what: str) -> str | None:
     """The text without the thing; None where its sentence would not stand, empty where nothing else is in it."""
-    thing = rf"{_ARTICLE}(?:(?!{_JOINT}\b)[\w-]+\s)??{re.escape(what)}(?!\w)"
+    thing = rf"{_ARTICLE}(?:(?!{_JOINT}\b)[\w-]+\s){{0,2}}?{re.escape(what)}(?!\w)"
     for pattern, joint in _FORMS:
         match = re.search(pattern.replace("THING", thing), text, re.I)
         if match:

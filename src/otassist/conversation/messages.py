@@ -9,6 +9,7 @@ from difflib import get_close_matches
 from functools import cache
 
 from ..domain import MessageKind
+from ..language.lexicon import lexicon
 from ..language.tables import rules
 
 LONGEST = 300
@@ -65,8 +66,10 @@ def requests(message: str) -> tuple[Request, ...]:
     if whole:
         return (whole,)
     for cut in (_HARD, _SOFT):
-        found = [_request(message, _stripped(piece)) for piece in _pieces(plain, cut)]
-        if len(found) > 1 and all(found):
+        pieces = [_stripped(piece) for piece in _pieces(plain, cut)]
+        pieces = [piece for piece in pieces if not any(regex.fullmatch(piece.text) for regex in _compiled("remark"))]
+        found = [_request(message, piece) for piece in pieces]
+        if found and all(found):
             return tuple(request for request in found if request)
     return ()
 
@@ -147,13 +150,12 @@ def _mended(word: str) -> str:
     if len(low) < 5 or low in typos["words"] or not low.isalpha():
         return low
     near = get_close_matches(low, [each for each in typos["words"] if abs(len(each) - len(low)) < 2], 1, 0.86)
-    return near[0] if near and low not in _real_words() else low
+    return near[0] if near and not _is_a_word(low) else low
 
 
-@cache
-def _real_words() -> frozenset[str]:
-    """Words as near to one of the list as a slip is, and no slips."""
-    return frozenset(rules("edits")["typos"].get("real", ()))
+def _is_a_word(word: str) -> bool:
+    """A word of the vocabulary, or the singular of one that is looked for, is no slip."""
+    return lexicon().knows(word) or f"{word}s" in rules("edits")["typos"]["words"]
 
 
 def _stripped(plain: _Plain) -> _Plain:

@@ -21,7 +21,7 @@ _SUBJECT, _OBJECT, _OF, _OWN, _SELF = range(5)
 def pronoun(draft: Draft, request: Request) -> Outcome:
     """The draft with `they`, `she`, `he` or `the student` for the student, as the message says."""
     sex = {"girl": "she", "boy": "he"}.get(request.text("sex").lower())
-    to = sex or request.text("to").lower()
+    to = sex or ("they" if request.text("neutral") else request.text("to").lower())
     to = "the student" if to.endswith("student") else to
     meant = [clause.id for clause in draft.clauses if clause.role == "rationale"]
     others = [clause.id for clause in draft.clauses if _of_somebody_else(clause.text) and _changed(clause.text, to)]

@@ -8,18 +8,20 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from ..domain import Addition, Goal, MessageKind, Observation, Question, Reply
+from ..domain import Addition, Goal, Observation, Question, Reply
 from ..errors import JobError
+from ..language.tables import rules
 from . import explaining, supports
 from .changes import changed
 from .ladders import add_objectives, drop_objective, place_of
-from .means import Draft, Means, Outcome, Unable, reply_text, unable
+from .means import Draft, Edited, Means, Outcome, Unable, reply_text, unable
 from .measures import baseline, criterion, objective_measure
 from .messages import Request, looks_like, requests
 from .pronouns import pronoun
 from .splitting import split
+from .suggesting import suggestions
 from .timeframes import objective_by, timeframe
-from .wording import is_no_support, plain_words, replace_words, shorter, take_out
+from .wording import drop_sentence, is_no_support, plain_words, replace_words, shorter, take_out
 
 
 def reply(
@@ -33,7 +35,7 @@ def reply(
     if not any(char.isalnum() for char in message):
         return Reply(message, "command", "nothing", False, reply_text("nothing"), draft)
     if not asked:
-        return _unplaced(message, draft, means)
+        return _unplaced(message, draft, means, history)
     first = asked[0]
     bare = Reply(message, first.kind, first.action, False, "", draft)
     if first.kind == "command":
@@ -54,6 +56,9 @@ def _edited(bare: Reply, draft: Draft, asked: Sequence[Request], means: Means, s
         if isinstance(outcome, Unable):
             failed.append(outcome)
             asks += [Question(outcome.why, request.action, outcome.options)] if outcome.options else []
+            continue
+        if not any(char.isalnum() for char in outcome.draft.text):
+            failed.append(unable("nothing_left"))
             continue
         current, others = outcome.draft, (*others, *outcome.others)
         told += [reply_text("done", what=outcome.what), *outcome.said]
@@ -94,10 +99,10 @@ def _outcome(draft: Draft, request: Request, means: Means) -> Outcome:
             return add_objectives(draft, request, means.bank_goal)
         case "cue":
             return supports.cue(draft, request)
+        case "add_support" if is_no_support(request.text("what")):
+            return unable("needs_model")
         case "add_support":
-            return (
-                unable("needs_model") if is_no_support(request.text("what")) else supports.add_support(draft, request)
-            )
+            return supports.add_support(draft, request, means)
         case "more_support" | "stretch":
             return supports.variant(draft, request)
         case "split":
@@ -111,6 +116,8 @@ def _worded(draft: Draft, request: Request, means: Means) -> Outcome:
             return replace_words(draft, request)
         case "take_out":
             return take_out(draft, request)
+        case "drop_sentence":
+            return drop_sentence(draft, request)
         case "plain_words":
             return plain_words(draft, means)
         case "shorter":
@@ -146,18 +153,31 @@ def _explained(draft: Draft, request: Request, means: Means) -> str:
     return explaining.findings(draft) if request.action == "findings" else explaining.bank_source(draft, means)
 
 
-def _unplaced(message: str, draft: Draft | None, means: Means) -> Reply:
-    """A message that fits no request: a question for the library, a wish that needs a model, or a jot."""
-    if _is_a_jot(message, means):
-        return Reply(message, "jot", "jot", True, reply_text("jot"), draft)
-    if looks_like("asking", message) or (message.rstrip().endswith("?") and not looks_like("wish", message)):
-        return _asked(message, draft, means)
-    kind: MessageKind = "edit"
-    if draft is None and not looks_like("wish", message):
-        return Reply(message, "jot", "jot", True, reply_text("jot"), draft)
-    if draft is None:
-        return Reply(message, kind, "no_draft", False, reply_text("no_draft"))
-    return Reply(message, kind, "model", False, reply_text("needs_model"), draft, needs_model=True)
+def _unplaced(message: str, draft: Draft | None, means: Means, history: Sequence[Draft]) -> Reply:
+    """A message that fits no request: a jot, a question for the library, or a wish; with what it may have meant."""
+    if _is_a_jot(message, draft, means):
+        reply = Reply(message, "jot", "jot", True, reply_text("jot"), draft)
+    elif looks_like("asking", message) or (message.rstrip().endswith("?") and not looks_like("wish", message)):
+        reply = _asked(message, draft, means)
+    elif draft is None and looks_like("wish", message):
+        reply = Reply(message, "edit", "no_draft", False, reply_text("no_draft"))
+    elif draft is None:
+        reply = Reply(message, "jot", "jot", True, reply_text("jot"))
+    else:
+        reply = Reply(message, "edit", "model", False, reply_text("needs_model"), draft, needs_model=True)
+    if draft is None or (reply.answer and (reply.answer.passages or reply.answer.out_of_scope)):
+        return reply
+    options = suggestions(message, draft, lambda candidate: _works(candidate, draft, means, history))
+    asks = (Question(rules("edits")["suggest"]["question"], "message", options),) if options else ()
+    return replace(reply, questions=asks)
+
+
+def _works(message: str, draft: Draft, means: Means, history: Sequence[Draft]) -> bool:
+    """Whether a message would change the draft, or take it back."""
+    asked = requests(message)
+    if asked and asked[0].kind == "command":
+        return bool(history)
+    return bool(asked) and all(isinstance(_outcome(draft, request, means), Edited) for request in asked)
 
 
 def _asked(message: str, draft: Draft | None, means: Means) -> Reply:
@@ -171,23 +191,28 @@ def _asked(message: str, draft: Draft | None, means: Means) -> Reply:
     return Reply(message, "question", "practice", bool(answer.passages), said, draft, answer=answer)
 
 
-_TOLD = frozenset({"measure", "count", "assist", "cue", "duration", "quote", "barrier", "delivery", "support", "tool"})
+_MEASURED = frozenset({"measure", "count", "assist", "cue", "duration", "quote", "delivery"})
+_DONE = frozenset({"behavior", "barrier", "concern", "strength", "intervention"})
+_FEW = 5
+"""Words from which a message beside a draft may tell of a student rather than of the draft."""
 
 
-def _is_a_jot(message: str, means: Means) -> bool:
-    """Whether the message tells of a student: something done or seen, and no wish or question."""
+def _is_a_jot(message: str, draft: Draft | None, means: Means) -> bool:
+    """Whether the message tells of a student; beside a draft, at some length and with a measure or a report."""
     if message.lower().lstrip().startswith(("jot:", "new jot", "jot -")):
         return True
-    if looks_like("wish", message) or message.rstrip().endswith("?"):
+    if looks_like("wish", message) or looks_like("asking", message) or message.rstrip().endswith("?"):
         return False
     try:
         seen = means.read(message)
     except JobError:
         return True  # whoever drafts from it says what is wrong with it
-    told = [item for item in seen.statements if item.role in ("observation", "report", "judgement")]
     kinds = {fact.kind for fact in seen.facts}
-    acts = bool(kinds & {"behavior", "barrier", "concern", "strength", "intervention"})
-    return bool(told) and (acts or bool(kinds & _TOLD)) and not looks_like("asking", message)
+    told = any(item.role in ("observation", "report", "judgement") for item in seen.statements)
+    if draft is None:
+        return told and bool(kinds & (_DONE | _MEASURED))
+    reported = any(item.role == "report" for item in seen.statements)
+    return told and len(message.split()) >= _FEW and (reported or bool(kinds & _MEASURED))
 
 
 def _additions(message: str, asked: Sequence[Request], means: Means, before: int) -> Iterator[Addition]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ..domain import Clause, Goal
 from ..language import levels
-from .means import Draft, Edited, Outcome, unable
+from .means import Draft, Edited, Means, Outcome, unable
 from .messages import Request, pattern
 from .splicing import of_role, replaced
 
@@ -87,16 +87,22 @@ def _cut(text: str, start: int, end: int) -> str:
     return (before + (after if after.startswith((",", " ")) or not before else f" {after}")).strip()
 
 
-def add_support(draft: Draft, request: Request) -> Outcome:
-    """A support in the therapist's words, behind the condition."""
-    what = request.text("what")
+def add_support(draft: Draft, request: Request, means: Means) -> Outcome:
+    """A support in the therapist's words, behind the condition; one the vocabulary does not know is asked about."""
+    what = request.text("what") or request.text("sure")
     clause = _condition(draft) if isinstance(draft, Goal) else None
     if clause is None:
         return unable("needs_model")
     if what.lower() in clause.text.lower():
         return unable("same")
+    known = any(fact.kind in _SUPPORTS for fact in means.read(f"used {what}").facts)
+    if not known and not request.text("sure"):
+        return unable("unknown_support", f"put “{what}” in the condition", what=what)
     text = _joined(clause.text, f"with {what}")
     return Edited(replaced(draft, clause, text), f"“with {what}” is added to the condition")
+
+
+_SUPPORTS = frozenset({"tool", "support", "assist", "cue"})
 
 
 def variant(draft: Draft, request: Request) -> Outcome:

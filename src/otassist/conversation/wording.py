@@ -63,10 +63,35 @@ def take_out(draft: Draft, request: Request) -> Outcome:
     return Edited(draft, f"the {role} is taken out")
 
 
+def drop_sentence(draft: Draft, request: Request) -> Outcome:
+    """A whole sentence of a note, by its own words or by what it tells of; a clause of a goal by its own words."""
+    words, section = request.text("sentence") or request.text("what"), request.text("section").lower()
+    exact = bool(request.text("sentence"))
+    if not exact and isinstance(draft, Goal):
+        return take_out(draft, request)
+    held = [
+        clause for clause in draft.clauses if not section or clause.role == section or clause in of_role(draft, section)
+    ]
+    named = [clause for clause in held if _says(clause.text, words, exact=exact)]
+    if not named:
+        return unable("not_found", what=words)
+    if len(named) > 1:
+        return unable("which", *(f"drop “{clause.text}”" for clause in named), what=words)
+    return Edited(removed(draft, named[0]), f"“{named[0].text}” is taken out")
+
+
+def _says(text: str, words: str, *, exact: bool) -> bool:
+    if exact:
+        return " ".join(text.split()).strip(" .") == " ".join(words.split()).strip(" .")
+    return re.search(rf"(?<!\w){re.escape(words)}(?!\w)", text, re.I) is not None
+
+
 def plain_words(draft: Draft, means: Means) -> Outcome:
     """Each term that the checks call jargon in the words they give for it."""
 
     def change(text: str) -> str:
+        if not text.strip():
+            return text
         found = [item for item in means.check_goal(text).findings if item.check == "jargon" and item.rewrite]
         for item in sorted(found, key=lambda item: -(item.start or 0)):
             if item.start is not None and item.end is not None and not quoted(text, item.start):
