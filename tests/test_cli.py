@@ -31,7 +31,7 @@ OBSERVATION_KEYS = {
 }  # fmt: skip
 DRAFTING_KEYS = {
     "schema_version", "id", "kind", "drafter", "model", "prompt", "observation", "drafts", "evidence",
-    "out_of_scope", "questions", "notices", "timings_ms",
+    "out_of_scope", "questions", "notices", "timings_ms", "usage", "set_aside",
 }  # fmt: skip
 CHECK_KEYS = {
     "schema_version", "id", "text", "parts", "measurable", "educationally_relevant", "rubric", "findings",

@@ -127,7 +127,7 @@ def test_a_drafted_goal_is_checked_and_cites_what_it_rests_on(assistant: Assista
     assert told["drafts"] == [wire.goal(goal)]
     cited = {name for clause in goal.clauses for name in clause.evidence}
     assert {item["id"] for item in told["evidence"]} == cited
-    assert set(told["timings_ms"]) == {"read", "search", "draft", "check", "total"}
+    assert set(told["timings_ms"]) == {"read", "search", "draft", "check", "write", "total"}
 
 
 def test_a_504_plan_has_no_goal(assistant: Assistant) -> None:
