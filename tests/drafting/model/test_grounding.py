@@ -93,6 +93,12 @@ def test_an_invention_is_a_blocker(section, text, statement):
     assert found(section, text, statement, "inferred" if section == "assessment" else "observed")
 
 
+@pytest.mark.parametrize("text", ["The student picked 2 pencils.", "The student selected 2 pencils."])
+def test_a_word_of_the_same_meaning_is_the_jots(text):
+    assert found("objective", text, "s1", grounds=seen("chose 2 pencils")) == []
+    assert found("objective", text, "s1", grounds=seen("found 2 pencils"))
+
+
 def test_reasoning_in_its_place_may_use_the_words_of_school_and_adds_no_fact():
     said = "Cutting along a curve with minimal assistance to turn the paper affects participation in class."
     assert found("assessment", said, "s2", "inferred") == []

@@ -99,7 +99,7 @@ def _faults(given: Given, clause: Clause, slot: Clause, proposed: Goal, grounds:
         yield "no_source", ""
     cited = [grounds.passage(item, proposed) or "" for item in clause.evidence]
     sources = [grounds.observation.jot, *(item.text for item in proposed.clauses), *cited]
-    yield from (("foreign_words", word.source) for word in foreign_words(clause.text, sources, "goal"))
+    yield from (("foreign_words", word.source) for word in foreign_words(clause.text, sources, "goal", levels=True))
     if clause.role == "criterion":
         if not same_numbers(clause.text, slot.text):
             yield "changed_target", clause.text

@@ -14,14 +14,17 @@ from functools import cache, lru_cache
 
 from ...language import Word, words_of
 from ...language.quantities import numbers
-from ...language.stems import stem
+from ...language.roots import root
 from ...language.tables import rules
 
 _CONTENT = frozenset("nvzbgear")
 
 
-def foreign_words(text: str, sources: Iterable[str], *neutral: str) -> Iterator[Word]:
-    """Words of substance, levels and quotations of `text` in none of the sources; `neutral` names lists of words."""
+def foreign_words(text: str, sources: Iterable[str], *neutral: str, levels: bool = False) -> Iterator[Word]:
+    """Words of substance and quotations of `text` in none of the sources; `neutral` names lists of words.
+
+    `levels` looks at levels and cues, too, where no check reads them: those of a note are read.
+    """
     told = list(sources)
     known = frozenset[str]().union(*(_stems(source) for source in told), *(_neutral(name) for name in neutral))
     plain = _squeezed(" ".join(told))
@@ -29,6 +32,8 @@ def foreign_words(text: str, sources: Iterable[str], *neutral: str) -> Iterator[
         if word.tag == "Q":
             if _squeezed(word.source.strip("\"'“”‘’ .,")) not in plain:
                 yield word
+        elif word.level and not levels:
+            continue
         elif _claims(word) and not word.quantity and not _parts(word.lemma, word.text) <= known:
             yield word
 
@@ -74,12 +79,12 @@ def _stems(text: str) -> frozenset[str]:
 def _parts(*forms: str) -> frozenset[str]:
     """The stems of one word; of its plain form, or else of how it stands."""
     found = re.findall(r"[^\W\d_]+", (forms[0] or forms[-1]).lower())
-    return frozenset(stem(part) for part in found if len(part) > 1)
+    return frozenset(root(part) for part in found if len(part) > 1)
 
 
 @cache
 def _neutral(name: str) -> frozenset[str]:
-    return frozenset(stem(word.lower()) for word in rules("model")["neutral"][name])
+    return frozenset(root(word.lower()) for word in rules("model")["neutral"][name])
 
 
 @lru_cache(maxsize=256)
