@@ -10,7 +10,7 @@ from conversation.drafts import COPY, MEANS, NOTE, PACK, goal
 from conversation.table import ROWS, answer, fault, offered
 from otassist.conversation import Means, reply
 from otassist.conversation.messages import requests
-from otassist.domain import Answer, Goal, Objective, OutOfScope
+from otassist.domain import SECTIONS, Answer, Clause, Goal, Note, Objective, OutOfScope
 
 
 def said(message, draft=COPY, history=(), means=MEANS):
@@ -59,6 +59,26 @@ def test_what_may_be_no_support_is_asked_about():
     assert "JM" not in said("add initials JM").draft.text
 
 
+@pytest.mark.parametrize(
+    "message", ["add a cue level", "make it independent", "no cues needed", "add a timer", "independently, no cues"]
+)
+def test_nothing_seen_is_put_into_a_note_or_out_of_it_unasked(message):
+    assert said(message, NOTE).changes == ()
+
+
+def test_levels_of_a_note_that_may_both_be_meant_are_buttons():
+    text = "He copied with minimal verbal cues and cut with moderate assistance."
+    told = Note("session", None, {**dict.fromkeys(SECTIONS, ()), "objective": (_only(text),)}, text)
+    got = said("with max A", told)
+    ((first, second),) = [question.options for question in got.questions]
+    assert (got.changes, first) == ((), "change minimal verbal cues to max A")
+    assert said(second, told).draft.text == "He copied with minimal verbal cues and cut with max A."
+
+
+def _only(text):
+    return Clause("c1", "objective", text, "observed", start=0, end=len(text))
+
+
 def test_a_sentence_is_dropped_by_its_own_words_or_by_what_it_tells():
     got = said("drop “He used a slant board and headphones.”", NOTE)
     assert "headphones" not in got.draft.text
@@ -82,6 +102,11 @@ def test_a_sentence_is_dropped_by_its_own_words_or_by_what_it_tells():
         ("with 2 verbal cues", "add 1 visual cue", "with 2 verbal cues, with 1 visual cue"),
         ("with min A", "with mod A", "with mod A"),
         ("with a timer", "add a timer", False),
+        (
+            "with 2 verbal cues and 1 visual cue",
+            "change 1 visual cue to 3 gestural cues",
+            "with 2 verbal cues and 3 gestural cues",
+        ),
     ],
 )
 def test_the_condition_keeps_what_was_not_spoken_of(condition, message, becomes):
@@ -103,6 +128,9 @@ def test_the_condition_keeps_what_was_not_spoken_of(condition, message, becomes)
         ("15 minutes on 4 of 5 days", "5 of 5", "15 minutes on 5 of 5 days"),
         ("15 minutes on 4 of 5 days", "make it 10 minutes", "10 minutes on 4 of 5 days"),
         ("15 minutes", "4/5", None),
+        ("1 of 5 days this month", "4/5 tries", "4/5 tries this month"),
+        ("10 minutes on 4 of 5 days", "for 4 weeks", None),
+        ("10 minutes for 3 weeks", "for 4 weeks", "10 minutes for 4 weeks"),
         ("3 of 5 words and 2 of 4 lines", "4/5", None),
         ("with no more than 2 errors", "80%", None),
     ],
@@ -137,6 +165,10 @@ def test_words_of_somebody_else_keep_their_pronoun():
         ("They copied 2 words.", "use she", "She copied 2 words."),
         ("They were in their seat.", "use he", "He was in his seat."),
         ("She uses her board; it helps her.", "use they", "They use their board; it helps them."),
+        ("He did it by himself.", "say the student", "The student did it by themselves."),
+        ("He has his 3 bags.", "use they", "They have their 3 bags."),
+        ("They say he cried.", "it's she not he", "They say she cried."),
+        ("They say he cried.", "she/her", "They say she cried."),
         ("The bag is his.", "use she", "The bag is hers."),
     ],
 )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ..domain import Clause, Goal, Objective
-from ..language.quantities import find
+from ..language.quantities import Quantity, find
 from .means import Draft, Edited, Outcome, unable
 from .messages import Request
 from .splicing import of_role, put_last, replaced
@@ -16,10 +16,11 @@ _CORE = re.compile(
     r"(?P<ratio>\b[\w.]+ ?/ ?[\w.]+|\b[\w.]+ (?:out )?of (?:the )?[\w.]+)|(?P<percent>\d[\d.]* ?(?:%|percent\b|pct\b))",
     re.I,
 )
-_NOUN = re.compile(
-    r"(?: of)?(?: the)?(?: (?!for|on|in|at|with|by|over|across|and|as|during|per|when)[a-z-]+){1,2}", re.I
-)
-_FAMILY = {"ratio": "accuracy", "percent": "accuracy", "duration": "time"}
+_NO_NOUN = "for|on|in|at|with|by|over|across|and|as|during|per|when|this|that|his|her|their|was|were|independent"
+_NOUN = re.compile(rf"(?: of)?(?: the)?(?: (?!{_NO_NOUN})[a-z-]+){{1,2}}", re.I)
+_FAMILY = {"ratio": "accuracy", "percent": "accuracy"}
+_SPANS = {"second": "clock", "minute": "clock", "hour": "clock"}
+"""Minutes and weeks never stand for one another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,13 +95,20 @@ def _told(draft: Draft) -> tuple[Clause, ...]:
 
 def _places(clauses: Sequence[Clause], value: str) -> list[_Place]:
     """Numbers of the same family as the value, outside quotations."""
-    wanted = {_FAMILY.get(quantity.kind, "") for quantity in find(value)} & {"accuracy", "time"}
+    wanted = {_family(quantity) for quantity in find(value)} - {None}
     return [
         _Place(clause, quantity.start, quantity.end, quantity.kind)
         for clause in clauses
         for quantity in find(clause.text)
-        if _FAMILY.get(quantity.kind) in wanted and not quoted(clause.text, quantity.start)
+        if _family(quantity) in wanted and not quoted(clause.text, quantity.start)
     ]
+
+
+def _family(quantity: Quantity) -> str | None:
+    """Which numbers one may take the place of; None for one that is no criterion."""
+    if quantity.kind == "duration":
+        return _SPANS.get(quantity.value.split()[-1], "calendar")
+    return _FAMILY.get(quantity.kind)
 
 
 def quoted(text: str, at: int) -> bool:
@@ -116,6 +124,8 @@ def _with(place: _Place, value: str) -> str:
     core = _CORE.match(text, place.start)
     end = core.end() if core else place.end
     noun = _NOUN.match(text, end)
+    if core and noun and place.end > core.end():
+        noun = re.compile(".*").match(text, end, place.end)
     new = _CORE.match(value)
     if new is None:
         return text[: place.start] + value + text[place.end :]

@@ -23,12 +23,15 @@ def pronoun(draft: Draft, request: Request) -> Outcome:
     sex = {"girl": "she", "boy": "he"}.get(request.text("sex").lower())
     to = sex or ("they" if request.text("neutral") else request.text("to").lower())
     to = "the student" if to.endswith("student") else to
+    old = _meant(draft, to, request.text("from").lower())
     meant = [clause.id for clause in draft.clauses if clause.role == "rationale"]
-    others = [clause.id for clause in draft.clauses if _of_somebody_else(clause.text) and _changed(clause.text, to)]
-    edited = reworded(draft, lambda text: _changed(text, to) or text, [*meant, *others])
+    others = [
+        clause.id for clause in draft.clauses if _of_somebody_else(clause.text) and _changed(clause.text, to, old)
+    ]
+    edited = reworded(draft, lambda text: _changed(text, to, old) or text, [*meant, *others])
     if isinstance(edited, Goal):
-        edited = with_gaps(edited, lambda text: _changed(text, to) or text)
-        variants = {name: _changed(text, to) or text for name, text in edited.variants.items()}
+        edited = with_gaps(edited, lambda text: _changed(text, to, old) or text)
+        variants = {name: _changed(text, to, old) or text for name, text in edited.variants.items()}
         edited = replace(edited, variants=variants)
     said = (reply_text("others_meant", count=_counted(len(others))),) if others else ()
     if edited == draft:
@@ -40,10 +43,18 @@ def _counted(count: int) -> str:
     return "1 sentence is" if count == 1 else f"{count} sentences are"
 
 
-def _changed(text: str, to: str) -> str | None:
+def _meant(draft: Draft, to: str, named: str) -> list[str]:
+    """The pronouns that speak of the student: the one that is named, else he or she, and they where there is none."""
+    forms = rules("edits")["pronouns"]
+    if named:
+        return [name for name in ("they", "she", "he") if named in forms[name] and name != to]
+    single = [name for name in ("she", "he") if name != to]
+    return single if any(_words(name).search(draft.text) for name in single) else ["they"] if to != "they" else []
+
+
+def _changed(text: str, to: str, old: list[str]) -> str | None:
     """The text with another pronoun; None where it has none to change."""
     forms = rules("edits")["pronouns"]
-    old = [name for name in ("they", "she", "he") if name != to]
     found = [(match, name) for name in old for match in _words(name).finditer(text) if not quoted(text, match.start())]
     for match, name in sorted(found, key=lambda pair: -pair[0].start()):
         case = _case(text, match, forms[name])
@@ -68,9 +79,7 @@ def _case(text: str, match: re.Match[str], forms: list[str]) -> int:
     cases = [index for index, form in enumerate(forms) if form == word]
     if len(cases) == 1:
         return cases[0]
-    owns = re.match(
-        r"\s+(?!(?:and|or|to|with|in|on|at|for|by|from|when|while|as|after|before)\b)[a-z]", text[match.end() :], re.I
-    )
+    owns = _NOUN_FOLLOWS.match(text, match.end())
     return _OF if owns and _OF in cases else next(case for case in cases if case != _OF)
 
 
@@ -92,6 +101,7 @@ def _present(verb: str, *, many: bool) -> str | None:
     return lemmas.get(verb) if many else (third(verb) if verb in lemmas.values() and verb not in _PAST_TOO else None)
 
 
+_NOUN_FOLLOWS = re.compile(r"\s+(?!(?:and|or|to|with|in|on|at|for|by|from|when|while|as|after|before)\b)[a-z0-9]", re.I)
 _PAST_TOO = frozenset({"cut", "put", "set", "let", "read", "hit", "shut", "fit"})
 """Their past is the same: `they cut` need not be the present."""
 

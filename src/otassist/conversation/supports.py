@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ..domain import Clause, Goal
+from ..domain import Clause, Goal, Note
 from ..language import levels
 from .means import Draft, Edited, Means, Outcome, unable
+from .measures import quoted
 from .messages import Request, pattern
 from .splicing import of_role, replaced
 
@@ -17,27 +18,48 @@ _TYPES = ("verbal", "visual", "gestural", "tactile", "physical", "written", "pic
 
 def cue(draft: Draft, request: Request) -> Outcome:
     """A cue or assist level in the condition: in the place of one it has, else behind it."""
-    clause = _condition(draft)
+    value = re.sub(r"^(?:with|w/|given) ", "", request.text("value"))
+    if not isinstance(draft, Goal):
+        return _seen(draft, value, request.text("from"))
+    clause = next(iter(of_role(draft, "condition")), None)
     if clause is None:
-        return unable("no_part" if isinstance(draft, Goal) else "which", part="condition", what=request.text("value"))
+        return unable("no_part", part="condition")
     if request.text("open"):
         text = _joined(clause.text, _BLANK_CUE)
         return Edited(replaced(draft, clause, text), "a blank for the cue level is added", asks=("which_cue",))
-    value = re.sub(r"^(?:with|w/|given) ", "", request.text("value"))
-    cued = _cued(clause.text, value, adds=bool(request.text("add")))
+    cued = _renamed(clause.text, request.text("from"), value) or _cued(
+        clause.text, value, adds=bool(request.text("add"))
+    )
     if cued is None:
-        return unable("which", *_levels(clause.text), what=value)
+        return unable("which", *(f"change {level} to {value}" for level in _levels(clause.text)), what=value)
     if cued == clause.text:
         return unable("same")
     return Edited(replaced(draft, clause, cued), f"“{clause.text}” is now “{cued}”")
 
 
-def _condition(draft: Draft) -> Clause | None:
-    """The goal's condition; in a note the one sentence that tells of a cue or assist level."""
-    if isinstance(draft, Goal):
-        return next(iter(of_role(draft, "condition")), None)
-    told = [clause for clause in of_role(draft, "objective") if clause.origin != "blank" and _levels(clause.text)]
-    return told[0] if len(told) == 1 else None
+def _seen(note: Note, value: str, old: str) -> Outcome:
+    """Another level in the place of the only one a note tells of; nothing seen is taken out or put in."""
+    told = [clause for clause in of_role(note, "objective") if clause.origin != "blank"]
+    held = [(clause, span) for clause in told for span in _given(clause.text)]
+    named = [(clause, span) for clause, span in held if clause.text[slice(*span)].lower() == old.lower()]
+    held = named or held
+    if not value or not _spans(value) or value.lower().startswith("ind"):
+        return unable("note_level")
+    if len(held) != 1:
+        levels_ = dict.fromkeys(clause.text[start:end] for clause, (start, end) in held)
+        return unable("which" if held else "note_level", *(f"change {each} to {value}" for each in levels_), what=value)
+    clause, (start, end) = held[0]
+    said = value[0].upper() + value[1:] if clause.text[start].isupper() and not start else value
+    text = clause.text[:start] + said + clause.text[end:]
+    if text == clause.text:
+        return unable("same")
+    return Edited(replaced(note, clause, text), f"“{clause.text}” is now “{text}”")
+
+
+def _given(text: str) -> list[tuple[int, int]]:
+    """Levels that were given: outside quotations, and not `without reminder`."""
+    spans = [span for span in _spans(text) if not quoted(text, span[0])]
+    return [span for span in spans if not re.search(r"\b(?:without|no|not)\s+(?:an?y?\s+)?$", text[: span[0]], re.I)]
 
 
 def _levels(text: str) -> list[str]:
@@ -48,6 +70,12 @@ def _spans(text: str) -> list[tuple[int, int]]:
     found = [match.span() for match in pattern(r"(?<!\w)(?:<cue>|<assist>)(?!\w)").finditer(text)]
     own = [(level.start, level.end) for level in levels.find(text)]
     return found + [span for span in own if not any(start < span[1] and span[0] < end for start, end in found)]
+
+
+def _renamed(text: str, old: str, value: str) -> str | None:
+    """The condition with the level that the message names replaced; None where it names none of it."""
+    named = [(start, end) for start, end in _spans(text) if text[start:end].lower() == old.lower()]
+    return text[: named[0][0]] + value + text[named[0][1] :] if len(named) == 1 else None
 
 
 def _cued(text: str, value: str, *, adds: bool) -> str | None:
@@ -90,7 +118,7 @@ def _cut(text: str, start: int, end: int) -> str:
 def add_support(draft: Draft, request: Request, means: Means) -> Outcome:
     """A support in the therapist's words, behind the condition; one the vocabulary does not know is asked about."""
     what = request.text("what") or request.text("sure")
-    clause = _condition(draft) if isinstance(draft, Goal) else None
+    clause = next(iter(of_role(draft, "condition")), None)
     if clause is None:
         return unable("needs_model")
     if what.lower() in clause.text.lower():
