@@ -55,12 +55,10 @@ def _sentence(row: Mapping[str, Any]) -> Iterator[Measured]:
     """The kind of defect, whether anything is said, and what; without a kind one clause and its alarms."""
     text = f"{HEADINGS[row['section']]}: {row['sentence']}"
     found = [item for item in _said(text, row["jot"]) if item.check not in OF_THE_WHOLE]
-    told = [f"{item.check}: {item.message}" for item in found] if row["supported"] else []
-    yield (
-        row["defect"],
-        1 if row["supported"] else len(found),
-        (told and [row["sentence"], *told[:1]]) or ([row["sentence"]] if row["defect"] else []),
-    )
+    if row["supported"]:
+        yield None, 1, [(row["sentence"], *(f"{item.check}: {item.message}" for item in found))] if found else []
+    else:
+        yield row["defect"], len(found), [row["sentence"]]
 
 
 def _note(row: Mapping[str, Any]) -> Iterator[Measured]:
