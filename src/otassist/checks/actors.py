@@ -56,6 +56,8 @@ def _is_third(other: Person, person: Person) -> bool:
 def _swapped(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """`The therapist opened it` where the jot lets the student open it."""
     for act in acts(sentence.words):
+        if sentence.section == "assessment" and act.word.lemma in ("do", "have", "be", "use", "need"):
+            continue
         saying = act.word.lemma in rules("note_rules")["people"]["saying"]
         if act.word.lemma in _REPORTING and not sentence.quotes:
             swapped = _is_told_of_others(act, sentence, given)
@@ -107,13 +109,23 @@ def _receives(verb: Word, sentence: Sentence) -> bool:
 def _differs(act: Act, sentence: Sentence, given: Grounds) -> bool:
     """The jot has the verb, where it is most like this only with others; or tells all this of others."""
     own = _around(act, sentence)
-    held = [(len(own & item.stems), other) for item in given.told for other in item.acts if other.verb == act.verb]
+    held = [
+        (len(own & item.stems), other, item) for item in given.told for other in item.acts if other.verb == act.verb
+    ]
     if not held:
         return _is_told_apart(act.who[0], own, given)
     if any(act.who[0].is_same(other) for other in given.people) and _may_be_meant(act, given):
         return False
-    most = max(count for count, _ in held)
-    return not any(act.who[0].is_same(who) for count, other in held if count == most for who in other.who)
+    most = max(count for count, _, _ in held)
+    best = [(other, item) for count, other, item in held if count == most]
+    return not any(_may_do(act.who[0], other, item) for other, item in best)
+
+
+def _may_do(person: Person, act: Act, item: Told) -> bool:
+    """Whoever does it in the jot; where it names nobody as the doer, whoever it names beside it."""
+    if any(person.is_same(who) for who in act.who):
+        return True
+    return not act.named and any(person.is_same(other) for other in item.people)
 
 
 def _may_be_meant(act: Act, given: Grounds) -> bool:
@@ -130,7 +142,8 @@ def _may_be_meant(act: Act, given: Grounds) -> bool:
 
 def _is_told_of_others(act: Act, sentence: Sentence, given: Grounds) -> bool:
     """What is reported of a third person was in the jot said by somebody else."""
-    return _is_told_apart(act.who[0], _around(act, sentence), given, reported=True)
+    own = next((part.own for part in sentence.segments if act.word in part.words), frozenset[str]())
+    return _is_told_apart(act.who[0], own or _around(act, sentence), given, reported=True)
 
 
 def _is_told_apart(person: Person, own: frozenset[str], given: Grounds, reported: bool = False) -> bool:
@@ -147,6 +160,13 @@ def _is_told_apart(person: Person, own: frozenset[str], given: Grounds, reported
     return there > here
 
 
+def _speaks_for(item: Told) -> bool:
+    """`she thinks cold`, `she will try Friday`: what may be told of whoever was named last."""
+    first = [word.text.lower() for word in item.words[:3]]
+    promised = "will" in first or "'ll" in item.statement.text[:8]
+    return bool({"he", "she", "they"} & set(first)) and (promised or _tells_feelings(item))
+
+
 def _tells_feelings(item: Told) -> bool:
     """`wants privacy`: what the student alone can say."""
     return any(word.lemma in rules("note_rules")["people"]["feeling"] for word in item.words)
@@ -155,10 +175,14 @@ def _tells_feelings(item: Told) -> bool:
 def _with_people(person: Person, given: Grounds) -> Iterator[tuple[Told, bool]]:
     """Each statement, and whether it names the person, is said by it, or goes on from where it was named."""
     before, end = False, 0
+    last: Person | None = None
     for item in given.told:
         said_by = people(words_of(item.statement.said_by)) if item.statement.said_by else ()
         named = any(person.is_same(other) for other in (*item.people, *said_by)) or person.role == item.statement.actor
         goes_on = before and not item.people and "." not in given.jot[end : item.statement.start]
+        third = [other for other in item.people if other.role not in (STUDENT.role, THERAPIST.role)]
+        last = third[-1] if third else last
+        named |= last is not None and person.is_same(last) and _speaks_for(item)
         before, end = named or goes_on, item.statement.end
         yield item, before
 

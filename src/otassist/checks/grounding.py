@@ -17,7 +17,7 @@ from .levels import invented_levels
 from .opposites import changed_opposites
 from .ordinals import invented_ordinals
 from .polarity import added_denials, lost_denials
-from .quantities import invented_quantities
+from .quantities import invented_quantities, miscounted
 from .quotes import invented_quotes
 from .segments import Segment
 from .sentences import Sentence
@@ -29,6 +29,7 @@ from .wording import is_verbatim
 _EXEMPT_ORIGINS = {"blank", "proposed", "therapist"}
 _CHECKS = (
     invented_quantities,
+    miscounted,
     invented_ordinals,
     invented_levels,
     invented_quotes,

@@ -161,7 +161,7 @@ def _withdrawn(word: Word, statement: Statement) -> bool:
 
 
 _SUPPORT = re.compile(r"\b(?:cue|prompt|assist)", re.I)
-_GRADED = re.compile(r"(?:minimal|moderate|maximal) (?:verbal|tactile|visual|gestural|physical) cues", re.I)
+_GRADED = re.compile(r"(?:minimal|moderate|maximal|\d{1,2}) (?:verbal|tactile|visual|gestural|physical) cues", re.I)
 _ENTERED = {"minutes": "{} minutes", "grade": "grade {}"}
 
 

@@ -107,7 +107,7 @@ def _untold(given: Grounds, held: _Held, jot: str) -> Iterator[tuple[str, int, i
 
 def _stands(fact: Fact, word: Word, held: _Held, times: int) -> bool:
     if fact.kind == "quote":
-        return squeezed(fact.text[1:-1]).strip(" .,!?") in held.text
+        return squeezed(fact.text[1:-1]).strip(" .,!?").replace("'", "") in held.text.replace("'", "")
     if word.level:
         return _level_stands(fact, word, held)
     return _quantity_stands(fact, word, held, times) or (fact.kind != "count" and _found(fact.text, held) >= times)

@@ -24,7 +24,7 @@ def changed_opposites(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
         if any(denies(word) for word in part.words):
             continue
         for word in part.words:
-            opposed = _opposed(word)
+            opposed = frozenset[str]() if word.source.lower() == "left" and word.tag in "vzbge" else _opposed(word)
             same = _behind(part, word) if _orders(word) else part.stems
             said = next((item for item in given.told if opposed and _is_of(item, same, opposed)), None)
             if said and not _same(word) & given.forms:

@@ -20,7 +20,7 @@ def invented_ordinals(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """A blocker for a spelt place of which the jot has neither the word nor the number."""
     for match in _pattern().finditer(sentence.plain):
         word = match[0].lower()
-        if word not in given.text and str(_places()[word]) not in _numbers(given):
+        if word not in given.text and not _is_of_two(word, given) and str(_places()[word]) not in _numbers(given):
             yield at(
                 "invented_quantity", sentence, *match.span(), f"{match[0]!r} is not in the jot.",
                 "Take it out, or add to the jot where it comes from.",
@@ -32,13 +32,19 @@ def spelt_places(text: str) -> frozenset[str]:
     return frozenset(str(_places()[match[0].lower()]) for match in _pattern().finditer(text))
 
 
+def _is_of_two(word: str, given: Grounds) -> bool:
+    """`the second try` where the jot has `both tries`, `again` or `twice`."""
+    return word == "second" and bool(re.search(rules("note_rules")["ordinals"]["of_two"], given.text))
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     """Every spelt place that is no part (`a third of the page`); first and second only of a grade."""
     rule = rules("note_rules")["ordinals"]
     far, near = "|".join(rule["words"]), "|".join(rule["before_a_child"])
+    parts, children, counted = "|".join(rule["parts"]), rule["children"], "|".join(rule["counted"])
     return re.compile(
-        rf"\b(?:(?:{far})(?! (?:{'|'.join(rule['parts'])})\b)|(?:{near})(?=[ -]{rule['children']}))\b", re.I
+        rf"\b(?:(?:{far})(?! (?:{parts})\b)|(?:{near})(?=[ -]{children})|second(?= (?:{counted})s?\b))\b", re.I
     )
 
 

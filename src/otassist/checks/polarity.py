@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 
 from ..domain import Finding
+from ..language import Word
 from ..language.tables import rules
 from .denials import Denial, denials, falls_short
 from .findings import at, at_word, on_sentence
@@ -25,11 +27,14 @@ def added_denials(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     for denial in denials(sentence.words):
         if denial.word.level or denial.word.quantity or _is_denied(denial, linked) or _is_alone(denial, given):
             continue
-        if _is_affirmed(denial, linked):
+        if denial.head in _untroubled() or _is_told(denial.word, given):
+            continue
+        inferred = sentence.section == "assessment"
+        if _is_affirmed(denial, linked) if not inferred else any(denial.head in item.stems for item in linked):
             yield at_word(
                 "added_negation", sentence, denial.word, "The jot does not deny this.", "Take the denial out."
             )
-        elif sentence.section != "assessment":  # which may say what is not there yet
+        elif not inferred:  # which may say what is not there yet
             message = f"The jot does not say {denial.word.source!r} of this."
             place = denial.word.start, denial.word.end
             yield at("added_negation", sentence, *place, message, "Take it out, or add it to the jot.", "warning")
@@ -51,6 +56,17 @@ def _is_denied(denial: Denial, linked: Sequence[Told]) -> bool:
         if any(wanted & part.stems and falls_short(part.words, wanted) for part in item.segments):
             return True
     return False
+
+
+@cache
+def _untroubled() -> frozenset[str]:
+    """What `without trouble` denies: nothing."""
+    return frozenset(root(word) for word in rules("note_rules")["denials"]["untroubled"])
+
+
+def _is_told(word: Word, given: Grounds) -> bool:
+    """`stopped twice` where the jot says `two stops`: the jot's own word."""
+    return not word.text.lower().startswith(("no", "without")) and root(word.lemma) in given.vocabulary
 
 
 def _is_alone(denial: Denial, given: Grounds) -> bool:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from ..domain import Finding
 from ..language import Word
@@ -16,12 +17,14 @@ from .dates import day_of, is_day
 from .findings import at_word
 from .grounds import Given, Grounds, Told
 from .reckoning import is_computed
-from .segments import Segment
+from .segments import Segment, named_parts
 from .sentences import Sentence
 
 _COUNTABLE = {"number", "times", "frequency"}
+_SPELT = {"both": "2", "once": "1", "another": "1", "1st": "1"}
 _PLACES = {"ordinal", "grade"}
 _COMPOUND = {"ratio", "rate", "measure", "percent"}
+_MEASURED = {"duration", "distance", "rate", "measure", "percent"}
 _MANY = 12  # values in one stretch; more than a sentence has
 _PLAIN = {"number", "times"}
 _LED = re.compile(r"^(?:for|approximately|about|more than|less than|at least|at most|up to)\s")
@@ -143,18 +146,34 @@ def _derived(word: Word, segment: Segment, sentence: Sentence, given: Grounds) -
         return True
     if word.quantity.kind in ("number", "times", "ordinal"):
         places = word.quantity.kind == "ordinal"
-        return bool(said) and (said <= _counted(given, places) or _is_part(said, segment, given))
+        grounded = said <= _counted(given, places) or _is_part(said, segment, given) or _elides(said, sentence, given)
+        return bool(said) and grounded
     if word.quantity.kind in ("age", "grade"):
         return bool(said) and said <= _numbers_of(given, {"age", "grade", "ordinal", "number"})
     if word.quantity.kind in ("rate", "duration"):
         if any(said <= _loose(item) and _units(core(word.quantity.value)) <= _spoken(item) for item in given.told):
             return True
-        return word.quantity.kind == "duration" and _has_its_unit(said, word, given)
+        return word.quantity.kind == "duration" and (
+            _is_compound(said, word, given) or _has_its_unit(said, word, given)
+        )
     if word.quantity.kind in ("measure", "distance"):
-        return _has_its_unit(said, word, given)
+        return _has_its_unit(said, word, given) or _is_in_inches(said, word, given)
     if word.quantity.kind == "ratio":
-        return len(said) > 1 and any(said <= numerals for numerals in _side_by_side(given))
+        near = chain(_side_by_side(given), (_loose(item) for item in given.told))
+        return len(said) > 1 and any(said <= numerals for numerals in near)
     return word.quantity.kind == "frequency" and not said
+
+
+def _is_compound(said: set[str], word: Word, given: Grounds) -> bool:
+    """`5 minutes 40 seconds` where the jot says `5 min 40`."""
+    units = re.findall(r"[a-z]+", word.quantity.value) if word.quantity else []
+    return len(units) > 1 and any(said <= _loose(item) and units[0] in _spoken(item) for item in given.told)
+
+
+def _is_in_inches(said: set[str], word: Word, given: Grounds) -> bool:
+    """`lowered 2 in and tilted`: an inch that reads like a preposition."""
+    inches = bool(word.quantity) and "inch" in word.quantity.value if word.quantity else False
+    return inches and any(re.search(rf"(?<![\d.]){re.escape(text)}\s?(?:in\b|\")", given.text) for text in said)
 
 
 def _has_its_unit(said: set[str], word: Word, given: Grounds) -> bool:
@@ -183,6 +202,15 @@ def _counts(word: Word, words: Sequence[Word]) -> bool:
     return after is not None and after.tag == "n" and after.lemma not in rules("note_rules")["once"]["uncounted"]
 
 
+def _elides(said: set[str], sentence: Sentence, given: Grounds) -> bool:
+    """`takes 8 minutes, down from 12`: a number that has the unit of another one in its sentence."""
+    units = [
+        _units(word.quantity.value) for word in sentence.words if word.quantity and word.quantity.kind in _MEASURED
+    ]
+    held = [one.word.quantity.value for one in given.quantities if one.word.quantity]
+    return any(unit and unit <= _units(value) and said <= set(numbers(value)) for unit in units for value in held)
+
+
 def _is_part(said: set[str], segment: Segment, given: Grounds) -> bool:
     """`3 letters` from the `3 of 5 letters` that the jot tells of the same thing."""
     whole = [held for held in given.quantities if _kind(held) in _COMPOUND]
@@ -195,7 +223,8 @@ def _is_part(said: set[str], segment: Segment, given: Grounds) -> bool:
 
 def _loose(item: Told) -> set[str]:
     """Every numeral of a statement, but for those in a word (`b4`)."""
-    return {text for word in item.words if not word.source[:1].isalpha() for text in numbers(word.source)}
+    typed = {text for word in item.words if not word.source[:1].isalpha() for text in numbers(word.source)}
+    return typed.union(*(numbers(word.quantity.value) for word in item.words if word.quantity))
 
 
 def _spoken(item: Told) -> set[str]:
@@ -208,7 +237,8 @@ def _counted(given: Grounds, places: bool = False) -> frozenset[str]:
     """Every count of the jot; with `places` also what only tells which one: `10th`, `3rd try`."""
     before_x = frozenset(re.findall(r"(\d+)\s?[x×]", given.text))
     kinds = _COUNTABLE | _PLACES if places else _COUNTABLE
-    return _numbers_of(given, kinds) | given.counts | given.loose_numerals | before_x
+    spelt = frozenset(number for word, number in _SPELT.items() if re.search(rf"\b{word}\b", given.text))
+    return _numbers_of(given, kinds) | given.counts | given.loose_numerals | before_x | spelt
 
 
 def _numbers_of(given: Grounds, kinds: set[str], statement: str | None = None) -> frozenset[str]:
@@ -230,18 +260,60 @@ def _is_elsewhere(word: Word, segment: Segment, sentence: Sentence, same: Sequen
         return False
     kinds = _PLAIN if kind in _PLAIN else {kind}
     others = [held for held in given.quantities if held not in same and _kind(held) in kinds]
-    own, here = segment.own, frozenset[str]().union(*(held.stems | _elided(held, given) for held in same))
+    places = [replace(held, stems=held.stems | _elided(held, given)) for held in same]
+    own, here = segment.own, frozenset[str]().union(*(held.stems for held in places))
     if len(segment.values) > _MANY or len({_kind_of(other) for other in segment.values}) < len(segment.values):
         return False
-    return not (kind in _PLAIN and own & here) and is_elsewhere(own, same, others)
+    return not (kind in _PLAIN and own & here) and is_elsewhere(own, places, others)
+
+
+def miscounted(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
+    """A blocker for `five rounds` where the jot counts rounds, has no five of them, and a five of something else."""
+    said = list(_counted_things(sentence.words))
+    jotted = [pair for item in given.told for pair in _counted_things(item.words)] if said else []
+    loose = _uncounting(given) if said else frozenset[str]()
+    for word, thing, counts in said:
+        if counts & loose or any(other in sentence.stems and counts & others for _, other, others in jotted):
+            continue  # `omitted 3 words` where the jot says `11 wds, 3 omit`
+        held = [others for _, other, others in jotted if other == thing]
+        if held and not any(counts & others for others in held) and not _may_be_reckoned(counts, held):
+            yield at_word(
+                "moved_quantity", sentence, word, f"The jot gives {word.source!r} for something else.",
+                "Give each task its own number.",
+            )  # fmt: skip
+
+
+def _uncounting(given: Grounds) -> frozenset[str]:
+    """The plain numbers of the jot that stand before no noun (`11 words, 3 omitted`), so may count anything."""
+    counting = {(word.start, word.end) for item in given.told for word, _, _ in _counted_things(item.words)}
+    words = [word for item in given.told for word in item.words if (word.start, word.end) not in counting]
+    plain = [word.quantity for word in words if word.quantity and word.quantity.kind in _PLAIN]
+    return frozenset(text for quantity in plain for text in numbers(quantity.value))
+
+
+def _counted_things(words: Sequence[Word]) -> Iterator[tuple[Word, str, frozenset[str]]]:
+    """A plain number with the root of the noun that stands behind it, an adjective between or not."""
+    for index, word in enumerate(words):
+        if not word.quantity or word.quantity.kind != "number":
+            continue
+        behind = next((one for one in words[index + 1 : index + 3] if one.tag != "a"), None)
+        parts = named_parts(behind) if behind and behind.tag == "n" and not behind.quantity else ()
+        counts = frozenset(numbers(word.quantity.value))
+        if parts and counts:
+            yield word, parts[-1], counts
+
+
+def _may_be_reckoned(counts: frozenset[str], held: Sequence[frozenset[str]]) -> bool:
+    """A part of one of the jot's counts, or the sum of all: `one of the two`, `3 errors and 2 more` are five."""
+    all_held = [Fraction(text) for others in held for text in others]
+    said = [Fraction(text) for text in counts]
+    return len(held) > 1 and sum(all_held) in said
 
 
 def _elided(held: Given, given: Grounds) -> frozenset[str]:
     """`then sat 9 min. yesterday w/o it 3 min`: a statement without an act goes on with the one before it."""
-    for before, item in pairwise(given.told):
-        if item.statement.id == held.statement and not item.acts:
-            return before.stems
-    return frozenset()
+    places = [index for index, item in enumerate(given.told) if item.statement.id == held.statement and not item.acts]
+    return frozenset[str]().union(*(item.stems for at in places for item in given.told[max(0, at - 2) : at]))
 
 
 def _kind_of(word: Word) -> str:
@@ -257,4 +329,6 @@ def is_elsewhere(own: frozenset[str], same: Sequence[Given], others: Sequence[Gi
     here = frozenset[str]().union(*(held.stems for held in same))
     there = frozenset[str]().union(*(held.stems for held in others))
     telling = own - (here & there)
+    if not here:  # the value stands alone in the jot, and all this is told of one other place
+        return any(len(own) > 1 and own <= held.stems for held in others)
     return bool(here) and not telling & here and bool(telling & there)

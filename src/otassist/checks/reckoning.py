@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
+from functools import cache
 from itertools import permutations
 
 from ..language import Word
@@ -12,23 +14,41 @@ from ..language.tables import rules
 from .grounds import Grounds
 
 _SLACK = Fraction(1, 10)  # of the whole: `about half` may be 45 % or 58 %
+_SPLIT = re.compile(r"(?<![\d.])(\d{1,3}) ?(?:min|mins|minutes|m) ?(\d{2})(?![\d/%])")
 _MOST = 40  # quantities of a jot which are compared with each other
 
 
 def is_computed(word: Word, words: Sequence[Word], given: Grounds) -> bool:
-    """Whether a multiple or a share is that of two numbers, or of a ratio, of the jot."""
-    source = word.source.lower()
-    if source in rules("note_rules")["reckoning"]["half"]:
-        return any(abs(share - Fraction(1, 2)) <= _SLACK for share in _shares(given))
-    times = _multiple(word, words)
-    return times is not None and any(abs(one / other - times) <= times * _SLACK for one, other in _pairs(given))
-
-
-def _multiple(word: Word, words: Sequence[Word]) -> Fraction | None:
-    """`three times as ...`, `twice as ...`: the number."""
+    """Whether a multiple, a difference, a share or an approximation is that of numbers of the jot."""
     place = next((index for index, one in enumerate(words) if one is word), len(words))
+    before = words[place - 1].source.lower() if place else ""
     after = words[place + 1].source.lower() if place + 1 < len(words) else ""
-    if not word.quantity or word.quantity.kind != "times" or after not in rules("note_rules")["reckoning"]["than"]:
+    if word.source.lower() in _words("half"):
+        return any(_is_half(share, before) for share in _shares(given))
+    times = _multiple(word, after)
+    if times is not None:
+        return any(abs(one / other - times) <= times * _SLACK * 2 for one, other in _pairs(given))
+    said = [Fraction(text) for text in numbers(word.quantity.value)] if word.quantity else []
+    if after in _words("difference") and any(one - other in said for one, other in _pairs(given)):
+        return True
+    return before in _words("nearly") and any(0 < abs(one - own) < 1 for one in _amounts(given) for own in said)
+
+
+def _is_half(share: Fraction, before: str) -> bool:
+    """`over half` is more, `under half` is less, half alone is about half."""
+    if before in _words("more"):
+        return share > Fraction(1, 2)
+    return share < Fraction(1, 2) if before in _words("less") else abs(share - Fraction(1, 2)) <= _SLACK
+
+
+@cache
+def _words(name: str) -> frozenset[str]:
+    return frozenset(rules("note_rules")["reckoning"][name])
+
+
+def _multiple(word: Word, after: str) -> Fraction | None:
+    """`three times as ...`, `twice as ...`: the number."""
+    if not word.quantity or word.quantity.kind != "times" or after not in _words("than"):
         return None
     return number(word.quantity.value.split()[0])
 
@@ -45,7 +65,12 @@ def _shares(given: Grounds) -> Iterator[Fraction]:
 
 
 def _pairs(given: Grounds) -> Iterator[tuple[Fraction, Fraction]]:
-    """Any two numbers of one kind."""
-    held = [held.word.quantity for held in given.quantities[:_MOST] if held.word.quantity]
-    first = [(one.kind, Fraction(numbers(one.value)[0])) for one in held if numbers(one.value)]
-    yield from ((one, other) for (kind, one), (its, other) in permutations(first, 2) if kind == its and other)
+    """Any two amounts."""
+    yield from ((one, other) for one, other in permutations(_amounts(given), 2) if other)
+
+
+def _amounts(given: Grounds) -> list[Fraction]:
+    """The first number of each quantity; of a time in minutes and seconds also the whole (`5 min 40`)."""
+    found = [numbers(held.word.quantity.value) for held in given.quantities[:_MOST] if held.word.quantity]
+    split = [Fraction(int(one), 1) + Fraction(int(two), 60) for one, two in _SPLIT.findall(given.text)]
+    return [Fraction(texts[0]) for texts in found if texts] + split

@@ -9,6 +9,7 @@ from functools import cache
 from ..language import Word
 from ..language.tables import rules
 
+_CUES = frozenset(["cue", "prompt", "reminder"])
 _COUNT = re.compile(r"(\d+(?:\s?(?:-|to|or)\s?\d+)?|one|two|three|four|five|six)\+?\s")
 
 
@@ -50,4 +51,6 @@ def stands_on(said: Support, held: Support) -> bool:
         return said.words == held.words
     if said.grades != held.grades and (said.grades or held.denied):
         return False
+    if said.kind == "cue" and said.words - _CUES:  # a verbal reminder is a verbal cue
+        return said.words - _CUES <= held.words - _CUES
     return said.words <= held.words

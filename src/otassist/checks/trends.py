@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from ..domain import Finding
+from ..language.quantities import numbers
 from ..language.tables import rules
 from .findings import at
 from .grounds import Grounds, Told
@@ -80,12 +81,20 @@ def _linked(match: re.Match[str], sentence: Sentence, given: Grounds) -> Sequenc
         for index, item in enumerate(given.told)
         if own & item.stems or (helped and any(word.level for word in item.words))
     ]
-    if not own:
+    if not own or places == [0]:  # what the jot opens with is what all of it is about
         return given.told
+    places += [index for index, item in enumerate(given.told) if _shares_numbers(sentence, item)]
     near = {other for index in places for other in (index - 1, index + 1) if _is_short(other, given)}
     if not places and len(given.told) <= _FEW:
         return given.told
     return [item for index, item in enumerate(given.told) if index in near.union(places)]
+
+
+def _shares_numbers(sentence: Sentence, item: Told) -> bool:
+    """Two numbers of the sentence stand side by side in the statement (`9 down to 5`)."""
+    said = {text for word in sentence.words if word.quantity for text in numbers(word.quantity.value)}
+    held = {text for word in item.words if word.quantity for text in numbers(word.quantity.value)}
+    return len(said & held) > 1
 
 
 def _beside(match: re.Match[str], sentence: Sentence) -> frozenset[str]:
