@@ -11,6 +11,7 @@ from ..language.tables import rules
 from .findings import at_word
 from .grounds import Grounds, Told
 from .people import STUDENT, THERAPIST, Act, Person, acts, people, person_of
+from .roots import root
 from .segments import stems
 from .sentences import Sentence
 
@@ -37,6 +38,7 @@ def invented_actors(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
             )
     yield from _swapped(sentence, given)
     yield from _seen(sentence, given)
+    yield from _taken_over(sentence, given)
 
 
 def _is_elsewhere(person: Person, sentence: Sentence, given: Grounds) -> bool:
@@ -56,6 +58,8 @@ def _is_third(other: Person, person: Person) -> bool:
 def _swapped(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """`The therapist opened it` where the jot lets the student open it."""
     for act in acts(sentence.words):
+        if act.who[0] == THERAPIST and _follows_me(act, sentence):
+            continue
         if sentence.section == "assessment" and act.word.lemma in ("do", "have", "be", "use", "need"):
             continue
         saying = act.word.lemma in rules("note_rules")["people"]["saying"]
@@ -72,6 +76,30 @@ def _swapped(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
             f"In the jot somebody else than the {act.who[0].head} does this.",
             _REMEDY,
         )
+
+
+def _follows_me(act: Act, sentence: Sentence) -> bool:
+    """`asked me to look`: what somebody wants of the therapist."""
+    before = [word.text.lower() for word in sentence.words if word.start < act.word.start]
+    return before[-2:] == ["me", "to"]
+
+
+def _taken_over(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
+    """`He marked the tape` where in the jot the shop teacher marks it, and the student nothing."""
+    if sentence.section != "objective" or any(_is_somebody(person_of(word)) for word in sentence.words):
+        return
+    for word, after in pairwise(sentence.words):
+        if word.text.lower() not in ("he", "she", "student", "the student") or after.tag not in "vz":
+            continue
+        verb, own = root(after.lemma), sentence.stems
+        held = [(len(own & item.stems), act) for item in given.told for act in item.acts if act.verb == verb]
+        if held and all(act.named and _is_somebody(act.who[0]) for _, act in held) and max(n for n, _ in held) > 1:
+            message = f"In the jot somebody else does this: the {held[0][1].who[0].head}."
+            yield at_word("swapped_actor", sentence, after, message, _REMEDY)
+
+
+def _is_somebody(person: Person | None) -> bool:
+    return person is not None and person.role not in (STUDENT.role, THERAPIST.role)
 
 
 def _is_turned(act: Act, given: Grounds) -> bool:
@@ -150,6 +178,8 @@ def _is_told_apart(person: Person, own: frozenset[str], given: Grounds, reported
     """What is told of a third person stands in statements that do not name it, and not in those that do."""
     if person.role in (STUDENT.role, THERAPIST.role) or person.head in rules("note_rules")["people"]["labels"]:
         return False
+    if reported and _alone(person, given):
+        return False
     here, there, last = 0, 0, frozenset[str]()  # `box folding 50/hr (staff abt 110)`
     for item, named in _with_people(person, given):
         if named:
@@ -170,6 +200,13 @@ def _speaks_for(item: Told) -> bool:
 def _tells_feelings(item: Told) -> bool:
     """`wants privacy`: what the student alone can say."""
     return any(word.lemma in rules("note_rules")["people"]["feeling"] for word in item.words)
+
+
+def _alone(person: Person, given: Grounds) -> bool:
+    """A talk with one person, named at the start: what was heard may all be theirs."""
+    third = [other for other in given.people if other.role not in (STUDENT.role, THERAPIST.role)]
+    first = given.told[0].people if given.told else ()
+    return all(person.is_same(other) for other in third) and any(person.is_same(other) for other in first)
 
 
 def _with_people(person: Person, given: Grounds) -> Iterator[tuple[Told, bool]]:

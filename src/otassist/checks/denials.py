@@ -38,13 +38,18 @@ def denials(words: Sequence[Word]) -> Iterator[Denial]:
 def _denial(segment: Segment, index: int) -> Denial:
     word = segment.words[index]
     near = segment.words[index + 1 : index + _REACH]
-    end = next((place for place, other in enumerate(near) if denies(other)), len(near))
+    end = next((place for place, other in enumerate(near) if denies(other) or _turns(other)), len(near))
     if near and near[0].text.lower() in ("it", "that", "this", "them"):  # `w/o it 3 min per para`
         end, near = 0, near[:0]
     behind, before = stems(near[:end]), stems(segment.words[max(0, index - _REACH) : index])
     own = frozenset(root(part) for part in word.text.lower().split() if part not in _denying())
     head = next(iter(own), "") or next((part for other in near for part in stems([other])), "")
     return Denial(word, (behind | own) or before, segment.stems | own, head)
+
+
+def _turns(word: Word) -> bool:
+    """`not used because it was at home`: what follows is another matter."""
+    return word.tag in "sc" and word.text.lower() in ("because", "since", "so", "although")
 
 
 @cache

@@ -129,6 +129,7 @@ def grounds(observation: Observation, student: str | None = None) -> Grounds:
     told = tuple(_told(item, words) for item in mine)
     entries = tuple(_entries(observation))
     named = [word for word in words if word.kind == "person"] + [word for entry in entries for word in words_of(entry)]
+    named += [owner for word in words if word.tag == "d" for owner in words_of(re.sub(r"['’]s?$", "", word.text))]
     named += [meant for word in words if word.ambiguous for meant in words_of("; ".join(word.ambiguous.options))]
     return Grounds(told, entries, squeezed("\n".join([observation.jot, *entries])), people(named), observation.jot)
 

@@ -39,8 +39,24 @@ def _level(sentence: Sentence, segment: Segment, word: Word, given: Grounds) -> 
         yield at_word(check, sentence, word, f"The level {word.source!r} is not in the jot.", _REMEDY)
     elif held and not any(place.statement in sentence.statements for place in held):
         others = [place for _, place in given.levels if place not in held]
-        if is_elsewhere(segment.stems, held, others) or _is_of_others(nouns(segment.words), held, others):
+        if (
+            _is_of_another_statement(sentence, held, given)
+            or is_elsewhere(segment.stems, held, others)
+            or _is_of_others(nouns(segment.words), held, others)
+        ):
             yield at_word("moved_level", sentence, word, f"The jot gives {word.source!r} for another task.", _REMEDY)
+
+
+def _is_of_another_statement(sentence: Sentence, held: Sequence[Given], given: Grounds) -> bool:
+    """The only level of a sentence whose words are those of a statement with another level, and of none with this."""
+    if sum(word.level is not None for word in sentence.words) > 1 or len(_independent().findall(sentence.plain)) > 1:
+        return False
+    here = {place.statement for place in held}
+    there = {place.statement for _, place in given.levels} - here
+    shared = {item.statement.id: len(sentence.stems & item.stems) for item in given.told}
+    return max((shared.get(one or "", 0) for one in there), default=0) > 1 and not any(
+        shared.get(one or "", 0) for one in here
+    )
 
 
 def _is_of_others(own: frozenset[str], held: Sequence[Given], others: Sequence[Given]) -> bool:
@@ -140,7 +156,11 @@ def _independence(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     elif match and "modified" not in match[0].lower():
         held = [place for support, place in given.levels if support.words == {"independent"}]
         others = [place for support, place in given.levels if support.kind != "independence"]
-        if held and _is_of_others(_nouns_around(match, sentence), held, others):
+        alone = not any(word.level and support_of(word).kind != "independence" for word in sentence.words)
+        if held and (
+            _is_of_others(_nouns_around(match, sentence), held, others)
+            or (alone and _is_of_another_statement(sentence, held, given))
+        ):
             message = f"The jot gives {match[0]!r} for another task."
             yield at("moved_level", sentence, *match.span(), message, _REMEDY)
     for pattern in rules("note_rules")["levels"]["everyday"]:

@@ -7,14 +7,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from ..domain import Fact, Finding, Observation
 from ..language import Word
 from ..language.quantities import numbers
+from ..language.tables import rules
 from .grounds import Grounds, squeezed
+from .ordinals import spelt_places
+from .people import STUDENT, THERAPIST, Person, people
 from .quantities import core
-from .segments import stems
-from .sentences import Sentence
+from .roots import root
+from .segments import Segment, stems
+from .sentences import Sentence, holds_nothing
 from .supports import Support, stands_on, support_of
 
 _MUST_STAND = {
@@ -31,6 +36,8 @@ _MUST_STAND = {
     "age",
 }
 _TOLD_ROLES = {"observation", "report", "judgement", "plan", "advice", "background"}
+_LABEL = re.compile(r"^\s*[SOAP]\s*:\s*", re.I)
+_ONCE = re.compile(r"\b(?:once|a single|another)\b", re.I)
 _REMEDY = "Put it in, or tell why it is left out."
 
 
@@ -44,6 +51,8 @@ class _Held:
     counts: frozenset[str]
     supports: tuple[Support, ...]
     independent: bool
+    judged: tuple[frozenset[str], ...]
+    people: tuple[Person, ...]
     counted: dict[str, int] = field(default_factory=dict)
 
 
@@ -55,12 +64,18 @@ def _held(sentences: Sequence[Sentence]) -> _Held:
     spoken += [word.level.value for word in levels if word.level]
     return _Held(
         text=squeezed(" ".join(sentence.text for sentence in sentences)),
-        stems=stems(words),
+        stems=stems([word for one in sentences if one.section != "assessment" for word in one.every_word]),
         values=Counter(core(quantity.value) for quantity in quantities),
-        counts=frozenset(text for value in spoken for text in numbers(value)),
+        counts=frozenset(text for value in spoken for text in numbers(value)).union(*map(_spelt, sentences)),
         supports=tuple(dict.fromkeys(support_of(word) for word in levels)),
+        judged=tuple(stems(one.every_word) for one in sentences if one.section == "assessment"),
+        people=people(words),
         independent=any("independen" in word.text or word.text == "on own" for word in words),
     )
+
+
+def _spelt(sentence: Sentence) -> frozenset[str]:
+    return spelt_places(sentence.text) | (frozenset("1") if _ONCE.search(sentence.text) else frozenset())
 
 
 def omitted(sentences: Sequence[Sentence], observation: Observation, given: Grounds) -> Iterator[Finding]:
@@ -97,12 +112,38 @@ def _in_quote(fact: Fact, quotes: Sequence[Fact]) -> bool:
 
 
 def _untold(given: Grounds, held: _Held, jot: str) -> Iterator[tuple[str, int, int]]:
-    """Stretches of which no content word is in the note."""
+    """Stretches of which no content word is in the note, or only in what it makes of them."""
     for item in given.told:
         for part in item.segments if item.statement.role in _TOLD_ROLES else ():
-            own, start, end = stems(part.words), part.words[0].start, part.words[-1].end
-            if own and not own & held.stems and squeezed(jot[start:end]) not in held.text:
-                yield jot[start:end], start, end
+            own, start, end = stems(part.words) - _about_the_note(), part.words[0].start, part.words[-1].end
+            source = jot[start:end]
+            if not own or _is_nothing(part, source) or squeezed(source) in held.text:
+                continue
+            if not _is_told(own, part, held) or _loses_its_person(part, held):
+                yield source, start, end
+
+
+def _is_told(own: frozenset[str], part: Segment, held: _Held) -> bool:
+    """In what was seen, reported or planned a word is enough; an assessment tells of it only with half of them."""
+    if own & held.stems or (part.values and len(own) == 1):
+        return True
+    return any(len(own & judged) * 2 > len(own) for judged in held.judged)
+
+
+def _is_nothing(part: Segment, source: str) -> bool:
+    """A quotation stands or falls as such; `S: none` tells nothing."""
+    return any(word.tag == "Q" for word in part.words) or holds_nothing(_LABEL.sub("", source))
+
+
+def _loses_its_person(part: Segment, held: _Held) -> bool:
+    """`aide does waistband` where the note has no aide at all."""
+    named = [person for person in people(part.words) if person.role not in (STUDENT.role, THERAPIST.role)]
+    return bool(named) and not any(person.is_same(other) for person in named for other in held.people)
+
+
+@cache
+def _about_the_note() -> frozenset[str]:
+    return frozenset(root(word) for word in rules("note_rules")["omissions"]["about_the_note"])
 
 
 def _stands(fact: Fact, word: Word, held: _Held, times: int) -> bool:
@@ -127,7 +168,23 @@ def _quantity_stands(fact: Fact, word: Word, held: _Held, times: int) -> bool:
     if word.quantity and held.values[core(word.quantity.value)] >= times:
         return True
     said = set(numbers(fact.value))
+    if len(said) == 1 and (fact.kind != "measure" or _is_all(fact) or _is_rate(fact, held)):
+        return said <= held.counts
     return fact.kind != "measure" and bool(said) and said <= held.counts
+
+
+def _is_all(fact: Fact) -> bool:
+    """`3 of 3`: a note may say `all 3`."""
+    return len(set(re.findall(r"\d+", fact.text))) == 1 and len(re.findall(r"\d+", fact.text)) == 2
+
+
+def _is_rate(fact: Fact, held: _Held) -> bool:
+    """`22 letters/min` told as `22 letters a minute`."""
+    unit = re.search(r"(?:/|per )\s?(\w)", fact.text)
+    amount = re.search(r"\d+", fact.text)
+    return bool(
+        unit and amount and re.search(rf"\b{amount[0]}\b[^.;]{{0,30}}\b(?:an?|per|each|every) {unit[1]}", held.text)
+    )
 
 
 def _found(words: str, held: _Held) -> int:

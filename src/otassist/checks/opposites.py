@@ -12,7 +12,8 @@ from ..language.tables import rules
 from .denials import denies
 from .findings import at_word
 from .grounds import Grounds, Told
-from .segments import Segment, stems
+from .roots import root
+from .segments import Segment, named_parts, stems
 from .sentences import Sentence
 
 
@@ -40,7 +41,9 @@ def _orders(word: Word) -> bool:
 
 
 def _behind(part: Segment, word: Word) -> frozenset[str]:
-    return stems([other for other in part.words if other.start > word.start])
+    """What an order word stands before, as far as its own phrase goes (`last month`); all where nothing follows."""
+    own = frozenset(named_parts(word)) - {root(form) for form in _forms(word) & _opposites().keys()}
+    return own or stems([other for other in part.words if other.start > word.start]) or part.stems
 
 
 def _is_of(item: Told, same: frozenset[str], opposed: frozenset[str]) -> bool:

@@ -260,7 +260,7 @@ def _is_elsewhere(word: Word, segment: Segment, sentence: Sentence, same: Sequen
         return False
     kinds = _PLAIN if kind in _PLAIN else {kind}
     others = [held for held in given.quantities if held not in same and _kind(held) in kinds]
-    places = [replace(held, stems=held.stems | _elided(held, given)) for held in same]
+    places = [replace(held, stems=held.stems and held.stems | _elided(held, given)) for held in same]
     own, here = segment.own, frozenset[str]().union(*(held.stems for held in places))
     if len(segment.values) > _MANY or len({_kind_of(other) for other in segment.values}) < len(segment.values):
         return False
@@ -271,7 +271,7 @@ def miscounted(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """A blocker for `five rounds` where the jot counts rounds, has no five of them, and a five of something else."""
     said = list(_counted_things(sentence.words))
     jotted = [pair for item in given.told for pair in _counted_things(item.words)] if said else []
-    loose = _uncounting(given) if said else frozenset[str]()
+    loose = _uncounting(sentence, given) if said else frozenset[str]()
     for word, thing, counts in said:
         if counts & loose or any(other in sentence.stems and counts & others for _, other, others in jotted):
             continue  # `omitted 3 words` where the jot says `11 wds, 3 omit`
@@ -283,10 +283,11 @@ def miscounted(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
             )  # fmt: skip
 
 
-def _uncounting(given: Grounds) -> frozenset[str]:
-    """The plain numbers of the jot that stand before no noun (`11 words, 3 omitted`), so may count anything."""
+def _uncounting(sentence: Sentence, given: Grounds) -> frozenset[str]:
+    """The plain numbers of the jot before no noun (`11 words, 3 omitted`), which may count anything told there."""
     counting = {(word.start, word.end) for item in given.told for word, _, _ in _counted_things(item.words)}
-    words = [word for item in given.told for word in item.words if (word.start, word.end) not in counting]
+    near = [item for item in given.told if item.stems & sentence.stems]
+    words = [word for item in near for word in item.words if (word.start, word.end) not in counting]
     plain = [word.quantity for word in words if word.quantity and word.quantity.kind in _PLAIN]
     return frozenset(text for quantity in plain for text in numbers(quantity.value))
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import permutations
 
 from ..language import Word
-from ..language.quantities import number, numbers
+from ..language.quantities import numbers
 from ..language.tables import rules
 from .grounds import Grounds
 
@@ -22,6 +22,8 @@ def is_computed(word: Word, words: Sequence[Word], given: Grounds) -> bool:
     """Whether a multiple, a difference, a share or an approximation is that of numbers of the jot."""
     place = next((index for index, one in enumerate(words) if one is word), len(words))
     before = words[place - 1].source.lower() if place else ""
+    if before == "than" and place > 1:  # `fewer than half`
+        before = words[place - 2].source.lower()
     after = words[place + 1].source.lower() if place + 1 < len(words) else ""
     if word.source.lower() in _words("half"):
         return any(_is_half(share, before) for share in _shares(given))
@@ -50,7 +52,8 @@ def _multiple(word: Word, after: str) -> Fraction | None:
     """`three times as ...`, `twice as ...`: the number."""
     if not word.quantity or word.quantity.kind != "times" or after not in _words("than"):
         return None
-    return number(word.quantity.value.split()[0])
+    said = numbers(word.quantity.value)
+    return Fraction(said[0]) if said else None
 
 
 def _shares(given: Grounds) -> Iterator[Fraction]:

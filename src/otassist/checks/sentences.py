@@ -125,12 +125,12 @@ def of_text(text: str) -> list[Sentence]:
             start = heading.end()
         start += len(text[start:end]) - len(text[start:end].lstrip())
         if start < end:
-            origin = "blank" if _holds_nothing(text[start:end]) else "observed"
+            origin = "blank" if holds_nothing(text[start:end]) else "observed"
             found.append(Sentence(text[start:end], start, end, section, origin=origin))
     return found
 
 
-def _holds_nothing(text: str) -> bool:
+def holds_nothing(text: str) -> bool:
     """A question with its blank, or words that only say so: `None reported.`, `No comments from staff today.`"""
     return bool(_ASKED.fullmatch(text) or (len(text) < _FILL_IN and _fill_in().match(text)))
 
