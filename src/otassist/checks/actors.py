@@ -153,7 +153,13 @@ def _may_do(person: Person, act: Act, item: Told) -> bool:
     """Whoever does it in the jot; where it names nobody as the doer, whoever it names beside it."""
     if any(person.is_same(who) for who in act.who):
         return True
-    return not act.named and any(person.is_same(other) for other in item.people)
+    return not act.named and any(person.is_same(other) for other in people(_before(act, item)))
+
+
+def _before(act: Act, item: Told) -> list[Word]:
+    """What stands before the act (`aide shown how to lock it`) or in brackets (`box folding 50/hr (staff 110)`)."""
+    bracket = next((word.start for word in item.words if word.tag == "("), None)
+    return [word for word in item.words if word.start < act.word.start or (bracket and word.start > bracket)]
 
 
 def _may_be_meant(act: Act, given: Grounds) -> bool:

@@ -9,8 +9,8 @@ from itertools import combinations
 from ..domain import Finding
 from ..language import Word
 from ..language.quantities import numbers
+from .amounts import core
 from .findings import on_sentence
-from .quantities import core
 from .segments import Segment, stems
 from .sentences import Sentence
 from .supports import support_of

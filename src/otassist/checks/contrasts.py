@@ -8,10 +8,10 @@ from itertools import pairwise, permutations
 
 from ..domain import Finding
 from ..language import Word
+from .amounts import core
 from .conditions import Condition, conditions_inside
 from .findings import at
 from .grounds import Grounds
-from .quantities import core
 from .segments import Segment, all_stems
 from .sentences import Sentence
 

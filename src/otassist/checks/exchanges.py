@@ -7,9 +7,9 @@ from itertools import combinations, islice
 
 from ..domain import Finding
 from ..language import Word
+from .amounts import core
 from .findings import at_word
 from .grounds import Grounds
-from .quantities import core
 from .segments import all_stems
 from .sentences import Sentence
 

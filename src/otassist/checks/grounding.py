@@ -14,10 +14,11 @@ from .equipment import invented_tools
 from .exchanges import exchanged_values
 from .grounds import Grounds
 from .levels import invented_levels
+from .miscounts import miscounted
 from .opposites import changed_opposites
 from .ordinals import invented_ordinals
 from .polarity import added_denials, lost_denials
-from .quantities import invented_quantities, miscounted
+from .quantities import invented_quantities
 from .quotes import invented_quotes
 from .segments import Segment
 from .sentences import Sentence

@@ -10,12 +10,18 @@ from itertools import chain, pairwise
 
 from ..domain import Observation, Statement
 from ..language import Word, within, words_of
-from ..language.quantities import number
+from ..language.quantities import number, numbers
+from .amounts import core
 from .denials import Denial, denials
 from .people import Act, Person, acts, people
 from .segments import Segment, nouns, segments, stems
 from .supports import Support, support_of
 from .wording import wording
+
+PLAIN = {"number", "times"}
+_COUNTABLE = {*PLAIN, "frequency"}
+_PLACES = {"ordinal", "grade"}
+_SPELT = {"both": "2", "once": "1", "another": "1", "1st": "1"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,30 @@ class Grounds:
             for part in re.findall(r"\d+|[^\W\d]+", text)
             if (value := number(part)) is not None
         )
+
+    @cached_property
+    def countable(self) -> frozenset[str]:
+        """Every number that may count something: also `x4`, `both` and `once`."""
+        before_x = frozenset(re.findall(r"(\d+)\s?[x×]", self.text))
+        spelt = frozenset(number for word, number in _SPELT.items() if re.search(rf"\b{word}\b", self.text))
+        return self._numerals(_COUNTABLE) | self.counts | self.loose_numerals | before_x | spelt
+
+    @cached_property
+    def placed(self) -> frozenset[str]:
+        """The same with what only tells which one: `10th`, `3rd try`."""
+        return self.countable | self._numerals(_PLACES)
+
+    @cached_property
+    def beside_cues(self) -> frozenset[str]:
+        """The counts of cues and the plain ones beside a level (`vc for spacing x3`); where no cue is counted, all."""
+        near = [part for item in self.told for part in item.segments if any(word.level for word in part.values)]
+        beside = [word.quantity for part in near for word in part.values if word.quantity]
+        found = frozenset(text for one in beside if one.kind in PLAIN for text in numbers(core(one.value)))
+        return found | (self.counts or self.countable)
+
+    def _numerals(self, kinds: set[str]) -> frozenset[str]:
+        values = [held.word.quantity for held in self.quantities if held.word.quantity]
+        return frozenset(text for one in values if one.kind in kinds for text in numbers(core(one.value)))
 
     @cached_property
     def loose_numerals(self) -> frozenset[str]:

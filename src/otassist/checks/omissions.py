@@ -13,10 +13,10 @@ from ..domain import Fact, Finding, Observation
 from ..language import Word
 from ..language.quantities import numbers
 from ..language.tables import rules
+from .amounts import core
 from .grounds import Grounds, squeezed
 from .ordinals import spelt_places
 from .people import STUDENT, THERAPIST, Person, people
-from .quantities import core
 from .roots import root
 from .segments import Segment, stems
 from .sentences import Sentence, holds_nothing

@@ -127,6 +127,10 @@ def _denies_it(denial: Denial, sentence: Sentence) -> bool:
     whole = not denial.head  # `glasses not on`: what is denied stands before
     if any(denial.what & (other.what | other.around if whole or not other.head else other.what) for other in others):
         return True
-    if any(whole or (not other.head and other.word.text == denial.word.text) for other in others):
+    if any(
+        (whole and other.word.text.lower() in ("no", "without", "none"))
+        or (not other.head and other.word.text == denial.word.text)
+        for other in others
+    ):
         return True
     return any(denial.what & part.stems and falls_short(part.words, denial.what) for part in sentence.every_segment)

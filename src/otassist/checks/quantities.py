@@ -13,23 +13,17 @@ from ..domain import Finding
 from ..language import Word
 from ..language.quantities import find, number, numbers
 from ..language.tables import rules
+from .amounts import core
 from .dates import day_of, is_day
 from .findings import at_word
-from .grounds import Given, Grounds, Told
+from .grounds import PLAIN, Given, Grounds, Told
 from .reckoning import is_computed
-from .segments import Segment, named_parts
+from .segments import Segment
 from .sentences import Sentence
 
-_COUNTABLE = {"number", "times", "frequency"}
-_SPELT = {"both": "2", "once": "1", "another": "1", "1st": "1"}
-_PLACES = {"ordinal", "grade"}
 _COMPOUND = {"ratio", "rate", "measure", "percent"}
 _MEASURED = {"duration", "distance", "rate", "measure", "percent"}
 _MANY = 12  # values in one stretch; more than a sentence has
-_PLAIN = {"number", "times"}
-_LED = re.compile(r"^(?:for|approximately|about|more than|less than|at least|at most|up to)\s")
-_PARTS = re.compile(r"\b(half|quarter)[- ](?:of )?(?:an? )?(?=[a-z])", re.I)
-_FRACTIONS = {"half": "1/2 ", "quarter": "1/4 "}
 _BOUND_TO_TASK = {"ratio", "percent", "duration", "distance", "times", "number"}
 
 
@@ -61,7 +55,7 @@ def invented_quantities(sentence: Sentence, given: Grounds) -> Iterator[Finding]
 
 def _cue_count(sentence: Sentence, word: Word, given: Grounds) -> Iterator[Finding]:
     counted = {str(value) for part in re.findall(r"\d+|[^\W\d]+", word.source) if (value := number(part)) is not None}
-    if not counted <= given.counts | _beside_cues(given):
+    if not counted <= given.beside_cues:
         yield at_word(
             "invented_quantity",
             sentence,
@@ -69,19 +63,6 @@ def _cue_count(sentence: Sentence, word: Word, given: Grounds) -> Iterator[Findi
             f"The count in {word.source!r} is not in the jot.",
             "Use the jot's own count.",
         )
-
-
-def _beside_cues(given: Grounds) -> frozenset[str]:
-    """The plain counts of every stretch with a level (`vc for spacing x3`); where no cue is counted, all of them."""
-    near = [part for item in given.told for part in item.segments if any(word.level for word in part.values)]
-    beside = [word.quantity for part in near for word in part.values if word.quantity]
-    found = frozenset(text for one in beside if one.kind in _PLAIN for text in numbers(core(one.value)))
-    return found if given.counts else found | _counted(given)
-
-
-def core(value: str) -> str:
-    """A normal form without hedge and bound: `approximately 10 minute` -> `10 minute`."""
-    return _PARTS.sub(lambda match: _FRACTIONS[match[1].lower()], _LED.sub("", value)).replace("+", "").strip()
 
 
 def _value(word: Word) -> str:
@@ -140,13 +121,17 @@ def _derived(word: Word, segment: Segment, sentence: Sentence, given: Grounds) -
     """A bare number that stands in one of the jot's counts, or a ratio of two of one statement's."""
     assert word.quantity
     if word.source.lower() in ("one", "once"):
-        return not _counts(word, sentence.words) or "1" in _counted(given)
+        return not _counts(word, sentence.words) or "1" in given.countable
     said = set(numbers(core(word.quantity.value)))
     if sentence.section == "assessment" and is_computed(word, sentence.words, given):
         return True
     if word.quantity.kind in ("number", "times", "ordinal"):
         places = word.quantity.kind == "ordinal"
-        grounded = said <= _counted(given, places) or _is_part(said, segment, given) or _elides(said, sentence, given)
+        grounded = (
+            said <= (given.placed if places else given.countable)
+            or _is_part(said, segment, given)
+            or _elides(said, sentence, given)
+        )
         return bool(said) and grounded
     if word.quantity.kind in ("age", "grade"):
         return bool(said) and said <= _numbers_of(given, {"age", "grade", "ordinal", "number"})
@@ -159,7 +144,7 @@ def _derived(word: Word, segment: Segment, sentence: Sentence, given: Grounds) -
     if word.quantity.kind in ("measure", "distance"):
         return _has_its_unit(said, word, given) or _is_in_inches(said, word, given)
     if word.quantity.kind == "ratio":
-        near = chain(_side_by_side(given), (_loose(item) for item in given.told))
+        near = chain(_side_by_side(given), (_measured(item) for item in given.told))
         return len(said) > 1 and any(said <= numerals for numerals in near)
     return word.quantity.kind == "frequency" and not said
 
@@ -181,14 +166,14 @@ def _has_its_unit(said: set[str], word: Word, given: Grounds) -> bool:
     units = _units(core(word.quantity.value)) if word.quantity else set()
     for index, item in enumerate(given.told):
         spoken = _spoken(item) | (_spoken(given.told[index - 1]) if index else set())
-        if said <= _numbers_of(given, _PLAIN, item.statement.id) and units <= spoken:
+        if said <= _numbers_of(given, PLAIN, item.statement.id) and units <= spoken:
             return True
     return False
 
 
 def _side_by_side(given: Grounds) -> Iterator[frozenset[str]]:
     """The counts of each statement and the next: `checked 5x, 4 of those needless` are four of five."""
-    counts = [_numbers_of(given, _PLAIN, item.statement.id) for item in given.told]
+    counts = [_numbers_of(given, PLAIN, item.statement.id) for item in given.told]
     yield from counts
     yield from (first | second for first, second in pairwise(counts))
 
@@ -204,9 +189,7 @@ def _counts(word: Word, words: Sequence[Word]) -> bool:
 
 def _elides(said: set[str], sentence: Sentence, given: Grounds) -> bool:
     """`takes 8 minutes, down from 12`: a number that has the unit of another one in its sentence."""
-    units = [
-        _units(word.quantity.value) for word in sentence.words if word.quantity and word.quantity.kind in _MEASURED
-    ]
+    units = {frozenset(_units(value)) for kind, value in sentence.amounts if kind in _MEASURED}
     held = [one.word.quantity.value for one in given.quantities if one.word.quantity]
     return any(unit and unit <= _units(value) and said <= set(numbers(value)) for unit in units for value in held)
 
@@ -221,6 +204,12 @@ def _is_part(said: set[str], segment: Segment, given: Grounds) -> bool:
     )
 
 
+def _measured(item: Told) -> set[str]:
+    """The numbers of a statement that are in no share yet: `11 min of 30`."""
+    plain = [word.quantity for word in item.words if word.quantity and word.quantity.kind in ("duration", *PLAIN)]
+    return {text for quantity in plain for text in numbers(quantity.value)}
+
+
 def _loose(item: Told) -> set[str]:
     """Every numeral of a statement, but for those in a word (`b4`)."""
     typed = {text for word in item.words if not word.source[:1].isalpha() for text in numbers(word.source)}
@@ -231,14 +220,6 @@ def _spoken(item: Told) -> set[str]:
     """Every word and unit of a statement: `30 min/wk` speaks of a minute and a week."""
     words = {part for word in item.words for part in word.lemma.split()}
     return words.union(*(_units(word.quantity.value) for word in item.words if word.quantity))
-
-
-def _counted(given: Grounds, places: bool = False) -> frozenset[str]:
-    """Every count of the jot; with `places` also what only tells which one: `10th`, `3rd try`."""
-    before_x = frozenset(re.findall(r"(\d+)\s?[x×]", given.text))
-    kinds = _COUNTABLE | _PLACES if places else _COUNTABLE
-    spelt = frozenset(number for word, number in _SPELT.items() if re.search(rf"\b{word}\b", given.text))
-    return _numbers_of(given, kinds) | given.counts | given.loose_numerals | before_x | spelt
 
 
 def _numbers_of(given: Grounds, kinds: set[str], statement: str | None = None) -> frozenset[str]:
@@ -258,57 +239,14 @@ def _is_elsewhere(word: Word, segment: Segment, sentence: Sentence, same: Sequen
         held.statement is None or held.statement in sentence.statements for held in same
     ):
         return False
-    kinds = _PLAIN if kind in _PLAIN else {kind}
+    kinds = PLAIN if kind in PLAIN else {kind}
     others = [held for held in given.quantities if held not in same and _kind(held) in kinds]
-    places = [replace(held, stems=held.stems and held.stems | _elided(held, given)) for held in same]
+    elided = kind not in ("ratio", "percent")  # which name what they count
+    places = [replace(held, stems=held.stems | _elided(held, given)) for held in same if elided and held.stems] or same
     own, here = segment.own, frozenset[str]().union(*(held.stems for held in places))
     if len(segment.values) > _MANY or len({_kind_of(other) for other in segment.values}) < len(segment.values):
         return False
-    return not (kind in _PLAIN and own & here) and is_elsewhere(own, places, others)
-
-
-def miscounted(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
-    """A blocker for `five rounds` where the jot counts rounds, has no five of them, and a five of something else."""
-    said = list(_counted_things(sentence.words))
-    jotted = [pair for item in given.told for pair in _counted_things(item.words)] if said else []
-    loose = _uncounting(sentence, given) if said else frozenset[str]()
-    for word, thing, counts in said:
-        if counts & loose or any(other in sentence.stems and counts & others for _, other, others in jotted):
-            continue  # `omitted 3 words` where the jot says `11 wds, 3 omit`
-        held = [others for _, other, others in jotted if other == thing]
-        if held and not any(counts & others for others in held) and not _may_be_reckoned(counts, held):
-            yield at_word(
-                "moved_quantity", sentence, word, f"The jot gives {word.source!r} for something else.",
-                "Give each task its own number.",
-            )  # fmt: skip
-
-
-def _uncounting(sentence: Sentence, given: Grounds) -> frozenset[str]:
-    """The plain numbers of the jot before no noun (`11 words, 3 omitted`), which may count anything told there."""
-    counting = {(word.start, word.end) for item in given.told for word, _, _ in _counted_things(item.words)}
-    near = [item for item in given.told if item.stems & sentence.stems]
-    words = [word for item in near for word in item.words if (word.start, word.end) not in counting]
-    plain = [word.quantity for word in words if word.quantity and word.quantity.kind in _PLAIN]
-    return frozenset(text for quantity in plain for text in numbers(quantity.value))
-
-
-def _counted_things(words: Sequence[Word]) -> Iterator[tuple[Word, str, frozenset[str]]]:
-    """A plain number with the root of the noun that stands behind it, an adjective between or not."""
-    for index, word in enumerate(words):
-        if not word.quantity or word.quantity.kind != "number":
-            continue
-        behind = next((one for one in words[index + 1 : index + 3] if one.tag != "a"), None)
-        parts = named_parts(behind) if behind and behind.tag == "n" and not behind.quantity else ()
-        counts = frozenset(numbers(word.quantity.value))
-        if parts and counts:
-            yield word, parts[-1], counts
-
-
-def _may_be_reckoned(counts: frozenset[str], held: Sequence[frozenset[str]]) -> bool:
-    """A part of one of the jot's counts, or the sum of all: `one of the two`, `3 errors and 2 more` are five."""
-    all_held = [Fraction(text) for others in held for text in others]
-    said = [Fraction(text) for text in counts]
-    return len(held) > 1 and sum(all_held) in said
+    return not (kind in PLAIN and own & here) and is_elsewhere(own, places, others)
 
 
 def _elided(held: Given, given: Grounds) -> frozenset[str]:

@@ -15,11 +15,14 @@ from .grounds import Grounds
 
 _SLACK = Fraction(1, 10)  # of the whole: `about half` may be 45 % or 58 %
 _SPLIT = re.compile(r"(?<![\d.])(\d{1,3}) ?(?:min|mins|minutes|m) ?(\d{2})(?![\d/%])")
+_LONG = 200  # words; more are no sentence
 _MOST = 40  # quantities of a jot which are compared with each other
 
 
 def is_computed(word: Word, words: Sequence[Word], given: Grounds) -> bool:
     """Whether a multiple, a difference, a share or an approximation is that of numbers of the jot."""
+    if len(words) > _LONG:
+        return False
     place = next((index for index, one in enumerate(words) if one is word), len(words))
     before = words[place - 1].source.lower() if place else ""
     if before == "than" and place > 1:  # `fewer than half`

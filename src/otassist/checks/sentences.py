@@ -51,6 +51,11 @@ class Sentence:
         return words_of(self.plain)
 
     @cached_property
+    def amounts(self) -> frozenset[tuple[str, str]]:
+        """The kind and value of every quantity."""
+        return frozenset((word.quantity.kind, word.quantity.value) for word in self.words if word.quantity)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The content of the writer's own words."""
         return stems(self.words)

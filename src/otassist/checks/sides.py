@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from ..domain import Finding
 from ..language import Word
 from ..language.tables import rules
+from .amounts import core
 from .findings import at_word
 from .grounds import Grounds
-from .quantities import core
 from .segments import Segment
 from .sentences import Sentence
 from .supports import support_of
