@@ -55,12 +55,26 @@ def ungrounded(sentences: Sequence[Sentence], given: Grounds) -> Iterator[Findin
     """Findings for what is not in the jot, in the order of the note; then the denials that got lost."""
     for sentence in sentences:
         if sentence.origin not in _EXEMPT_ORIGINS:
-            own = [part for part in sentence.segments if is_verbatim(part, given.wording)]
-            for check in _CHECKS:
-                yield from (item for item in check(sentence, given) if not _is_inside(item, sentence, own))
-            for check in _TIES:
-                yield from check(sentence, given)
+            yield from _once(_of_sentence(sentence, given))
     yield from lost_denials(sentences, given)
+
+
+def _of_sentence(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
+    own = [part for part in sentence.segments if is_verbatim(part, given.wording)]
+    for check in _CHECKS:
+        yield from (item for item in check(sentence, given) if not _is_inside(item, sentence, own))
+    for tie in _TIES:
+        yield from tie(sentence, given)
+
+
+def _once(found: Iterator[Finding]) -> Iterator[Finding]:
+    """Each thing said of a place once, whichever check saw it first."""
+    said: set[tuple[str, int | None, int | None]] = set()
+    for item in found:
+        place = item.check, item.start, item.end
+        if place not in said:
+            said.add(place)
+            yield item
 
 
 def _is_inside(finding: Finding, sentence: Sentence, parts: Sequence[Segment]) -> bool:

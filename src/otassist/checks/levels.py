@@ -52,6 +52,8 @@ def _is_of_another_statement(sentence: Sentence, held: Sequence[Given], given: G
     if sum(word.level is not None for word in sentence.words) > 1 or len(_independent().findall(sentence.plain)) > 1:
         return False
     here = {place.statement for place in held}
+    if any(not item.stems for item in given.told if item.statement.id in here):
+        return False  # what is told there stands elsewhere
     there = {place.statement for _, place in given.levels} - here
     shared = {item.statement.id: len(sentence.stems & item.stems) for item in given.told}
     return max((shared.get(one or "", 0) for one in there), default=0) > 1 and not any(

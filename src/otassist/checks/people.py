@@ -73,7 +73,9 @@ def _doer(words: Sequence[Word], index: int) -> Person | None:
         return _agent(words[index + 1 : index + 8])
     if place < 0 or (_is_object(words, place) and not _is_watched(words, place, words[index])):
         return None
-    if words[place].source in ("I", "me") and words[place].tag == "o":  # `I lined up the pin`, `asked me to stand`
+    if (
+        words[place].source.lower() in ("i", "me") and words[place].tag == "o"
+    ):  # `I lined up the pin`, `asked me to stand`
         return THERAPIST
     return _another(words, place) or person_of(words[place])
 
