@@ -20,6 +20,7 @@ class Denial:
     what: frozenset[str]
     around: frozenset[str]
     head: str = ""
+    refers: bool = False  # `w/o it`: to what stands before
 
 
 _REACH = 40  # words which one denial can be about
@@ -39,12 +40,11 @@ def _denial(segment: Segment, index: int) -> Denial:
     word = segment.words[index]
     near = segment.words[index + 1 : index + _REACH]
     end = next((place for place, other in enumerate(near) if denies(other) or _turns(other)), len(near))
-    if near and near[0].text.lower() in ("it", "that", "this", "them"):  # `w/o it 3 min per para`
-        end, near = 0, near[:0]
+    refers = bool(near) and near[0].text.lower() in ("it", "that", "this", "them")
     behind, before = stems(near[:end]), stems(segment.words[max(0, index - _REACH) : index])
     own = frozenset(root(part) for part in word.text.lower().split() if part not in _denying())
     head = next(iter(own), "") or next((part for other in near for part in stems([other])), "")
-    return Denial(word, (behind | own) or before, segment.stems | own, head)
+    return Denial(word, (behind | own) or before, segment.stems | own, head, refers)
 
 
 def _turns(word: Word) -> bool:

@@ -44,7 +44,7 @@ def _is_concrete(word: Word) -> bool:
         return False
     if word.kind not in _rules("classes"):
         return False
-    return not {root(part) for part in word.lemma.lower().split()} <= _general()
+    return not set(named_parts(word)) <= _general()
 
 
 def _is_named(word: Word, given: Grounds) -> bool:

@@ -125,7 +125,8 @@ def _untold(given: Grounds, held: _Held, jot: str) -> Iterator[tuple[str, int, i
 
 def _is_told(own: frozenset[str], part: Segment, held: _Held) -> bool:
     """In what was seen, reported or planned a word is enough; an assessment tells of it only with half of them."""
-    if own & held.stems or (part.values and len(own) == 1):
+    precise = any(word.quantity and word.quantity.kind in ("ratio", "percent", "distance") for word in part.values)
+    if own & held.stems or (precise and len(own) == 1):
         return True
     return any(len(own & judged) * 2 > len(own) for judged in held.judged)
 

@@ -49,7 +49,7 @@ def _is_denied(denial: Denial, linked: Sequence[Told]) -> bool:
         assert item
         if any(wanted & (held.what | held.around) for held in item.denials):
             return True
-        if before and any(not held.head and wanted & before.stems for held in item.denials):
+        if before and any((held.refers or not held.head) and wanted & before.stems for held in item.denials):
             return True  # `heavy work, then sat 9 min. w/o it 3 min`
         if any(not held.head and denial.around & held.what for held in item.denials):
             return True
@@ -124,7 +124,7 @@ def _nearness(denial: Denial, sentence: Sentence) -> int:
 
 def _denies_it(denial: Denial, sentence: Sentence) -> bool:
     others = list(denials(sentence.every_word))
-    whole = not denial.head  # `glasses not on`: what is denied stands before
+    whole = not denial.head or denial.refers  # `glasses not on`: what is denied stands before
     if any(denial.what & (other.what | other.around if whole or not other.head else other.what) for other in others):
         return True
     if any(

@@ -158,7 +158,7 @@ def _is_compound(said: set[str], word: Word, given: Grounds) -> bool:
 def _is_in_inches(said: set[str], word: Word, given: Grounds) -> bool:
     """`lowered 2 in and tilted`: an inch that reads like a preposition."""
     inches = bool(word.quantity) and "inch" in word.quantity.value if word.quantity else False
-    return inches and any(re.search(rf"(?<![\d.]){re.escape(text)}\s?(?:in\b|\")", given.text) for text in said)
+    return inches and all(re.search(rf"(?<![\d./]){re.escape(text)}\s?(?:in\b|\")", given.text) for text in said)
 
 
 def _has_its_unit(said: set[str], word: Word, given: Grounds) -> bool:
