@@ -254,6 +254,14 @@ def test_one_that_cannot_be_done_stops_none_of_the_others():
     assert "no objectives" in got.said
 
 
+@pytest.mark.parametrize(
+    "message", ["undo and make it 4/5", "make it 4/5, undo", "which bank goal is this from and by 5/12"]
+)
+def test_what_is_of_two_kinds_is_not_done_by_halves(message):
+    got = said(message, COPY, (PACK,))
+    assert (got.draft, got.changes) == (COPY, ())
+
+
 def test_undo_and_start_over_go_back():
     first, second, third = (replace(COPY, text=text, clauses=()) for text in ("a", "b", "c"))
     assert said("undo", third, (first, second)).draft == second

@@ -1,0 +1,76 @@
+"""A message that fits no request: a jot, a question for the library, or a wish that needs a model."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ..domain import Question, Reply
+from ..errors import JobError
+from ..language.tables import rules
+from .means import Draft, Edited, Means, reply_text
+from .messages import looks_like, requests
+from .outcomes import outcome
+from .suggesting import suggestions
+
+
+def unplaced(message: str, draft: Draft | None, means: Means, history: Sequence[Draft]) -> Reply:
+    """A message that fits no request: a jot, a question for the library, or a wish; with what it may have meant."""
+    if _is_a_jot(message, draft, means):
+        reply = Reply(message, "jot", "jot", True, reply_text("jot"), draft)
+    elif looks_like("asking", message) or (message.rstrip().endswith("?") and not looks_like("wish", message)):
+        reply = _asked(message, draft, means)
+    elif draft is None and looks_like("wish", message):
+        reply = Reply(message, "edit", "no_draft", False, reply_text("no_draft"))
+    elif draft is None:
+        reply = Reply(message, "jot", "jot", True, reply_text("jot"))
+    else:
+        reply = Reply(message, "edit", "model", False, reply_text("needs_model"), draft, needs_model=True)
+    if draft is None or (reply.answer and (reply.answer.passages or reply.answer.out_of_scope)):
+        return reply
+    options = suggestions(message, draft, lambda candidate: _works(candidate, draft, means, history))
+    asks = (Question(rules("edits")["suggest"]["question"], "message", options),) if options else ()
+    return replace(reply, questions=asks)
+
+
+def _works(message: str, draft: Draft, means: Means, history: Sequence[Draft]) -> bool:
+    """Whether a message would change the draft, or take it back."""
+    asked = requests(message)
+    if asked and asked[0].kind == "command":
+        return bool(history)
+    return bool(asked) and all(isinstance(outcome(draft, request, means), Edited) for request in asked)
+
+
+def _asked(message: str, draft: Draft | None, means: Means) -> Reply:
+    answer = means.ask(message)
+    if answer.out_of_scope:
+        said = reply_text("passed_on", reason=answer.out_of_scope.reason, refer_to=answer.out_of_scope.refer_to)
+    elif answer.passages:
+        said = reply_text("answered")
+    else:
+        said = next((notice.text for notice in answer.notices), reply_text("nothing_in_material"))
+    return Reply(message, "question", "practice", bool(answer.passages), said, draft, answer=answer)
+
+
+_MEASURED = frozenset({"measure", "count", "assist", "cue", "duration", "quote", "delivery"})
+_DONE = frozenset({"behavior", "barrier", "concern", "strength", "intervention"})
+_FEW = 5
+"""Words from which a message beside a draft may tell of a student rather than of the draft."""
+
+
+def _is_a_jot(message: str, draft: Draft | None, means: Means) -> bool:
+    """Whether the message tells of a student; beside a draft, at some length and with a measure or a report."""
+    if message.lower().lstrip().startswith(("jot:", "new jot", "jot -")):
+        return True
+    if looks_like("wish", message) or looks_like("asking", message) or message.rstrip().endswith("?"):
+        return False
+    try:
+        seen = means.read(message)
+    except JobError:
+        return True  # whoever drafts from it says what is wrong with it
+    kinds = {fact.kind for fact in seen.facts}
+    told = any(item.role in ("observation", "report", "judgement") for item in seen.statements)
+    if draft is None:
+        return told and bool(kinds & (_DONE | _MEASURED))
+    reported = any(item.role == "report" for item in seen.statements)
+    return told and len(message.split()) >= _FEW and (reported or bool(kinds & _MEASURED))
