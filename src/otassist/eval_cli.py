@@ -156,6 +156,9 @@ def selfcheck(
 def compare(
     base: Annotated[Path, typer.Argument(help="The run directory that ships now.", show_default=False)],
     new: Annotated[Path, typer.Argument(help="The run directory of the change.", show_default=False)],
+    frozen: Annotated[
+        Path | None, typer.Option(metavar="RUN", help="The new drafting on BASE's passages, to tell what did it.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Say whether a change may ship.
@@ -167,7 +170,8 @@ def compare(
     from .evaluation.report import as_text
     from .evaluation.rundir import read_run
 
-    answer = compared(read_run(_folder(base)), read_run(_folder(new)))
+    between = read_run(_folder(frozen)) if frozen else None
+    answer = compared(read_run(_folder(base)), read_run(_folder(new)), frozen=between)
     print(wire.dump(shapes.comparison(answer)) if as_json else as_text(answer))
     raise typer.Exit(answer.exit)
 
@@ -181,6 +185,9 @@ def report(
     out: Annotated[
         Path | None, typer.Option(metavar="DIR", help="Where to write; RUN/report by default.", show_default=False)
     ] = None,
+    frozen: Annotated[
+        Path | None, typer.Option(metavar="RUN", help="The new drafting on BASE's passages.", show_default=False)
+    ] = None,
     held_out: Annotated[bool, typer.Option("--held-out", help="Show jots and drafts of held-out cases too.")] = False,
 ) -> None:
     """Write a report of a run.
@@ -189,7 +196,10 @@ def report(
     """
     from .evaluation.report import write
 
-    for path in write(_folder(run), _folder(base) if base else None, out or run / "report", held_out):
+    if frozen and not base:
+        raise UsageError("--frozen stands between two runs.", "Name the other with --base.")
+    between = _folder(frozen) if frozen else None
+    for path in write(_folder(run), _folder(base) if base else None, out or run / "report", held_out, between):
         print(path)
 
 
@@ -250,6 +260,7 @@ def _summarise(directory: RunDirectory, as_json: bool) -> None:
         if len(found.faults) > _SHOWN:
             print(f"... and {len(found.faults) - _SHOWN} more")
         print(f"{found.held_out_faults} held-out cases are not perfect; their drafts are not shown.")
+        print(summary.cost_line(found))
         print(*found.errors, sep="\n", end="\n" if found.errors else "")
         print(f"The run is in {directory.folder}")
     raise typer.Exit(1 if found.errors else 0)

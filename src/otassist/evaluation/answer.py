@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from .comparison import Comparison, MetricComparison
 from .means import case_scores, metric_means
-from .pairing import CasePair
+from .pairing import CasePair, Flaky, flaky
 from .rundir import Fault, Run
 from .statistics import clopper_pearson, wilson
 from .wording import sentence
@@ -32,14 +33,12 @@ def comparison(answer: Comparison) -> JSON:
             {"case": harm.case, "metric": harm.metric, "base": harm.base, "new": harm.new, "reason": harm.reason}
             for harm in answer.harms
         ],
-        "flaky": [
-            {"case": item.case, "run": item.run, "metric": item.metric, "values": list(item.values)}
-            for item in answer.flaky
-        ],
+        "flaky": [_flaky(item) for item in answer.flaky],
         "lost": [{"case": case, "metric": name} for case, name in answer.lost],
         "unmeasured": list(answer.unmeasured),
         "broken": [_fault(fault) for fault in answer.faults],
         "attribution": _attribution(answer),
+        "cost": {} if answer.faults else {"base": answer.base.costs.as_json(), "new": answer.new.costs.as_json()},
     }
 
 
@@ -110,11 +109,19 @@ def _fault(fault: Fault) -> JSON:
     }
 
 
+def _flaky(item: Flaky) -> JSON:
+    return {"case": item.case, "run": item.run, "metric": item.metric, "values": list(item.values)}
+
+
 def _attribution(answer: Comparison) -> JSON | None:
     if answer.attribution is None:
         return None
     changed = {name: {"base": before, "new": after} for name, (before, after) in answer.attribution.changed.items()}
-    return {"changed": changed, "causes": dict(answer.attribution.counts)}
+    shares = {
+        item.metric: {"cases": item.cases, "drafting": asdict(item.drafting), "search": asdict(item.search)}
+        for item in answer.attribution.shares
+    }
+    return {"changed": changed, "causes": dict(answer.attribution.counts), "shares": shares}
 
 
 def summary(run: Run) -> JSON:
@@ -143,5 +150,7 @@ def summary(run: Run) -> JSON:
             for item in told
         },
         "cases": [{"case": case, "metrics": values} for case, values in scores.items()],
+        "flaky": [] if run.faults else [_flaky(item) for item in flaky(run, "new")],
+        "cost": {} if run.faults else run.costs.as_json(),
         "broken": [_fault(fault) for fault in run.faults],
     }

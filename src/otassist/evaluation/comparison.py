@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .attribution import Attribution, attribution
+from .attribution import Attribution, attribution, frozen_attribution, frozen_faults
 from .gate import EXITS, Gate, decide, read_gate
 from .harm import Harm, harms
 from .pairing import CasePair, Flaky, flaky, pairs, unmatched
@@ -65,17 +65,20 @@ class Comparison:
         return tuple(name for name in self.gate.core if name not in measured)
 
 
-def compare(base: Run, new: Run, gate: Gate | None = None) -> Comparison:
-    """PASS, BLOCK, INCONCLUSIVE or BROKEN; broken runs are never scored."""
+def compare(base: Run, new: Run, gate: Gate | None = None, frozen: Run | None = None) -> Comparison:
+    """PASS, BLOCK, INCONCLUSIVE or BROKEN; broken runs are never scored.
+
+    `frozen` is the new drafting on the base's passages, to tell what did it.
+    """
     gate = gate or read_gate()
-    faults = _faults(base, new, gate)
+    faults = _faults(base, new, gate, frozen)
     if faults:
         return Comparison("BROKEN", base, new, gate, faults=faults)
     cases = pairs(base, new, gate)
     metrics = _metrics(cases, gate)
     harmed, lost = harms(cases), _lost(cases)
     return Comparison(
-        verdict=_verdict(metrics, harmed, lost),
+        verdict=_verdict(metrics, harmed, lost, stood_in(new, gate)),
         base=base,
         new=new,
         gate=gate,
@@ -84,14 +87,23 @@ def compare(base: Run, new: Run, gate: Gate | None = None) -> Comparison:
         harms=harmed,
         flaky=(*flaky(base, "base"), *flaky(new, "new")),
         lost=lost,
-        attribution=attribution(base, new, cases),
+        attribution=frozen_attribution(base, frozen, new, cases, gate) if frozen else attribution(base, new, cases),
     )
 
 
-def _faults(base: Run, new: Run, gate: Gate) -> tuple[Fault, ...]:
-    told = [(which, fault) for which, run in (("base", base), ("new", new)) for fault in run.faults]
+def stood_in(run: Run, gate: Gate) -> bool:
+    """Whether so many drafts are the composer's that the run says little of the prompt."""
+    cost = run.costs
+    return cost.stand_ins > gate.most_stand_ins * cost.drafts
+
+
+def _faults(base: Run, new: Run, gate: Gate, frozen: Run | None) -> tuple[Fault, ...]:
+    named = [("base", base), ("new", new), *([("frozen", frozen)] if frozen else [])]
+    told = [(which, fault) for which, run in named for fault in run.faults]
     found = [replace(fault, message=f"In the {which} run: {fault.message}") for which, fault in told]
-    return tuple(found or unmatched(base, new, gate))
+    if not found:
+        found = [*unmatched(base, new, gate), *(frozen_faults(base, frozen, new) if frozen else ())]
+    return tuple(found)
 
 
 def _metrics(cases: Sequence[CasePair], gate: Gate) -> tuple[MetricComparison, ...]:
@@ -172,11 +184,13 @@ def _lost(cases: Sequence[CasePair]) -> tuple[tuple[str, str], ...]:
     return tuple((case.case, name) for case in cases for name in case.lost)
 
 
-def _verdict(metrics: Sequence[MetricComparison], harmed: Sequence[Harm], lost: Sequence[object]) -> str:
+def _verdict(
+    metrics: Sequence[MetricComparison], harmed: Sequence[Harm], lost: Sequence[object], stands_in: bool
+) -> str:
     states = [metric.state for metric in metrics if metric.gated]
     if harmed or "worse" in states:
         return "BLOCK"
-    settled = bool(states) and set(states) == {"no worse"} and not lost
+    settled = bool(states) and set(states) == {"no worse"} and not lost and not stands_in
     return "PASS" if settled else "INCONCLUSIVE"
 
 

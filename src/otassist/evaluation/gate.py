@@ -25,6 +25,7 @@ class Gate:
     false_alarms: float
     repeats: int
     fewest_students: int
+    most_stand_ins: float
     core: tuple[str, ...]
     deltas: Mapping[str, float]
 
@@ -59,6 +60,7 @@ def read_gate(path: Path | None = None) -> Gate:
             false_alarms=float(rules["false_alarms"]),
             repeats=int(rules["repeats"]),
             fewest_students=int(rules["fewest_students"]),
+            most_stand_ins=float(rules["most_stand_ins"]),
             core=tuple(rules["core"]["metrics"]),
             deltas={name: float(value) for name, value in rules["delta"].items()},
         )

@@ -9,6 +9,7 @@ from time import perf_counter
 from typing import Any
 
 from ..errors import Defect, JobError, OtassistError
+from ..language.tables import rules
 from .cases import Case
 from .jobs import FORGETFUL, Job, Keeper, Output
 from .listening import is_the_models
@@ -65,9 +66,12 @@ def _refuse_unreached(draft: Mapping[str, Any], record: Record) -> None:
     unreached = next((call for call in record.calls if not is_the_models(call.failure)), None)
     if unreached:
         raise JobError(unreached.told, remedy)
-    answered = draft.get("set_aside") or any(call.failure for call in record.calls)
-    if (told := _stand_in(draft)) and not answered:
+    told = _stand_in(draft)
+    if told and (not record.calls or _BUG in told):
         raise JobError(told, remedy)
+
+
+_BUG = rules("model")["failures"]["unexpected"][0].partition("{")[0]
 
 
 def _stand_in(draft: Mapping[str, Any]) -> str:

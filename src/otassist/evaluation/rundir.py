@@ -14,6 +14,8 @@ from math import isfinite
 from pathlib import Path
 from typing import Any
 
+from .costs import Costs, costs
+
 
 @dataclass(frozen=True, slots=True)
 class Fault:
@@ -46,6 +48,7 @@ class Result:
     draft: Mapping[str, Any]
     metrics: Mapping[str, Measured]
     seconds: float | None
+    cost: Mapping[str, Any]
     about: Mapping[str, Any]
     """The case's area, grade, plan, task and split."""
     told: bool = True
@@ -60,6 +63,10 @@ class Run:
     meta: Mapping[str, Any]
     results: tuple[Result, ...]
     faults: tuple[Fault, ...]
+
+    @property
+    def costs(self) -> Costs:
+        return costs([result.seconds for result in self.results], [result.cost for result in self.results])
 
     def by_case(self) -> dict[str, list[Result]]:
         """Each case's results in the order of their repeats; cases in the order of the file."""
@@ -133,8 +140,14 @@ def _result(line: str, place: str, faults: list[Fault]) -> Result | None:
         draft=item["draft"] if isinstance(item.get("draft"), dict) else {},
         metrics=_metrics(item.get("metrics"), case, repeat, faults),
         seconds=_number(item.get("seconds")),
+        cost=_cost(item.get("cost")),
         about={name: item.get(name) for name in _ABOUT},
     )
+
+
+def _cost(items: Any) -> Mapping[str, Any]:
+    """What was counted; anything that is no finite number was not."""
+    return {str(name): _number(value) for name, value in items.items()} if isinstance(items, dict) else {}
 
 
 def _withheld(result: Result) -> Result:

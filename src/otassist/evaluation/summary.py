@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
+from .costs import Costs, costs
 from .measuring import Row
 from .selecting import faults_of
 
@@ -30,11 +32,11 @@ class Summary:
     faults: list[tuple[str, str]] = field(default_factory=list)
     held_out_faults: int = 0
     seconds: list[float] = field(default_factory=list)
+    counted: list[Mapping[str, Any]] = field(default_factory=list)
 
-    def latency(self, share: float) -> float | None:
-        """Seconds within which that share of the answers came."""
-        ranked = sorted(self.seconds)
-        return ranked[min(len(ranked) - 1, int(share * len(ranked)))] if ranked else None
+    @property
+    def costs(self) -> Costs:
+        return costs(self.seconds, self.counted)
 
 
 def summary(rows: Iterable[Row]) -> Summary:
@@ -45,6 +47,7 @@ def summary(rows: Iterable[Row]) -> Summary:
             found.errors.append(f"{row['case']}: {row['error']['message']}")
             continue
         found.seconds.append(row["seconds"])
+        found.counted.append(row.get("cost") or {})
         _add(found, row)
         faults = faults_of(row)
         if row["split"] == "held_out":
@@ -83,5 +86,16 @@ def as_json(found: Summary) -> dict[str, object]:
         name: {split: {"mean": mean.value, "n": mean.n} for split, mean in splits.items()}
         for name, splits in found.means.items()
     }
-    seconds = {"p50": found.latency(0.5), "p95": found.latency(0.95)}
-    return {"metrics": means, "errors": found.errors, "seconds": seconds}
+    return {"metrics": means, "errors": found.errors, "cost": found.costs.as_json()}
+
+
+def cost_line(found: Summary) -> str:
+    """Time, and what a model took, in one line."""
+    cost = found.costs
+    told = f"{cost.drafts} answers; half of them within {cost.p50 or 0:.3g} s, 95 % within {cost.p95 or 0:.3g} s"
+    if not cost.calls:
+        return f"{told}; no model was called."
+    server = f", {cost.tokens_in:,} and {cost.tokens_out:,} by the server" if cost.tokens_in is not None else ""
+    tokens = f"about {cost.tokens_in_estimate:,} tokens in and {cost.tokens_out_estimate:,} out{server}"
+    dollars = f", {cost.dollars:.2f} dollars" if cost.dollars is not None else ""
+    return f"{told}; {cost.calls:,} calls, {cost.revisions:,} revisions, {tokens}{dollars}."

@@ -8,7 +8,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from .comparison import Comparison, MetricComparison
+from .comparison import Comparison, MetricComparison, stood_in
+from .rundir import Run
 
 _NAMED = 3
 """Cases named in the sentence; the table has all of them."""
@@ -28,9 +29,18 @@ def metric_name(name: str) -> str:
 def sentence(answer: Comparison) -> str:
     """May this ship, and if not, why? In one sentence, with what was not measured behind it."""
     told = _VERDICTS[answer.verdict](answer)
-    if answer.verdict == "BROKEN" or not answer.unmeasured:
+    if answer.verdict == "BROKEN":
         return told
-    return f"{told} {_said('unmeasured', what=_listed(map(metric_name, answer.unmeasured)))}"
+    more = [_stand_ins("base", answer.base), _stand_ins("new", answer.new)]
+    if answer.unmeasured:
+        more.append(_said("unmeasured", what=_listed(map(metric_name, answer.unmeasured))))
+    return " ".join([told, *filter(None, more)])
+
+
+def _stand_ins(which: str, run: Run) -> str:
+    """They are measured like any draft, since they are what a therapist would get, but say nothing of the prompt."""
+    cost = run.costs
+    return _said("stand_ins", which=which, n=cost.stand_ins, drafts=cost.drafts) if cost.stand_ins else ""
 
 
 def _said(key: str, **values: Any) -> str:
@@ -65,6 +75,8 @@ def _harmed(answer: Comparison) -> str:
 
 def _inconclusive(answer: Comparison) -> str:
     unclear = _states(answer, "unclear")
+    if stood_in(answer.new, answer.gate) and not unclear and not answer.lost:
+        return _said("stood_in")
     reasons = [_needed(unclear)] if unclear else []
     fewest = min((metric.students for metric in unclear), default=answer.gate.fewest_students)
     if fewest < answer.gate.fewest_students:

@@ -16,18 +16,21 @@ from .page import comparison_page, run_page
 from .plain import as_markdown, run_markdown
 
 
-def write(run: Path, base: Path | None, out: Path, held_out: bool = False) -> tuple[Path, ...]:
+def write(
+    run: Path, base: Path | None, out: Path, held_out: bool = False, frozen: Path | None = None
+) -> tuple[Path, ...]:
     """report.html, report.md, report.json and junit.xml in folder `out`. Raises FileProblem.
 
     Held-out cases show their scores alone unless `held_out` asks for their texts.
     """
     new = read_run(run, held_out)
-    texts = _comparison(read_run(base, held_out), new) if base else _single(new)
+    between = read_run(frozen, held_out) if frozen else None
+    texts = _comparison(read_run(base, held_out), new, between) if base else _single(new)
     return tuple(_written(out / name, text) for name, text in texts.items())
 
 
-def _comparison(base: Run, new: Run) -> Mapping[str, str]:
-    answer = compare(base, new)
+def _comparison(base: Run, new: Run, frozen: Run | None) -> Mapping[str, str]:
+    answer = compare(base, new, frozen=frozen)
     return {
         "report.html": comparison_page(answer),
         "report.md": as_markdown(answer),

@@ -10,11 +10,12 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from ..answer import comparison as as_json
 from ..comparison import Comparison
 from ..means import metric_means
+from ..pairing import flaky
 from ..rundir import Fault, Run
 from ..wording import metric_name, sentence, words
 from .marks import readable
 from .plot import forest
-from .view import compared_cases, cost, rankings, single_cases
+from .view import compared_cases, rankings, single_cases
 
 _HOME = files("otassist.evaluation.report")
 
@@ -40,7 +41,7 @@ def comparison_page(answer: Comparison) -> str:
             (which, rankings({metric.name: getattr(metric, side) for metric in answer.metrics}))
             for which, side in (("A, ships now", "base"), ("B, the change", "new"))
         ],
-        costs=[cost(answer.base, "A, ships now"), cost(answer.new, "B, the change")] if not answer.faults else [],
+        costs=[("A, ships now", answer.base.costs), ("B, the change", answer.new.costs)] if not answer.faults else [],
     )
 
 
@@ -59,10 +60,10 @@ def run_page(run: Run) -> str:
         harms=(),
         cases=cases,
         unshown=len(run.by_case()) - len(cases),
-        flaky=(),
+        flaky=() if run.faults else tuple(flaky(run, "new")),
         attribution=None,
         retrieval=[("This run", rankings({item.name: item.mean for item in summary}))],
-        costs=[] if run.faults else [cost(run, "This run")],
+        costs=[] if run.faults else [("This run", run.costs)],
     )
 
 
@@ -94,6 +95,7 @@ def _environment() -> Environment:
     )
     environment.filters["metric"] = metric_name
     environment.filters["number"] = number
+    environment.filters["count"] = lambda value: "–" if value is None else f"{value:,}"
     environment.filters["chance"] = lambda value: "<0.001" if value is not None and value < 0.001 else number(value)
     environment.filters["signed"] = lambda value: number(value, "+")
     environment.finalize = _finished

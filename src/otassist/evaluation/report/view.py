@@ -6,8 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
 from ..comparison import Comparison
 from ..means import badness, case_scores, kinds_of
 from ..rundir import Result, Run
@@ -41,18 +39,6 @@ class CaseView:
     base: tuple[Segment, ...] | None
     new: tuple[Segment, ...]
     scores: tuple[ScoreRow, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """What a run took: seconds a draft (median and 95th percentile) and in all, and what else was counted."""
-
-    which: str
-    drafts: int
-    p50: float | None
-    p95: float | None
-    total: float | None
-    counted: Mapping[str, float]
 
 
 def compared_cases(answer: Comparison) -> Iterator[CaseView]:
@@ -143,26 +129,6 @@ def about(values: Mapping[str, Any]) -> str:
     """Task, area, grade, plan and split in one line."""
     told = (values.get(name) for name in ("task", "area", "grade", "plan", "split"))
     return " · ".join(", ".join(map(str, item)) if isinstance(item, list) else str(item) for item in told if item)
-
-
-def cost(run: Run, which: str) -> Cost:
-    """Seconds and tokens of a run; None where it did not measure time."""
-    seconds = [result.seconds for result in run.results if result.seconds is not None]
-    counted = {name: _total(run, name) for name in words()["cost"]["metrics"]}
-    return Cost(
-        which=which,
-        drafts=len(run.results),
-        p50=float(np.percentile(seconds, 50)) if seconds else None,
-        p95=float(np.percentile(seconds, 95)) if seconds else None,
-        total=sum(seconds) if seconds else None,
-        counted={name: value for name, value in counted.items() if value is not None},
-    )
-
-
-def _total(run: Run, name: str) -> float | None:
-    values = [result.metrics[name].value for result in run.results if name in result.metrics]
-    known = [value for value in values if value is not None]
-    return sum(known) if known else None
 
 
 def rankings(means: Mapping[str, float]) -> tuple[tuple[str, ...], dict[str, dict[str, float]]]:
