@@ -1,27 +1,34 @@
-"""Answers cases with a model that is waited for: enough of them at once that its endpoint never waits for us."""
+"""Answers cases with a model that is waited for: enough of them at once that its endpoint never waits for us.
+
+Reading, checking and measuring compute, so a second process helps. This one begins at once, while the other starts, and
+keeps the goals to itself: a process embeds the bank's goals once.
+"""
 
 from __future__ import annotations
 
 import multiprocessing
 import os
+import queue
+import threading
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor, as_completed
 from dataclasses import dataclass
-from queue import Empty
-from threading import Thread
+from multiprocessing.context import SpawnContext
+from time import monotonic
 from typing import Any
 
 from ..errors import JobError
 from .cache import Answers
 from .jobs import Job
-from .measuring import Done, attempt, do, score
+from .measuring import Done, do
 from .product import MakeProduct, Product
 from .record import allow
 
 SPARE = 2
-"""Threads of a process beyond its calls: they read, check and measure meanwhile."""
+"""Threads of a process beyond its share of the calls: they read, check and measure meanwhile."""
 _LOOK = 1.0
-"""Seconds between two looks at whether the processes still live."""
+"""Seconds between two looks at whether the helpers still live."""
+_PATIENCE = 3.0
+"""Seconds in which what is under way may still be kept when a run is stopped."""
 
 
 @dataclass(frozen=True)
@@ -33,50 +40,95 @@ class Crew:
     processes: int = 1
 
     def done(self, jobs: Sequence[Job], kept: Answers) -> Iterator[Done]:
-        """The jobs as they are done, each answer kept by the thread that has it. Raises JobError when one dies."""
-        return self._here(jobs, kept) if self.processes == 1 else self._in_processes(jobs, kept)
-
-    def _here(self, jobs: Sequence[Job], kept: Answers) -> Iterator[Done]:
-        product = self.make()
-        allow(self.calls)
-        with ThreadPoolExecutor(self.calls + SPARE) as pool:
-            try:
-                for future in as_completed([pool.submit(attempt, job, product, kept) for job in jobs]):
-                    found = future.result()
-                    yield found if isinstance(found, Done) else score(found, product)  # measured here, while they wait
-            finally:
-                pool.shutdown(wait=False, cancel_futures=True)
-
-    def _in_processes(self, jobs: Sequence[Job], kept: Answers) -> Iterator[Done]:
-        fresh = multiprocessing.get_context("spawn")  # a fork would copy locks that a thread holds
-        todo, done = fresh.Queue(), fresh.Queue()
-        each = -(-self.calls // self.processes)
-        team = [
-            fresh.Process(target=_work, args=(self.make, kept, each, todo, done), daemon=True)
-            for _ in range(self.processes)
+        """The jobs as they are done, each answer kept by the thread that has it. Raises JobError when a helper dies."""
+        fresh = multiprocessing.get_context("spawn") if self.processes > 1 else None  # forks copy locks of threads
+        desk = _Desk.of(fresh, self.calls)
+        threads = -(-self.calls // self.processes) + SPARE
+        for job in jobs:
+            (desk.own if job.case.task == "goal" else desk.todo).put(job)
+        for _ in range(threads * self.processes):
+            desk.todo.put(None)
+        helpers = [
+            fresh.Process(target=_help, args=(self.make, kept, threads, desk.shared), daemon=True)
+            for _ in range(self.processes - 1)
+            if fresh
         ]
-        for item in (*jobs, *[None] * (self.processes * (each + SPARE))):
-            todo.put(item)
+        for helper in helpers:
+            helper.start()
+        allow(desk.slots)
+        product, stop = self.make(), threading.Event()
+        own = [threading.Thread(target=_take, args=(product, kept, desk, stop), daemon=True) for _ in range(threads)]
+        for thread in own:
+            thread.start()
         try:
-            for process in team:
-                process.start()
             for _ in jobs:
-                yield _next(done, team)
+                yield _next(desk.done, helpers)
         finally:
-            for process in team:
-                if process.pid:
-                    process.kill()
-            todo.cancel_join_thread()
+            stop.set()
+            _end(own, helpers)
 
 
-def _next(done: Any, team: Sequence[Any]) -> Done:
+@dataclass(frozen=True)
+class _Desk:
+    """Where the jobs lie: those of this process, those of all, what is done, and the slots for calls."""
+
+    own: Any
+    todo: Any
+    done: Any
+    slots: Any
+
+    @staticmethod
+    def of(fresh: SpawnContext | None, calls: int) -> _Desk:
+        if fresh is None:
+            return _Desk(queue.Queue(), queue.Queue(), queue.Queue(), threading.Semaphore(calls))
+        return _Desk(queue.Queue(), fresh.Queue(), fresh.Queue(), fresh.Semaphore(calls))
+
+    @property
+    def shared(self) -> tuple[Any, Any, Any]:
+        return self.todo, self.done, self.slots
+
+
+def _help(make: MakeProduct, kept: Answers, threads: int, shared: tuple[Any, Any, Any]) -> None:
+    """A helping process: its threads take jobs until they are told that there are no more."""
+    end_with_parent()
+    desk, stop = _Desk(queue.Queue(), *shared), threading.Event()
+    allow(desk.slots)
+    product = make()
+    team = [threading.Thread(target=_take, args=(product, kept, desk, stop)) for _ in range(threads)]
+    for thread in team:
+        thread.start()
+    for thread in team:
+        thread.join()
+
+
+def _take(product: Product, kept: Answers, desk: _Desk, stop: threading.Event) -> None:
+    while not stop.is_set():
+        try:
+            job = desk.own.get_nowait()
+        except queue.Empty:
+            job = desk.todo.get()
+        if job is None:
+            return
+        desk.done.put(do(job, product, keeper=kept))
+
+
+def _next(done: Any, helpers: Sequence[Any]) -> Done:
     while True:
         try:
             found: Done = done.get(timeout=_LOOK)
             return found
-        except Empty:
-            if any(process.exitcode for process in team):
+        except queue.Empty:
+            if any(helper.exitcode for helper in helpers):
                 raise worker_died() from None
+
+
+def _end(own: Sequence[threading.Thread], helpers: Sequence[Any]) -> None:
+    """Lets threads keep what they have just got, and sends the helpers home."""
+    until = monotonic() + _PATIENCE
+    for thread in own:
+        thread.join(max(0.0, until - monotonic()))
+    for helper in helpers:
+        helper.kill()
 
 
 def worker_died() -> JobError:
@@ -85,26 +137,9 @@ def worker_died() -> JobError:
     return JobError("A worker process died.", remedy)
 
 
-def _work(make: MakeProduct, kept: Answers, calls: int, todo: Any, done: Any) -> None:
-    """A process: its threads take jobs until they are told that there are no more."""
-    end_with_parent()
-    allow(calls)
-    product = make()
-    threads = [Thread(target=_take, args=(product, kept, todo, done)) for _ in range(calls + SPARE)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-
-def _take(product: Product, kept: Answers, todo: Any, done: Any) -> None:
-    while (job := todo.get()) is not None:
-        done.put(do(job, product, keeper=kept))
-
-
 def end_with_parent() -> None:
     """A run that is killed leaves no process behind that waits for it."""
-    Thread(target=_end_with_parent, daemon=True).start()
+    threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
 def _end_with_parent() -> None:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from functools import partial
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
 
 from .. import bootstrap, wire
-from ..assistant import Assistant
+from ..assistant import Assistant, Reader
 from ..bank import Corpus, read_corpus
-from ..domain import Context, Evidence
+from ..domain import Context, Evidence, Observation
 from .cases import Case
 from .freezing import Freezer
 from .listening import listened
@@ -77,7 +77,27 @@ def _make(corpus: Path) -> Product:
     assistant = bootstrap.build(around=Freezer(held.passages).around, through=listened)
     writer = assistant.writer
     model, prompt = (writer.model, writer.prompt) if writer else (None, None)
-    return Product(assistant, library(held), model, prompt)
+    return Product(replace(assistant, reader=read_once(assistant.reader)), library(held), model, prompt)
+
+
+def read_once(reader: Reader) -> Reader:
+    """The reader, which gives the same of the same jot: a case is read for its repeats and its metrics once."""
+
+    @lru_cache(_HELD)
+    def kept(jot: str, context: Context | None, kind: str | None, unknown_keys: tuple[str, ...]) -> Observation:
+        named = {} if kind is None else {"kind": kind}
+        return reader(jot, context, unknown_keys=unknown_keys, **named)
+
+    def read(
+        jot: str, context: Context | None = None, kind: str | None = None, unknown_keys: Sequence[str] = ()
+    ) -> Observation:
+        return kept(jot, context, kind, tuple(unknown_keys))
+
+    return read
+
+
+_HELD = 64
+"""Readings; the repeats of a case follow one another."""
 
 
 def library(corpus: Corpus) -> Mapping[str, str]:

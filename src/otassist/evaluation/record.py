@@ -80,13 +80,13 @@ def _sum(values: Iterator[Any]) -> Any:
     return None if None in known else sum(known)
 
 
-_slots = Semaphore(1)
+_slots: Any = Semaphore(1)
 
 
-def allow(calls: int) -> None:
-    """So many calls of the model may be under way at once in this process."""
+def allow(slots: Any) -> None:
+    """Calls of the model take one of these slots, which other processes may share: a semaphore."""
     global _slots
-    _slots = Semaphore(calls)
+    _slots = slots
 
 
 @contextmanager
