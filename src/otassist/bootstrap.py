@@ -77,6 +77,23 @@ def _writer(tell: Tell, through: Through) -> ModelDrafter | None:
     return ModelDrafter(speaker, _shelf(settings, tell), check_draft)
 
 
+def judge(invented: bool = False, tell: Tell = lambda line: None) -> tuple[Speaker, PromptShelf] | None:
+    """The model that judges drafts, and the prompts it is asked with; none where no model is set.
+
+    `invented` says that no text is about a real student, so that none has to be masked.
+    """
+    from .drafting.model import Memory, Speaker
+    from .settings import read_settings
+
+    settings = read_settings()
+    own = {"llm_model": settings.judge_model or settings.llm_model}
+    own["llm_base_url"] = settings.judge_base_url or settings.llm_base_url
+    endpoint = _endpoint(settings.model_copy(update=own), tell)
+    if endpoint is None:
+        return None
+    return Speaker(endpoint, Memory(settings.data_dir / "models.json"), invented), _shelf(settings, tell)
+
+
 def _endpoint(settings: Settings, tell: Tell) -> Endpoint | None:
     """Where the model of the settings answers; none when none is set."""
     from .drafting.model import Endpoint, Limits

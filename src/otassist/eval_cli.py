@@ -13,6 +13,7 @@ from . import wire
 from .errors import JobError, UsageError
 
 if TYPE_CHECKING:
+    from .evaluation.judges import Agreement
     from .evaluation.results import RunDirectory
     from .evaluation.session import Place
 
@@ -90,6 +91,51 @@ def rescore(run: Folder, cases: Cases = None, workers: Workers = None, as_json: 
     directory = RunDirectory(_folder(run))
     session.rescore(_place(cases), directory, workers, showing.bar)
     _summarise(directory, as_json)
+
+
+@app.command()
+def judge(
+    run: Folder,
+    only: Annotated[
+        list[str] | None, typer.Option("--metric", metavar="NAME", help="Such as judge_supported; all by default.")
+    ] = None,
+    folder: Annotated[Path | None, typer.Option("--labels", metavar="DIR", help="evals/labels by default.")] = None,
+    cases: Cases = None,
+    workers: Workers = None,
+    as_json: AsJson = False,
+) -> None:
+    """Ask a model for a second opinion on the drafts of a run.
+
+    And first on labelled texts: it stays advisory until it agrees with people.
+    """
+    from . import bootstrap
+    from .evaluation import judges, judging_runs, labels, showing
+    from .evaluation.cases import shipped_cases
+    from .evaluation.listening import listened
+    from .evaluation.results import RunDirectory
+    from .evaluation.session import AT_ONCE
+
+    place, directory = _place(cases), RunDirectory(_folder(run))
+    asked = bootstrap.judge(invented=place.cases == shipped_cases())
+    if asked is None:
+        raise UsageError("No model is set to judge.", "Set OTASSIST_JUDGE_MODEL and OTASSIST_JUDGE_BASE_URL.")
+    speaker, shelf = asked
+    unknown = [name for name in only or () if name not in judges.TASKS]
+    if unknown:
+        raise UsageError(f"{unknown[0]!r} is no judge.", f"There are: {', '.join(judges.TASKS)}.")
+    chosen = [judges.Judge(listened(speaker), shelf.prompt(name)) for name in only or judges.TASKS]
+    kept, held = place.state / "cache.sqlite", folder or labels.shipped_labels()
+    found = judging_runs.judged_run(chosen, directory, held, kept, workers or AT_ONCE, showing.bar)
+    if as_json:
+        print(wire.dump({"run": str(directory.folder), "judges": {item.metric: item.as_json() for item in found}}))
+        return
+    _table(("judge", "n", "good kept", "bad found", "kappa", "may gate"), [_row_of(item) for item in found])
+
+
+def _row_of(item: Agreement) -> tuple[str, ...]:
+    figures = (item.true_positive_rate, item.true_negative_rate, item.kappa)
+    told = ("-" if figure is None else f"{figure:.2f}" for figure in figures)
+    return (item.metric, str(item.n), *told, "yes" if item.holds else "no: advisory")
 
 
 @app.command()

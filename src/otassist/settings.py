@@ -68,6 +68,16 @@ class Settings(BaseSettings):
         description="A file that holds the key instead, readable by otassist alone.",
     )
 
+    judge_model: str | None = Field(
+        default=None,
+        description="The model that gives `otassist eval judge` its second opinion; the drafting one by default.",
+    )
+
+    judge_base_url: str | None = Field(
+        default=None,
+        description="Where that model answers in the OpenAI protocol; where the drafting one does by default.",
+    )
+
     remote_agreement: str | None = Field(
         default=None,
         description="Who agreed, and when, that masked student text may go to an endpoint outside this machine.",

@@ -200,7 +200,11 @@ def test_what_is_mended_is_used_again(tmp_path):
 def test_the_shipped_ones_load_and_are_drafts_until_the_gate_has_passed_them():
     found = PromptShelf(tell=pytest.fail).all()
     assert [prompt.id for prompt in found] == [
-        f"{task}.v1" for task in ("answer", "consult", "goal", "intent", "note", "revise")
+        f"{task}.v1"
+        for task in (
+            *("answer", "consult", "goal", "intent", "judge_edu_relevant", "judge_measurable", "judge_supported"),
+            *("note", "revise"),
+        )
     ]
     assert {prompt.status for prompt in found} == {"draft"}
 

@@ -11,7 +11,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -19,7 +19,7 @@ from ..frontmatter import FrontMatter, Place, text_of
 from .schemas import SAME, SCHEMAS, VARIABLES
 
 Status = Literal["draft", "released"]
-FIELDS = ("id", "task", "variables", "schema", "status", "notes")
+FIELDS = ("id", "task", "variables", "schema", "scores", "status", "notes")
 _HEADING = re.compile(r"^# (.+?)[^\S\n]*$", re.M)
 _VARIABLE = re.compile(r"\{\{\s*(.*?)\s*\}\}")
 _NAME = re.compile(r"(?P<task>[a-z_]+)\.v(?P<version>[1-9]\d*)\.md")
@@ -49,6 +49,8 @@ class Prompt:
     notes: str
     sha256: str
     file: Path
+    scores: Mapping[str, float] = field(default_factory=dict)
+    """What each answer of a judge is worth, 0 to 1."""
 
     def filled(self, values: Mapping[str, str]) -> str:
         """The input with its variables filled in. Raises KeyError for a missing and ValueError for an unused one."""
@@ -73,9 +75,9 @@ def read_prompt(file: Path) -> Prompt:
     if name is None:
         Place(file, 1).refuse("the name is no prompt's", "Name it like 'note.v2.md'.")
     head = FrontMatter(file, Place)
-    for field in head.names():
-        if field not in FIELDS:
-            head.at(field).refuse(f"{field!r} is no field of a prompt", f"Use only: {', '.join(FIELDS)}.")
+    for known in head.names():
+        if known not in FIELDS:
+            head.at(known).refuse(f"{known!r} is no field of a prompt", f"Use only: {', '.join(FIELDS)}.")
     if head.words("id") != file.stem:
         head.at("id").refuse(f"the id {head.words('id')!r} is not the file's name", f"Write 'id: {file.stem}'.")
     if head.words("task") != name["task"]:
@@ -98,6 +100,7 @@ def read_prompt(file: Path) -> Prompt:
         notes=head.words("notes"),
         sha256=digest(text_of(file)),
         file=file,
+        scores=_scores(head, schema),
     )
     if prompt.status == "released":
         _check_release(head, prompt)
@@ -179,6 +182,23 @@ def _check_task(head: FrontMatter[Place], task: str, schema: str, variables: tup
     fitting = task if task in SCHEMAS else SAME
     if schema != fitting:
         head.at("schema").refuse(f"{schema!r} is not the schema of {task!r}", f"Write 'schema: {fitting}'.")
+
+
+def _scores(head: FrontMatter[Place], schema: str) -> dict[str, float]:
+    """A judge's answers and what they are worth, from `scores: ["yes=1", "no=0"]`; other prompts have none."""
+    if schema != "judge":
+        if "scores" in head.names():
+            head.at("scores").refuse("only a judge gives scores", "Leave 'scores' out, or write 'schema: judge'.")
+        return {}
+    found = {}
+    for item in head.listed("scores"):
+        answer, _, worth = item.rpartition("=")
+        if not answer.strip() or not re.fullmatch(r"0|1|0?\.\d+|1\.0+", worth.strip()):
+            head.at("scores").refuse(f"{item!r} is no score", 'Write "answer=worth" with a worth from 0 to 1.')
+        found[answer.strip()] = float(worth)
+    if len(set(found.values())) < 2:
+        head.at("scores").refuse("every answer is worth the same", 'Write for instance ["yes=1", "no=0"].')
+    return found
 
 
 def _check_release(head: FrontMatter[Place], prompt: Prompt) -> None:

@@ -65,6 +65,7 @@ SCHEMAS: Final[Mapping[str, JSONSchema]] = {
         kind=_one_of("jot", "edit", "question", "command"),
         changes=_list_of(_object(clause=_TEXT, action=_one_of("replace", "remove", "add"), text=_TEXT)),
     ),
+    "judge": _object(reason=_TEXT, answer=_TEXT),
 }
 
 VARIABLES: Final[Mapping[str, tuple[str, ...]]] = {

@@ -38,6 +38,7 @@ def comparison(answer: Comparison) -> JSON:
         "unmeasured": list(answer.unmeasured),
         "broken": [_fault(fault) for fault in answer.faults],
         "attribution": _attribution(answer),
+        "judges": {"base": answer.base.meta.get("judges") or {}, "new": answer.new.meta.get("judges") or {}},
         "cost": {} if answer.faults else {"base": answer.base.costs.as_json(), "new": answer.new.costs.as_json()},
     }
 
@@ -151,6 +152,7 @@ def summary(run: Run) -> JSON:
         },
         "cases": [{"case": case, "metrics": values} for case, values in scores.items()],
         "flaky": [] if run.faults else [_flaky(item) for item in flaky(run, "new")],
+        "judges": run.meta.get("judges") or {},
         "cost": {} if run.faults else run.costs.as_json(),
         "broken": [_fault(fault) for fault in run.faults],
     }

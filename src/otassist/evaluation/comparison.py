@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from typing import Any
 
 from .attribution import Attribution, attribution, frozen_attribution, frozen_faults
 from .gate import EXITS, Gate, decide, read_gate
@@ -70,7 +71,7 @@ def compare(base: Run, new: Run, gate: Gate | None = None, frozen: Run | None = 
 
     `frozen` is the new drafting on the base's passages, to tell what did it.
     """
-    gate = gate or read_gate()
+    gate = with_judges(gate or read_gate(), base, new)
     faults = _faults(base, new, gate, frozen)
     if faults:
         return Comparison("BROKEN", base, new, gate, faults=faults)
@@ -89,6 +90,21 @@ def compare(base: Run, new: Run, gate: Gate | None = None, frozen: Run | None = 
         lost=lost,
         attribution=frozen_attribution(base, frozen, new, cases, gate) if frozen else attribution(base, new, cases),
     )
+
+
+def with_judges(gate: Gate, base: Run, new: Run) -> Gate:
+    """The gate, with those of its judges that in both runs agree with the labels, by the same prompt and model."""
+    told = {name: (_calibrated(base, name), _calibrated(new, name)) for name in gate.judges}
+    calibrated = [name for name, (before, after) in told.items() if before and before == after]
+    return replace(gate, core=(*gate.core, *calibrated))
+
+
+def _calibrated(run: Run, name: str) -> tuple[Any, ...] | None:
+    judges = run.meta.get("judges")
+    told = judges.get(name) if isinstance(judges, dict) else None
+    if not isinstance(told, dict) or told.get("holds") is not True:
+        return None
+    return told.get("sha256"), told.get("model")
 
 
 def stood_in(run: Run, gate: Gate) -> bool:

@@ -28,6 +28,8 @@ class Gate:
     most_stand_ins: float
     core: tuple[str, ...]
     deltas: Mapping[str, float]
+    judges: tuple[str, ...] = ()
+    """Judge metrics that gate as well, while they agree with the labels."""
 
     def delta(self, metric: str) -> float:
         """The allowance of one metric."""
@@ -62,6 +64,7 @@ def read_gate(path: Path | None = None) -> Gate:
             fewest_students=int(rules["fewest_students"]),
             most_stand_ins=float(rules["most_stand_ins"]),
             core=tuple(rules["core"]["metrics"]),
+            judges=tuple(rules["core"].get("judges", ())),
             deltas={name: float(value) for name, value in rules["delta"].items()},
         )
     except (OSError, KeyError, ValueError, TypeError) as problem:

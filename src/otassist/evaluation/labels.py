@@ -44,7 +44,7 @@ def shipped_labels() -> Path:
 
 def agreement(folder: Path, assistant: Assistant) -> Agreement:
     """The method's verdict on every labelled sentence. Raises FileProblem when there is none."""
-    rows = list(_rows(folder))
+    rows = list(rows_of(folder, _NEEDED))
     if not rows:
         remedy = f"Each line needs {', '.join(sorted(_NEEDED))}."
         raise FileProblem(f"There is no labelled sentence in {str(folder)!r}.", remedy)
@@ -64,12 +64,13 @@ def is_supported(row: dict[str, Any], assistant: Assistant) -> bool:
     return not any(item.check in settings("supported")["checks"] for item in found)
 
 
-def _rows(folder: Path) -> Iterator[dict[str, Any]]:
+def rows_of(folder: Path, needed: set[str]) -> Iterator[dict[str, Any]]:
+    """The lines of a folder that have these fields. Raises FileProblem for one that is no JSON."""
     for file in sorted(folder.glob("*.jsonl")):
         for number, line in enumerate(file.read_text(encoding="utf-8").split("\n"), 1):
             try:
                 row = json.loads(line) if line.strip() else None
             except ValueError as problem:
                 raise FileProblem(f"{file.name}, line {number} is no JSON.", "Mend the line.") from problem
-            if isinstance(row, dict) and row.keys() >= _NEEDED:
+            if isinstance(row, dict) and row.keys() >= needed:
                 yield row

@@ -170,6 +170,8 @@ def _metrics(items: Any, case: str, repeat: int, faults: list[Fault]) -> dict[st
     found = {}
     for name, item in items.items():
         item = item if isinstance(item, dict) else {"value": item}
+        if item.get("error"):
+            faults.append(_error(item["error"], case, repeat))
         value = _number(item.get("value"))
         if value is None and item.get("value") is not None:
             message = f"{name!r} is {item['value']!r}, which is no finite number."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from importlib.resources import files
 from typing import Any
 
@@ -41,6 +42,7 @@ def comparison_page(answer: Comparison) -> str:
             (which, rankings({metric.name: getattr(metric, side) for metric in answer.metrics}))
             for which, side in (("A, ships now", "base"), ("B, the change", "new"))
         ],
+        judges=[*_judges("A, ships now", answer.base), *_judges("B, the change", answer.new)],
         costs=[("A, ships now", answer.base.costs), ("B, the change", answer.new.costs)] if not answer.faults else [],
     )
 
@@ -63,8 +65,21 @@ def run_page(run: Run) -> str:
         flaky=() if run.faults else tuple(flaky(run, "new")),
         attribution=None,
         retrieval=[("This run", rankings({item.name: item.mean for item in summary}))],
+        judges=list(_judges("This run", run)),
         costs=[] if run.faults else [("This run", run.costs)],
     )
+
+
+_FIGURES = ("true_positive_rate", "true_negative_rate", "kappa", "true_good", "false_bad", "true_bad", "false_good")
+
+
+def _judges(which: str, run: Run) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Each judge's agreement with the labels, as the run tells it; what is no figure is a dash."""
+    held = run.meta.get("judges")
+    for name, told in (held if isinstance(held, dict) else {}).items():
+        if isinstance(told, dict):
+            figures = {key: told[key] if isinstance(told.get(key), int | float) else None for key in _FIGURES}
+            yield which, str(name), {key: told.get(key) for key in ("prompt", "model", "holds")} | figures
 
 
 def run_sentence(run: Run) -> str:
