@@ -16,7 +16,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test fix sample bench defects endure eval golden lock clean
+.PHONY: help setup run test fix sample bench defects endure eval figures golden lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -58,6 +58,9 @@ eval: $(VENV)/.run ## run all cases and compare with the baseline
 	@rm -rf build/eval
 	$(BIN)/otassist eval run --out build/eval
 	$(BIN)/otassist eval compare evals/baseline build/eval
+
+figures: $(VENV)/.dev ## renew the composer's figures in README.md from evals/baseline
+	cd tests && ../$(BIN)/python -m evaluation.figures
 
 golden: $(VENV)/.dev ## renew the golden notes in tests/golden
 	cd tests && ../$(BIN)/python -m drafting.test_emily

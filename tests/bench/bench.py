@@ -85,6 +85,15 @@ def measure(runs: int) -> Iterator[Row]:
         yield timed("cold otassist draft goal", 2_500, 10, lambda _: process("draft", "goal", given=CASES[0], **own))
         yield warm_goals(runs, state)
         yield first
+    yield from eval_runs()
+
+
+def eval_runs() -> Iterator[Row]:
+    """Whole runs of the eval suite; `python tests/bench/evals.py` measures these alone."""
+    from evals import measured
+
+    for what, seconds, allowed in measured():
+        yield Row(what, 1, seconds * 1000, seconds * 1000, allowed * 1000)
 
 
 def checked_goals() -> Row:

@@ -230,3 +230,29 @@ def test_a_bad_file_is_named_by_the_command_and_an_unknown_id_is_an_error(comman
     missing = command("prompts", "show", "note.v9")
     assert missing.exit_code == 1
     assert "There is no prompt 'note.v9'. See 'otassist prompts list'." in missing.stderr
+
+
+JUDGE = GOOD.replace("schema: answer", 'schema: judge\nscores: ["good=1", "so so=0.5", "bad=0"]')
+JUDGE = JUDGE.replace("answer.v1", "judge_x.v1").replace("task: answer", "task: judge_x")
+
+
+def test_a_judge_has_its_scores_in_the_same_file(tmp_path):
+    prompt = read_prompt(put(tmp_path, JUDGE, "judge_x.v1.md"))
+    assert prompt.scores == {"good": 1.0, "so so": 0.5, "bad": 0.0}
+    assert read_prompt(put(tmp_path)).scores == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ('"bad=0"', '"bad"', "'bad' is no score"),
+        ('"bad=0"', '"bad=-1"', "'bad=-1' is no score"),
+        ('"bad=0"', '"bad=2"', "'bad=2' is no score"),
+        ('["good=1", "so so=0.5", "bad=0"]', '["good=1", "fine=1"]', "worth the same"),
+        ("schema: judge", "schema: answer", "only a judge gives scores"),
+        ('scores: ["good=1", "so so=0.5", "bad=0"]\n', "", "scores is None"),
+    ],
+)
+def test_scores_that_are_none_are_refused(tmp_path, old, new, said):
+    with pytest.raises(FileProblem, match=said):
+        read_prompt(put(tmp_path, JUDGE.replace(old, new), "judge_x.v1.md"))
