@@ -254,9 +254,7 @@ def test_one_that_cannot_be_done_stops_none_of_the_others():
     assert "no objectives" in got.said
 
 
-@pytest.mark.parametrize(
-    "message", ["undo and make it 4/5", "make it 4/5, undo", "what is missing and by 5/12"]
-)
+@pytest.mark.parametrize("message", ["undo and make it 4/5", "make it 4/5, undo", "what is missing and by 5/12"])
 def test_what_is_of_two_kinds_is_not_done_by_halves(message):
     got = said(message, COPY, (PACK,))
     assert (got.draft, got.changes) == (COPY, ())
