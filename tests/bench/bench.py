@@ -13,10 +13,12 @@ import resource
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from math import ceil
 from multiprocessing import Pool
 from pathlib import Path
+from random import Random
 from statistics import median
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -72,6 +74,7 @@ def measure(runs: int) -> Iterator[Row]:
     for jot in jots:
         drafter.draft("note", jot)  # patterns are compiled when a text first needs them
     yield timed("warm note, 1,000 characters", 50, runs, lambda run: drafter.draft("note", another(jots, run)))
+    yield from hostile(drafter)
     yield checked_goals()
     yield from searches(runs)
     yield timed("otassist --help", 500, 10, lambda _: process("--help"))
@@ -94,6 +97,49 @@ def eval_runs() -> Iterator[Row]:
 
     for what, seconds, allowed in measured():
         yield Row(what, 1, seconds * 1000, seconds * 1000, allowed * 1000)
+
+
+BOMBS = (
+    "1 ", "3/5 ", "1/", "12:", "-", "(", ")", "[", "]", '"', "“", "'", ";", ",", ".", ":", "__", "\n", "\n\n", "O: ", " ",
+    "x", "not ", "no ", "without ", "min ", "mod A ", "vc ", "the teacher ", "said ", "he ", "improved from last week ",
+    "with a cue, ", "second ", "third ", "half ", "twice as ", "before ", "left ", "on Tuesday ", "aaaa", "a" * 300,
+    "\u202e", "\u200b", "\u200f", "\u0301", "ученик ", "學生 ", "सक्षम ", "تلميذ ", "🙂",
+)  # fmt: skip
+LONGEST_NOTE = 20_000
+
+
+def bombs(length: int, many: int) -> list[str]:
+    """Texts of one piece again and again and of pieces drawn at random, the same in every run."""
+    drawn = Random(4)
+    texts = [piece * length for piece in BOMBS]
+    for run in range(many):
+        few = drawn.sample(BOMBS, 2 + run % 6)
+        texts.append("".join(drawn.choice(few) for _ in range(length)))
+    return [text[:length] for text in texts]
+
+
+def hostile(drafter: Any) -> Iterator[Row]:
+    """Each bomb as a note against a real jot, and as a jot."""
+    from otassist.checks import check_text
+
+    observation = drafter.read(REAL[0])
+    notes, jots = bombs(LONGEST_NOTE, 150), bombs(2_000, 150)
+    yield slowest("hostile note of 20,000 characters, the slowest", notes, lambda text: check_text(text, observation))
+    yield slowest("hostile jot of 2,000 characters, the slowest", jots, drafter.read)
+
+
+def slowest(what: str, texts: Sequence[str], work: Callable[[str], object]) -> Row:
+    """Every text once; the p95 column holds the slowest."""
+    from otassist.errors import OtassistError
+
+    spent = []
+    for text in texts:
+        started = perf_counter()
+        with suppress(OtassistError):
+            work(text)
+        spent.append((perf_counter() - started) * 1_000)
+    print(f"{'':<44}the slowest begins {texts[spent.index(max(spent))][:40]!r}")
+    return Row(what, len(texts), median(spent), max(spent), 300)
 
 
 def checked_goals() -> Row:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from ..language import Word, within, words_of
 from ..language.tables import rules
 from .findings import at_word
 from .grounds import Grounds, Told
-from .people import STUDENT, THERAPIST, Act, Person, acts, people, person_of
+from .people import PEER, STUDENT, THERAPIST, Act, Person, acts, people, person_of
 from .roots import root
 from .segments import stems
 from .sentences import Sentence
@@ -26,7 +27,7 @@ def invented_actors(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
         person = person_of(word)
         if not person or person.role in (STUDENT.role, THERAPIST.role):
             continue
-        if not any(person.is_same(other) for other in given.people):
+        if not any(person.is_same(other) for other in given.people) and not _is_of_the_class(person, given):
             yield at_word("invented_actor", sentence, word, f"The jot names no {word.text}.", _REMEDY)
         elif _is_elsewhere(person, sentence, given):
             yield at_word(
@@ -39,6 +40,11 @@ def invented_actors(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     yield from _swapped(sentence, given)
     yield from _seen(sentence, given)
     yield from _taken_over(sentence, given)
+
+
+def _is_of_the_class(person: Person, given: Grounds) -> bool:
+    """`his classmates` where the jot has the class, the kids or a group."""
+    return person.role == PEER.role and bool(re.search(rules("note_rules")["people"]["peers"], given.text))
 
 
 def _is_elsewhere(person: Person, sentence: Sentence, given: Grounds) -> bool:
@@ -158,6 +164,8 @@ def _may_do(person: Person, act: Act, item: Told) -> bool:
 
 def _before(act: Act, item: Told) -> list[Word]:
     """What stands before the act (`aide shown how to lock it`) or in brackets (`box folding 50/hr (staff 110)`)."""
+    if any(word.lemma in rules("note_rules")["people"]["handing"] for word in item.words):
+        return list(item.words)  # `cutting meat, asks a friend`
     bracket = next((word.start for word in item.words if word.tag == "("), None)
     return [word for word in item.words if word.start < act.word.start or (bracket and word.start > bracket)]
 

@@ -15,6 +15,8 @@ from .roots import root
 from .segments import named_parts
 from .sentences import Sentence
 
+_PREFIX = 3  # letters
+
 
 def invented_details(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """A warning in what was seen and reported for a thing of which the jot has no word.
@@ -53,7 +55,16 @@ def _is_named(word: Word, given: Grounds) -> bool:
 
 
 def _is_said(part: str, given: Grounds) -> bool:
-    return is_known(part, given) or any(root(other) in given.vocabulary for other in _kin().get(part, ()))
+    return (
+        is_known(part, given)
+        or _is_made_of_one(part, given)
+        or any(root(other) in given.vocabulary for other in _kin().get(part, ()))
+    )
+
+
+def _is_made_of_one(part: str, given: Grounds) -> bool:
+    """`waistband` where the jot has `waist`."""
+    return any(len(word) > _PREFIX and part.startswith(word) for word in given.vocabulary)
 
 
 @cache

@@ -21,7 +21,7 @@ from .wording import wording
 PLAIN = {"number", "times"}
 _COUNTABLE = {*PLAIN, "frequency"}
 _PLACES = {"ordinal", "grade"}
-_SPELT = {"both": "2", "once": "1", "another": "1", "1st": "1"}
+_SPELT = {"both": "2", "once": "1", "another": "1", "1st": "1", "one": "1"}
 
 
 @dataclass(frozen=True, slots=True)

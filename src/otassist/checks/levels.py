@@ -105,6 +105,10 @@ def _unread(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     for match in _spoken().finditer(sentence.plain):
         if any(start < match.end() and match.start() < end for start, end in read):
             continue
+        if sentence.plain[: match.start()].lower().endswith("modified ") and re.search(
+            rules("note_rules")["levels"]["modified"], given.text
+        ):
+            continue
         held = [place for _, place in given.levels if _value(place) == match[0].lower()]
         if match[0].lower() == "independent" and is_independent(given):
             continue
@@ -153,6 +157,8 @@ def _independent() -> re.Pattern[str]:
 def _independence(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """`independently`, `on her own`: levels in everyday words."""
     match = _independent().search(sentence.plain)
+    if match and _is_merely_alone(match[0], given):
+        return
     if match and not ("modified" in match[0].lower() or is_independent(given)):
         yield at("invented_assist", sentence, *match.span(), f"The jot does not say {match[0]!r}.", _REMEDY)
     elif match and "modified" not in match[0].lower():
@@ -169,6 +175,12 @@ def _independence(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
         said = re.search(rf"\b(?:{pattern['noted']})\b", sentence.plain, re.I)
         if said and not re.search(rf"\b(?:{pattern['jotted']})", given.text, re.I):
             yield at("invented_assist", sentence, *said.span(), f"The jot does not say {said[0]!r}.", _REMEDY)
+
+
+def _is_merely_alone(said: str, given: Grounds) -> bool:
+    """`on his own` where the jot says `himself` or `without me`, which is no level."""
+    rule = rules("note_rules")["levels"]
+    return bool(re.fullmatch(rule["alone"], said, re.I) and re.search(rule["jotted_alone"], given.text, re.I))
 
 
 def is_independent(given: Grounds) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
@@ -124,6 +125,10 @@ def _nearness(denial: Denial, sentence: Sentence) -> int:
 
 def _denies_it(denial: Denial, sentence: Sentence) -> bool:
     others = list(denials(sentence.every_word))
+    if denial.word.text.lower() == "without" and re.search(
+        rules("note_rules")["levels"]["alone"], sentence.plain, re.I
+    ):
+        return True  # `without me` told as `on his own`
     whole = not denial.head or denial.refers  # `glasses not on`: what is denied stands before
     if any(denial.what & (other.what | other.around if whole or not other.head else other.what) for other in others):
         return True

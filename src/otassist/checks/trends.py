@@ -14,6 +14,7 @@ from .grounds import Grounds, Told
 from .segments import stems
 from .sentences import Sentence
 
+_LAST = re.compile(r"\blast (?:year|month|week|fall|spring|summer|winter|session|quarter|time|visit)\b")
 _FEW, _NEXT = 3, 1
 _REFERENCE = re.compile(r"\b(?:last|previous|prior|preceding) (\w+?)s?\b", re.I)
 
@@ -83,7 +84,11 @@ def _linked(match: re.Match[str], sentence: Sentence, given: Grounds) -> Sequenc
     ]
     if not own or places == [0]:  # what the jot opens with is what all of it is about
         return given.told
-    places += [index for index, item in enumerate(given.told) if _shares_numbers(sentence, item)]
+    places += [
+        index
+        for index, item in enumerate(given.told)
+        if _shares_numbers(sentence, item) or _names_the_time(sentence, item)
+    ]
     near = {other for index in places for other in (index - 1, index + 1) if _is_short(other, given)}
     if not places and len(given.told) <= _FEW:
         return given.told
@@ -95,6 +100,11 @@ def _shares_numbers(sentence: Sentence, item: Told) -> bool:
     said = {text for word in sentence.words if word.quantity for text in numbers(word.quantity.value)}
     held = {text for word in item.words if word.quantity for text in numbers(word.quantity.value)}
     return len(said & held) > 1
+
+
+def _names_the_time(sentence: Sentence, item: Told) -> bool:
+    """Both speak of `last year`."""
+    return any(name in _spelt(item).lower() for name in _LAST.findall(sentence.plain.lower()))
 
 
 def _beside(match: re.Match[str], sentence: Sentence) -> frozenset[str]:

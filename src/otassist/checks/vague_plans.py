@@ -46,7 +46,8 @@ def _is_specific(sentence: Sentence, plain: str) -> bool:
 
 def _names_something(word: Word, with_tools: bool) -> bool:
     """A quantity, a level, a tool, or somebody besides student and therapist."""
-    if word.quantity or word.level or (with_tools and word.tag == "n" and word.kind in _THINGS):
+    general = word.lemma.lower().split()[-1] in rules("note_rules")["equipment"]["general"]
+    if word.quantity or word.level or (with_tools and word.tag == "n" and word.kind in _THINGS and not general):
         return True
     person = person_of(word)
     return person is not None and person.role not in (STUDENT.role, THERAPIST.role)
