@@ -100,8 +100,9 @@ def eval_runs() -> Iterator[Row]:
 
 
 BOMBS = (
-    "1 ", "3/5 ", "1/", "12:", "-", "(", ")", "[", "]", '"', "“", "'", ";", ",", ".", ":", "__", "\n", "\n\n", "O: ", " ",
-    "x", "not ", "no ", "without ", "min ", "mod A ", "vc ", "the teacher ", "said ", "he ", "improved from last week ",
+    "1 ", "3/5 ", "1/", "12:", "-", "(", ")", "[", "]", '"', "“", "'", ";", ",", ".", ":", "__", "\n", "\n\n", "O: ",
+    " ", "x", "not ",
+    "no ", "without ", "min ", "mod A ", "vc ", "the teacher ", "said ", "he ", "improved from last week ",
     "with a cue, ", "second ", "third ", "half ", "twice as ", "before ", "left ", "on Tuesday ", "aaaa", "a" * 300,
     "\u202e", "\u200b", "\u200f", "\u0301", "ученик ", "學生 ", "सक्षम ", "تلميذ ", "🙂",
 )  # fmt: skip

@@ -35,6 +35,11 @@ HOSTILE = {
     "directions": "\u202e" + NOTE * 250,
     "nothing seen": "\u200b".join(NOTE * 150),
     "headings": "O:\n" * 6_000,
+    "open quotes": "“" * 19_000,
+    "points": "." * 19_000,
+    "cues": "vc " * 6_000,
+    "days": "on Tuesday 3/5 x " * 1_100,
+    "blanks and ratios": "\n\n__3/5 \n__3/5 ____3/5 " * 900,
 }
 SECONDS = 0.3
 

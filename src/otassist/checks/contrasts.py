@@ -86,7 +86,8 @@ def _pair(part: Segment) -> Pair:
     under = frozenset[str]().union(*(condition.stems for condition in held))
     leads = frozenset(condition.words[0].text.lower() for condition in held)
     tied = [word for condition in held if condition.words[0].text not in _OF_TIME for word in condition.words]
-    free = _values([word for word in part.words if word not in tied])
+    held_places = {word.start for word in tied}
+    free = _values([word for word in part.words if word.start not in held_places])
     return Pair((all_stems(part.words) - under) | free, leads, under | _values(tied), part.words)
 
 

@@ -11,7 +11,7 @@ from ..language.tables import rules
 from .findings import at
 from .grounds import Grounds
 from .roots import root
-from .segments import named_parts
+from .segments import head_of, named_parts
 from .sentences import Sentence
 
 
@@ -36,7 +36,7 @@ def _is_tool(word: Word) -> bool:
     """A thing to be used, by its class in nouns.csv or by its last word in note_rules.toml."""
     if word.tag not in "nbg" or word.level or word.quantity or not word.entry:
         return False
-    head = word.lemma.lower().split()[-1]
+    head = head_of(word)
     if head in _rules("general") or word.lemma.lower() in _rules("bare"):
         return False
     return word.kind in _rules("classes") or head in _rules("documents")
@@ -45,9 +45,9 @@ def _is_tool(word: Word) -> bool:
 def _foreign(word: Word, parts: Sequence[str], given: Grounds) -> list[str]:
     """The parts of the tool's name which the jot lacks, or lacks in one place with the others."""
     unknown = [part for part in parts if not is_known(part, given) and not _is_another_name({part}, given)]
-    if parts and parts[-1] in unknown and _is_another_name({word.lemma.lower(), word.lemma.lower().split()[-1]}, given):
+    if parts and parts[-1] in unknown and _is_another_name({word.lemma.lower(), head_of(word)}, given):
         unknown.remove(parts[-1])
-    loose = word.lemma.lower().split()[-1] in _rules("bare")  # `graph paper 9/10, plain 4/10`
+    loose = head_of(word) in _rules("bare")  # `graph paper 9/10, plain 4/10`
     if not unknown and len(parts) > 1 and not loose and not _stand_together(parts, given):
         return list(parts[:-1])
     return unknown

@@ -49,7 +49,7 @@ def _level(sentence: Sentence, segment: Segment, word: Word, given: Grounds) -> 
 
 def _is_of_another_statement(sentence: Sentence, held: Sequence[Given], given: Grounds) -> bool:
     """The only level of a sentence whose words are those of a statement with another level, and of none with this."""
-    if sum(word.level is not None for word in sentence.words) > 1 or len(_independent().findall(sentence.plain)) > 1:
+    if len(sentence.levels) > 1 or len(_independent().findall(sentence.plain)) > 1:
         return False
     here = {place.statement for place in held}
     if any(not item.stems for item in given.told if item.statement.id in here):
@@ -164,7 +164,7 @@ def _independence(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     elif match and "modified" not in match[0].lower():
         held = [place for support, place in given.levels if support.words == {"independent"}]
         others = [place for support, place in given.levels if support.kind != "independence"]
-        alone = not any(word.level and support_of(word).kind != "independence" for word in sentence.words)
+        alone = not any(support_of(word).kind != "independence" for word in sentence.levels)
         if held and (
             _is_of_others(_nouns_around(match, sentence), held, others)
             or (alone and _is_of_another_statement(sentence, held, given))

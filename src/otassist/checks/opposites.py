@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from ..domain import Finding
 from ..language import Word
@@ -59,13 +59,23 @@ def _is_of(item: Told, same: frozenset[str], opposed: frozenset[str]) -> bool:
 
 
 def _opposed(word: Word) -> frozenset[str]:
-    return frozenset[str]().union(*(_opposites().get(form, frozenset()) for form in _forms(word)))
+    return _opposed_to(word.lemma, word.text, word.source) if word.text[:1].isalpha() else frozenset()
 
 
-def _forms(word: Word) -> set[str]:
+def _forms(word: Word) -> frozenset[str]:
+    return _forms_of(word.lemma, word.text, word.source)
+
+
+@lru_cache(maxsize=1024)
+def _opposed_to(*spelt: str) -> frozenset[str]:
+    return frozenset[str]().union(*(_opposites().get(form, frozenset()) for form in _forms_of(*spelt)))
+
+
+@lru_cache(maxsize=1024)
+def _forms_of(*spelt: str) -> frozenset[str]:
     """The word as typed, as spelt out, as its lemma, and the parts of a compound (`near-point copying`)."""
-    whole = {word.lemma.lower(), word.text.lower(), word.source.lower()}
-    return whole | {part for form in whole for part in re.split(r"[\s-]+", form)}
+    whole = {form.lower() for form in spelt}
+    return frozenset(whole | {part for form in whole for part in re.split(r"[\s-]+", form)})
 
 
 def _same(word: Word) -> frozenset[str]:

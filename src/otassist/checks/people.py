@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..language import Word
 from ..language.tables import rules
 from .roots import root
+from .segments import head_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +96,7 @@ def _is_watched(words: Sequence[Word], place: int, act: Word) -> bool:
 
 def _another(words: Sequence[Word], place: int) -> Person | None:
     """`the other boys`, `another girl`: children who are not the student."""
-    head = words[place].lemma.lower().split()[-1]
+    head = head_of(words[place])
     other = place > 0 and words[place - 1].text.lower() in ("other", "another")
     return PEER if other and head in rules("note_rules")["people"]["labels"] else None
 

@@ -53,6 +53,11 @@ def named_parts(word: Word) -> tuple[str, ...]:
     return tuple(_parts(word))
 
 
+def head_of(word: Word) -> str:
+    """The last word of a name, in lower case: of `slant board` the board."""
+    return word.lemma.lower().rpartition(" ")[2]
+
+
 def _parts(word: Word) -> Iterator[str]:
     for part in re.findall(r"[a-z]+", word.lemma.lower()):
         if len(part) > 1 and part not in _small_words():

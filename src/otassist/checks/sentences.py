@@ -56,6 +56,11 @@ class Sentence:
         return frozenset((word.quantity.kind, word.quantity.value) for word in self.words if word.quantity)
 
     @cached_property
+    def levels(self) -> tuple[Word, ...]:
+        """The words that name an assist or cue level."""
+        return tuple(word for word in self.words if word.level)
+
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The content of the writer's own words."""
         return stems(self.words)
@@ -102,7 +107,7 @@ def of_note(note: Note) -> list[Sentence]:
 
 _BREAK = re.compile(r"(?<=[.!?])[\"”']?\s+(?=[A-Z\"“'_\d])|\n+")
 _ABBREVIATED = re.compile(r"(?:\b(?:Mr|Ms|Mrs|Mx|Dr|St|vs|approx)|\b[ap]\.m)\.$", re.I)
-_FILL_IN = 120  # characters
+_FILL_IN, _LONGEST = 120, 600  # characters
 _HEADING = re.compile(
     r"\s*(?:[-*•]\s+)?(?:\*\*|__|#+\s*)?([A-Za-z][A-Za-z ,/-]{0,60}?)(?:\*\*|__)?\s*(:(?:\*\*)?\s*|$)"
 )
@@ -123,7 +128,7 @@ def of_text(text: str) -> list[Sentence]:
     """The sentences of free text; a heading on its own line or before a colon opens a section."""
     found: list[Sentence] = []
     section: Section | None = None
-    for start, end in _spans(text):
+    for start, end in _pieces(text):
         heading = _HEADING.match(text, start, end)
         if heading and heading[1].strip().lower() in _headings():
             section = _headings()[heading[1].strip().lower()]
@@ -133,6 +138,17 @@ def of_text(text: str) -> list[Sentence]:
             origin = "blank" if holds_nothing(text[start:end]) else "observed"
             found.append(Sentence(text[start:end], start, end, section, origin=origin))
     return found
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences; what is longer than anybody writes is cut, at a space where there is one."""
+    for start, end in _spans(text):
+        while end - start > _LONGEST:
+            cut = text.rfind(" ", start + 1, start + _LONGEST)
+            cut = cut if cut > start else start + _LONGEST
+            yield start, cut
+            start = cut
+        yield start, end
 
 
 def holds_nothing(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..language import Word
 from ..language.tables import rules
@@ -36,10 +36,14 @@ def _grades() -> re.Pattern[str]:
 def support_of(word: Word) -> Support:
     """The word's level without its count, in one wording: help and support count as assistance."""
     assert word.level
-    value = _COUNT.sub("", word.level.value.lower(), count=1)
+    return _support(word.level.kind, word.level.value.lower())
+
+
+@lru_cache(maxsize=1024)
+def _support(kind: str, level: str) -> Support:
+    value = _COUNT.sub("", level, count=1)
     same = rules("note_rules")["levels"]["same"]
     parts = {same.get(part, part) for part in re.findall(r"[a-z]+(?:-[a-z]+)*", _grades().sub(" ", value))}
-    kind = word.level.kind
     return Support(kind, tuple(_grades().findall(value)), frozenset(parts - {"to", "and", "or", "then", "of"}))
 
 

@@ -11,6 +11,7 @@ from ..language import Word
 from ..language.tables import rules
 from .findings import on_sentence
 from .people import STUDENT, THERAPIST, person_of
+from .segments import head_of
 from .sentences import Sentence
 
 _THINGS = ("tool", "material", "document")
@@ -46,7 +47,7 @@ def _is_specific(sentence: Sentence, plain: str) -> bool:
 
 def _names_something(word: Word, with_tools: bool) -> bool:
     """A quantity, a level, a tool, or somebody besides student and therapist."""
-    general = word.lemma.lower().split()[-1] in rules("note_rules")["equipment"]["general"]
+    general = head_of(word) in rules("note_rules")["equipment"]["general"]
     if word.quantity or word.level or (with_tools and word.tag == "n" and word.kind in _THINGS and not general):
         return True
     person = person_of(word)
