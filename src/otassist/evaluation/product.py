@@ -84,12 +84,11 @@ def read_once(reader: Reader) -> Reader:
     """The reader, which gives the same of the same jot: a case is read for its repeats and its metrics once."""
 
     @lru_cache(_HELD)
-    def kept(jot: str, context: Context | None, kind: str | None, unknown_keys: tuple[str, ...]) -> Observation:
-        named = {} if kind is None else {"kind": kind}
-        return reader(jot, context, unknown_keys=unknown_keys, **named)
+    def kept(jot: str, context: Context | None, kind: str, unknown_keys: tuple[str, ...]) -> Observation:
+        return reader(jot, context, kind=kind, unknown_keys=unknown_keys)
 
     def read(
-        jot: str, context: Context | None = None, kind: str | None = None, unknown_keys: Sequence[str] = ()
+        jot: str, context: Context | None = None, *, kind: str = "note", unknown_keys: Sequence[str] = ()
     ) -> Observation:
         return kept(jot, context, kind, tuple(unknown_keys))
 
