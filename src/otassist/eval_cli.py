@@ -54,6 +54,12 @@ def run(
     ] = None,
     workers: Workers = None,
     cached: Annotated[bool, typer.Option("--cache/--no-cache", help="Take answers already made from the disk.")] = True,
+    record: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Keep what a model answers in a file of its own.")
+    ] = None,
+    recorded: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Take a model's answers from that file and never ask it.")
+    ] = None,
     as_json: AsJson = False,
 ) -> None:
     """Draft and measure every case.
@@ -63,6 +69,8 @@ def run(
     from .evaluation import selecting, session, showing
     from .evaluation.results import RunDirectory
 
+    if recorded and not recorded.is_file():
+        raise UsageError(f"There is no file {str(recorded)!r}.", "Make one with --record.")
     place = _place(cases)
     if resume:
         directory, chosen = session.resumed(place, _folder(resume))
@@ -73,7 +81,8 @@ def run(
             chosen = tuple(case for case in chosen if case.task != "search")
         directory = session.start(place, chosen, repeats, out, _folder(frozen) if frozen else None)
     try:
-        session.go_on(place, directory, chosen, workers, cached, showing.bar)
+        kept = recorded or record or (place.cache if cached else None)
+        session.go_on(place, directory, chosen, workers, kept, showing.bar, sealed=recorded is not None)
     except KeyboardInterrupt as stop:
         raise JobError("Stopped.", f"Go on with 'otassist eval run --resume {directory.folder}'.") from stop
     _summarise(directory, as_json)
@@ -124,7 +133,7 @@ def judge(
     if unknown:
         raise UsageError(f"{unknown[0]!r} is no judge.", f"There are: {', '.join(judges.TASKS)}.")
     chosen = [judges.Judge(listened(speaker), shelf.prompt(name)) for name in only or judges.TASKS]
-    kept, held = place.state / "cache.sqlite", folder or labels.shipped_labels()
+    kept, held = place.cache, folder or labels.shipped_labels()
     found = judging_runs.judged_run(chosen, directory, held, kept, workers or AT_ONCE, showing.bar)
     if as_json:
         print(wire.dump({"run": str(directory.folder), "judges": {item.metric: item.as_json() for item in found}}))

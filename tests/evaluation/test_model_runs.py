@@ -109,7 +109,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[A
                 setting.setenv("OTASSIST_LLM_BASE_URL", server.url)
             cases = selected(place.all_cases(), only=ids)
             directory: RunDirectory = start(place, cases, 1, tmp_path / name)
-            go_on(place, directory, cases, 4 if answer else 1, False, lambda done, _: done)
+            go_on(place, directory, cases, 4 if answer else 1, None, lambda done, _: done)
             return list(directory.rows())
 
     return rows

@@ -215,13 +215,13 @@ class TestSession:
     def test_run_resume_rescore_and_bless(self, tmp_path: Path) -> None:
         place, cases = self.place(tmp_path), self.few()
         made = start(place, cases, 1, tmp_path / "one")
-        go_on(place, made, cases, 1, True, lambda rows, of: rows)
+        go_on(place, made, cases, 1, place.cache, lambda rows, of: rows)
         first = list(made.rows())
         assert [row["case"] for row in first] == [case.id for case in cases]
         made.results.write_text("\n".join(made.results.read_text("utf-8").splitlines()[:2]) + "\n", "utf-8")
         again, same = resumed(place, made.folder)
         assert same == cases
-        go_on(place, again, same, 1, True, lambda rows, of: rows)
+        go_on(place, again, same, 1, place.cache, lambda rows, of: rows)
         assert list(again.rows()) == first
         rescore(place, again, 1, lambda rows, of: rows)
         assert list(again.rows()) == first

@@ -150,3 +150,18 @@ def test_processes_draft_together(served: ScriptedServer, tmp_path: Path) -> Non
     assert told["errors"] == []
     assert told["cost"]["calls"] == 3 * CASES
     assert told["cost"]["tokens_in"] == 3 * CASES * 100
+
+
+def test_recorded_answers_stand_for_the_model(served: ScriptedServer, tmp_path: Path) -> None:
+    """For CI: the same lines without a model; what is asked in other words is no score."""
+    tape = tmp_path / "tape.sqlite"
+    first = ran(tmp_path / "a", "--repeats", "1", "--record", str(tape))
+    served.answer = lambda request: pytest.fail("it asked")
+    asked = len(served.requests)
+    again = ran(tmp_path / "b", "--repeats", "1", "--recorded", str(tape))
+    assert [row["text"] for row in again] == [row["text"] for row in first]
+    rows = ran(tmp_path / "c", "--repeats", "2", "--recorded", str(tape))
+    assert [row["error"] is None for row in rows] == [True, False] * CASES
+    assert "No answer is recorded" in rows[1]["error"]["message"]
+    assert len(served.requests) == asked
+    assert otassist("run", *CHOSEN, "--recorded", tmp_path / "none").exit_code == 2

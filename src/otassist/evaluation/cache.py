@@ -79,15 +79,15 @@ class Cache:
 class Answers:
     """Answers of jobs, and of the model's calls behind them; can be sent to another process, which opens the file anew.
 
-    Without a file nothing is kept.
+    Without a file nothing is kept. `sealed` says that a call whose answer is not there fails.
     """
 
-    def __init__(self, file: Path | None, key: Key) -> None:
-        self._file, self._key = file, key
+    def __init__(self, file: Path | None, key: Key, sealed: bool = False) -> None:
+        self._file, self._key, self.sealed = file, key, sealed
         self.calls = Cache(file) if file else None
 
     def __reduce__(self) -> Any:
-        return Answers, (self._file, self._key)
+        return Answers, (self._file, self._key, self.sealed)
 
     def known(self, job: Job) -> Job:
         """The job, with its answer if that is kept."""
@@ -103,9 +103,9 @@ class Answers:
             self.calls.close()
 
 
-def answers(file: Path | None, key: Key) -> closing[Answers]:
+def answers(file: Path | None, key: Key, sealed: bool = False) -> closing[Answers]:
     """For a `with`; without a file nothing is kept."""
-    return closing(Answers(file, key))
+    return closing(Answers(file, key, sealed))
 
 
 _KEPT = 2

@@ -36,11 +36,15 @@ class Keeper(Protocol):
     @property
     def calls(self) -> Kept | None: ...
 
+    @property
+    def sealed(self) -> bool: ...
+
     def keep(self, job: Job) -> None: ...
 
 
 class _Forgetful:
     calls: None = None
+    sealed = False
 
     def keep(self, job: Job) -> None:
         pass

@@ -33,11 +33,17 @@ class Listener(Speaker):
         if record is None:
             return super().ask(asked, schema, name, follow)
         key = digest([_parameters(self), list(asked), dict(schema), name, record.repeat])
-        ask = super().ask
+        ask = _unrecorded if record.sealed else super().ask
         value, seconds, replayed = called(key, lambda: _packed(ask(asked, schema, name, follow)), _is_worth_keeping)
         answer = _unpacked(value)
         record.calls.append(_call(asked, answer, seconds, replayed))
         return answer
+
+
+def _unrecorded(*_: Any) -> Answer:
+    """In place of a model that must not be asked."""
+    remedy = "Record it with 'otassist eval run --record FILE'."
+    return Answer(failure=ModelFailure("unrecorded", "No answer is recorded for what is asked.", remedy))
 
 
 def listened(speaker: Speaker) -> Speaker:

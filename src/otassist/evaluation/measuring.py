@@ -52,7 +52,7 @@ def attempt(job: Job, product: Product, keeper: Keeper = FORGETFUL) -> Job | Don
 def _answer(job: Job, product: Product, keeper: Keeper) -> Output:
     """Raises JobError when the model could not be asked: what stands in for its draft is not the prompt's doing."""
     started = perf_counter()
-    with recording(Record(job.repeat, job.frozen, keeper.calls)) as record:
+    with recording(Record(job.repeat, job.frozen, keeper.calls, keeper.sealed)) as record:
         draft = product.answer(job.case)
     seconds = round(record.latency(perf_counter() - started), 4)
     _refuse_unreached(draft, record)

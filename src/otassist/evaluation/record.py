@@ -51,6 +51,8 @@ class Record:
     repeat: int = 0
     frozen: Rankings | None = None
     kept: Kept | None = None
+    sealed: bool = False
+    """Calls are only taken from `kept`: a model is never asked."""
     found: dict[str, Ranking] = field(default_factory=dict)
     calls: list[Call] = field(default_factory=list)
     waited: float = 0.0

@@ -37,7 +37,8 @@ class Plan:
     """What to run: every case so many times, by so many workers; `made_by` goes into each cache key.
 
     With `threads` a model is waited for, and `workers` of its calls are under way at once in `processes` (1 is this
-    one). `frozen` has what another run found for a draft.
+    one). `frozen` has what another run found for a draft. With `sealed` the model is never asked: its answers are those
+    that are recorded.
     """
 
     cases: Sequence[Case]
@@ -48,6 +49,7 @@ class Plan:
     threads: bool = False
     processes: int = 1
     frozen: Mapping[Place, Rankings] = field(default_factory=dict)
+    sealed: bool = False
 
     def jobs(self, finished: set[Place]) -> list[Job]:
         """What is still to do; the slowest first, so that none is left alone at the end."""
@@ -97,7 +99,7 @@ def writable(done: Done) -> Row:
 
 def do_all(jobs: Sequence[Job], plan: Plan, store: Path | None = None) -> Iterator[Done]:
     """The jobs as they are done; answers that are already in the file `store` are only measured."""
-    with answers(store, plan.key) as kept:
+    with answers(store, plan.key, plan.sealed) as kept:
         jobs = [kept.known(job) for job in jobs]
         if plan.workers == 1 or len(jobs) < 2:
             product = plan.make() if jobs else None

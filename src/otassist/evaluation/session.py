@@ -34,6 +34,11 @@ class Place:
     corpus: Path
     state: Path
 
+    @property
+    def cache(self) -> Path:
+        """Where answers are kept from run to run."""
+        return self.state / "cache.sqlite"
+
     def all_cases(self) -> tuple[Case, ...]:
         """Every case, its queries judged on this corpus."""
         return judged(read_cases(self.cases), read_corpus(self.corpus).passages)
@@ -92,16 +97,22 @@ def resumed(place: Place, folder: Path) -> tuple[RunDirectory, tuple[Case, ...]]
 
 
 def go_on(
-    place: Place, directory: RunDirectory, cases: Sequence[Case], workers: int | None, cached: bool, watch: Watch
+    place: Place,
+    directory: RunDirectory,
+    cases: Sequence[Case],
+    workers: int | None,
+    cache: Path | None,
+    watch: Watch,
+    sealed: bool = False,
 ) -> None:
-    """Does what the directory does not have yet."""
+    """Does what the directory does not have yet; answers are kept in the file `cache`, and only there if `sealed`."""
     info = directory.info()
     threads = info["drafter"] != "composer"
     made = {name: info[name] for name in ("code", "drafter", "model", "prompt", "corpus_digest")}
     count = workers or (AT_ONCE if threads else cores())
     held = rankings_of(RunDirectory(Path(info["frozen"])).rows()) if info.get("frozen") else {}
-    plan = Plan(cases, maker(place.corpus), made, info["repeats"], count, threads, cores(), held)
-    run(plan, directory, place.state / "cache.sqlite" if cached else None, watch)
+    plan = Plan(cases, maker(place.corpus), made, info["repeats"], count, threads, cores(), held, sealed)
+    run(plan, directory, cache, watch)
 
 
 def rescore(place: Place, directory: RunDirectory, workers: int | None, watch: Watch) -> None:

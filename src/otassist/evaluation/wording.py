@@ -22,8 +22,10 @@ def words() -> Mapping[str, Any]:
 
 
 def metric_name(name: str) -> str:
-    """A metric as a therapist would say it."""
-    return str(words()["metric"].get(name, name))
+    """A metric as a therapist would say it; of a ranking by itself with which one."""
+    known = words()["metric"]
+    plain, bracket, ranking = name.partition(" (")
+    return str(known.get(name) or f"{known.get(plain, plain)}{bracket}{ranking}")
 
 
 def sentence(answer: Comparison) -> str:
