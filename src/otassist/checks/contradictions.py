@@ -11,23 +11,37 @@ from ..language import Word
 from ..language.quantities import numbers
 from .amounts import core
 from .findings import on_sentence
-from .segments import Segment, stems
+from .segments import Segment
 from .sentences import Sentence
 from .supports import support_of
 
+_MANY = 20  # stretches with the same words; more are a table
 _MEASURED = ("ratio", "percent")
 
 
 def contradictions(sentences: Sequence[Sentence]) -> Iterator[Finding]:
     """A warning on the later of two sentences that give one and the same task two values."""
     told = [sentence for sentence in sentences if sentence.origin != "blank"]
-    values = [(sentence, part) for sentence in told for part in sentence.segments if _value(part)]
-    for (first, one), (second, other) in combinations(values, 2):
+    for (first, one), (second, other) in _alike(told):
         if first is not second and _differ(one, other):
             message = f"The note also says {_text(first, one)!r}."
             yield on_sentence("contradiction", second, message, "Which of the two is right?", "warning")
             break
     yield from _clock(told)
+
+
+_Told = tuple[Sentence, Segment]
+
+
+def _alike(told: Sequence[Sentence]) -> Iterator[tuple[_Told, _Told]]:
+    """Every two stretches with a value and the same words, of each words the first few."""
+    found: dict[frozenset[str], list[_Told]] = {}
+    for sentence in told:
+        for part in sentence.segments:
+            if len(part.own) > 1 and _value(part):
+                found.setdefault(part.own, []).append((sentence, part))
+    for same in found.values():
+        yield from combinations(same[:_MANY], 2)
 
 
 def _text(sentence: Sentence, part: Segment) -> str:
@@ -43,8 +57,7 @@ def _value(part: Segment) -> Word | None:
 def _differ(one: Segment, other: Segment) -> bool:
     """The same words around two values of one kind; a word more on one side may make the difference."""
     first, second = _value(one), _value(other)
-    own = stems(one.words)
-    if not first or not second or len(own) < 2 or own != stems(other.words):
+    if not first or not second:
         return False
     if first.level and second.level:
         said, also = support_of(first), support_of(second)
