@@ -187,7 +187,8 @@ def test_the_declared_dependencies_are_the_ones_the_package_imports(root):
     import ast
     import tomllib
 
-    declared = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]["dependencies"]
+    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = [*project["dependencies"], *project["optional-dependencies"]["local"]]
     names = {re.split("[>=]", line)[0].replace("-", "_") for line in declared}
     names = {_IMPORTED_AS.get(name, name) for name in names} - _FOUND_BUT_NOT_IMPORTED
     imported = set()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -14,6 +14,7 @@ from .assistant import Assistant
 from .checks import check_draft, check_goal, check_text
 from .conversation import Draft, Means, answered, reply
 from .doctor import Diagnosis, diagnose
+from .doctor_models import model_facts
 from .domain import Answer, BankGoal, Concern, Evidence, Note, Observation, Reply
 from .drafting import Drafted, GoalComposer, compose, concerns, grade_of, student_band, with_strategies
 from .errors import FileProblem, OtassistError
@@ -74,7 +75,17 @@ def _writer(tell: Tell, through: Through) -> ModelDrafter | None:
     if endpoint is None:
         return None
     speaker = through(Speaker(endpoint, Memory(settings.data_dir / "models.json")))
-    return ModelDrafter(speaker, _shelf(settings, tell), check_draft)
+    return ModelDrafter(speaker, _shelf(settings, tell), check_draft, _small(settings, endpoint))
+
+
+def _small(settings: Settings, endpoint: Endpoint) -> Callable[[], bool]:
+    """Whether the model is a small one; where it is not set, a server of this machine is asked, once."""
+    from .drafting.model import model_at
+
+    def small() -> bool:
+        return settings.llm_size == "small" or (settings.llm_size == "auto" and model_at(endpoint).is_small)
+
+    return cache(small)
 
 
 def judge(invented: bool = False, tell: Tell = lambda line: None) -> tuple[Speaker, PromptShelf] | None:
@@ -263,24 +274,19 @@ def doctor() -> Diagnosis:
     from .settings import read_settings  # pydantic takes a tenth of a second, and drafting needs no setting
 
     settings = read_settings()
-    return diagnose(__version__, settings.data_dir, _search_facts(settings), _model_facts(settings))
-
-
-def _model_facts(settings: Settings) -> dict[str, str]:
-    """Which model is set and where, or why it is not used under `model_problem`; nothing is sent to it."""
     told: list[str] = []
     endpoint = _endpoint(settings, told.append)
-    if endpoint is None:
-        lacking = "OTASSIST_LLM_BASE_URL is set, and no model. Set OTASSIST_LLM_MODEL, too."
-        return {"model_problem": lacking} if settings.llm_base_url else {}
-    refused = endpoint.refusal()
-    told += [str(refused)] if refused else []
-    drafter = (
-        {} if refused else {"drafter": "model", "drafter_reason": "OTASSIST_LLM_MODEL is set; the composer steps in"}
-    )
-    return {**drafter, "model": endpoint.model, "model_at": endpoint.where} | (
-        {"model_problem": told[0]} if told else {}
-    )
+    model = model_facts(endpoint, settings.llm_base_url, settings.llm_size, _ports(settings), told)
+    return diagnose(__version__, settings.data_dir, _search_facts(settings), model)
+
+
+def _ports(settings: Settings) -> Sequence[int]:
+    """Ports of this machine where doctor looks for model servers."""
+    from .drafting.model import usual_ports
+
+    if settings.llm_local_ports is None:
+        return usual_ports()
+    return [int(port) for port in settings.llm_local_ports.split(",") if port != "none"]
 
 
 def _search_facts(settings: Settings) -> dict[str, str]:

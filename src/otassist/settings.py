@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
+from typing import Literal
 
 from pydantic import Field, SecretStr, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -55,6 +56,17 @@ class Settings(BaseSettings):
     llm_base_url: str | None = Field(
         default=None,
         description="Where the model answers in the OpenAI protocol, such as http://127.0.0.1:11434/v1.",
+    )
+
+    llm_size: Literal["auto", "small", "large"] = Field(
+        default="auto",
+        description="Small models word notes one sentence at a time; auto goes by what the server or the name tells.",
+    )
+
+    llm_local_ports: str | None = Field(
+        default=None,
+        pattern=r"^(none|\d{1,5}(,\d{1,5})*)$",
+        description="Ports of this machine where doctor looks for model servers instead of the usual ones, or none.",
     )
 
     openai_api_key: SecretStr | None = Field(

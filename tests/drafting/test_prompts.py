@@ -203,7 +203,7 @@ def test_the_shipped_ones_load_and_are_drafts_until_the_gate_has_passed_them():
         f"{task}.v1"
         for task in (
             *("answer", "consult", "goal", "intent", "judge_edu_relevant", "judge_measurable", "judge_supported"),
-            *("note", "revise"),
+            *("note", "revise", "statement"),
         )
     ]
     assert {prompt.status for prompt in found} == {"draft"}

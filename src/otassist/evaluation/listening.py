@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 from ..domain import Following, Usage
@@ -28,13 +29,21 @@ Asking = Callable[[], Answer]
 class Listener(Speaker):
     """A speaker whose calls go into the record of the case that is being answered."""
 
-    def ask(self, asked: Sequence[Message], schema: JSONSchema, name: str, follow: Following = ALONE) -> Answer:
+    def ask(
+        self,
+        asked: Sequence[Message],
+        schema: JSONSchema,
+        name: str,
+        follow: Following = ALONE,
+        most: int | None = None,
+    ) -> Answer:
         record = current()
         if record is None:
-            return super().ask(asked, schema, name, follow)
-        key = digest([_parameters(self), list(asked), dict(schema), name, record.repeat])
-        ask = _unrecorded if record.sealed else super().ask
-        value, seconds, replayed = called(key, lambda: _packed(ask(asked, schema, name, follow)), _is_worth_keeping)
+            return super().ask(asked, schema, name, follow, most)
+        limit = [] if most is None else [most]
+        key = digest([_parameters(self), list(asked), dict(schema), name, record.repeat, *limit])
+        ask = partial(_unrecorded if record.sealed else super().ask, asked, schema, name, follow, most)
+        value, seconds, replayed = called(key, lambda: _packed(ask()), _is_worth_keeping)
         answer = _unpacked(value)
         record.calls.append(_call(asked, answer, seconds, replayed))
         return answer

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from otassist.domain import Context, Evidence, Goal, Note, Observation
 from otassist.drafting import compose
-from otassist.drafting.model.asking import goal_values, note_values, passages
+from otassist.drafting.model.asking import goal_values, line, note_values, passages
+from otassist.drafting.model.note_parsing import NoteGrounds
+from otassist.drafting.model.rewording import shown
 from otassist.drafting.prompts import PromptShelf
 from otassist.reading import read
 
@@ -49,6 +51,10 @@ def given(task: str) -> str:
         values = goal_values(*goals()) | {"passages": "\n".join(passages(made.found(made.COPY, made.PLAN)))}
     elif task == "consult":
         values = note_values(*note(CONSULT, "consult")) | {"passages": "\n".join(passages([evidence()]))}
+    elif task == "statement":
+        composed, observation = note()
+        (clause,) = (item for item in composed.clauses if "6/8" in item.text)
+        values = {"statement": line(shown(clause, NoteGrounds(composed, observation, {})))}
     else:
         values = note_values(*note())
     return prompt.filled(values)
@@ -65,5 +71,5 @@ def renew(task: str) -> None:
 
 
 if __name__ == "__main__":
-    for task in ("note", "consult", "goal"):
+    for task in ("note", "consult", "goal", "statement"):
         renew(task)

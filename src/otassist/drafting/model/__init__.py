@@ -7,6 +7,21 @@ through it.
 from .abilities import Memory
 from .drafter import ModelDrafter
 from .endpoint import Endpoint, Limits
+from .servers import Server, best, model_at, servers, usual_ports
+from .sizes import Model
 from .speaker import Answer, Speaker
 
-__all__ = ["Answer", "Endpoint", "Limits", "Memory", "ModelDrafter", "Speaker"]
+__all__ = [
+    "Answer",
+    "Endpoint",
+    "Limits",
+    "Memory",
+    "Model",
+    "ModelDrafter",
+    "Server",
+    "Speaker",
+    "best",
+    "model_at",
+    "servers",
+    "usual_ports",
+]

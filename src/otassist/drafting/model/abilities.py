@@ -51,10 +51,15 @@ ALL: Final = tuple(Ability(way, warm) for way in ("schema", "tools", "text") for
 
 
 def options(
-    endpoint: Endpoint, ability: Ability, schema: JSONSchema, name: str, model: BaseChatModel
+    endpoint: Endpoint,
+    ability: Ability,
+    schema: JSONSchema,
+    name: str,
+    model: BaseChatModel,
+    most: int | None = None,
 ) -> dict[str, Any]:
     """What a call is sent with: the schema in the way the server takes it, and the most tokens of the answer."""
-    body = _limit(endpoint)
+    body = _limit(endpoint, most)
     if ability.way == "schema":
         strict = {"name": name, "strict": True, "schema": schema}
         body["response_format"] = {"type": "json_schema", "json_schema": strict}
@@ -66,10 +71,11 @@ def options(
     return found
 
 
-def _limit(endpoint: Endpoint) -> dict[str, Any]:
+def _limit(endpoint: Endpoint, most: int | None) -> dict[str, Any]:
     """OpenAI and Azure renamed what every other server calls `max_tokens`."""
     hosted = endpoint.provider == "azure_openai" or f".{endpoint.where}".endswith(_HOSTED)
-    return {"max_completion_tokens" if hosted else "max_tokens": endpoint.limits.answer_tokens}
+    allowed = endpoint.limits.answer_tokens
+    return {"max_completion_tokens" if hosted else "max_tokens": min(most or allowed, allowed)}
 
 
 def usable(endpoint: Endpoint) -> tuple[Ability, ...]:

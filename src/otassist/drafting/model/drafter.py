@@ -21,6 +21,7 @@ from .goal_parsing import GoalGrounds, goals_from
 from .loop import Attempt, Task, drafted
 from .note_parsing import NoteGrounds, note_of, without_offers
 from .outcome import Outcome, faults, notices, outcome
+from .rewording import reworded
 from .speaker import ALONE, Speaker
 
 CheckNote = Callable[[Note, Observation], Note]
@@ -33,8 +34,11 @@ Goals = Mapping[str, Goal]
 class ModelDrafter:
     """Asks `speaker` with the prompts of a shelf; `check_note` reads every note it answers with."""
 
-    def __init__(self, speaker: Speaker, prompts: PromptShelf, check_note: CheckNote) -> None:
-        self._speaker, self._prompts, self._check_note = speaker, prompts, check_note
+    def __init__(
+        self, speaker: Speaker, prompts: PromptShelf, check_note: CheckNote, small: Callable[[], bool] = lambda: False
+    ) -> None:
+        """`small` says whether the model is asked for one sentence at a time; it is asked with the first draft."""
+        self._speaker, self._prompts, self._check_note, self._small = speaker, prompts, check_note, small
 
     @property
     def model(self) -> str:
@@ -44,7 +48,8 @@ class ModelDrafter:
     @property
     def prompt(self) -> str:
         """The prompts in use, with their digests."""
-        found = (self._prompt(task) for task in ("note", "consult", "goal", "revise"))
+        tasks = ("statement",) if self._small() else ("note", "consult", "goal", "revise")
+        found = map(self._prompt, tasks)
         return " ".join(f"{prompt.id}:{prompt.sha256[:12]}" for prompt in found)
 
     def notes(
@@ -57,11 +62,10 @@ class ModelDrafter:
     ) -> Written:
         """A note for each composed and checked one; `kind` is `note` or `consult`, `found` what may be cited."""
         attempts = [_guarded(partial(self._note, own, observation, kind, found, follow)) for own in composed]
-        chosen = [
-            outcome(own, attempt.draft, attempt.failure, attempt.partial)
-            for own, attempt in zip(composed, attempts, strict=True)
-        ]
-        return self._written(kind, attempts, chosen, notes=tuple(item.draft for item in chosen))
+        chosen = [_chosen(own, attempt) for own, attempt in zip(composed, attempts, strict=True)]
+        return self._written(
+            "statement" if self._small() else kind, attempts, chosen, notes=tuple(item.draft for item in chosen)
+        )
 
     def goals(
         self,
@@ -88,14 +92,21 @@ class ModelDrafter:
     def _note(
         self, composed: Note, observation: Observation, kind: str, found: Sequence[Evidence], follow: Following
     ) -> Attempt[Note]:
+
+        def checked(note: Note) -> Note:
+            return replace(note, findings=self._check_note(without_offers(note), observation).findings)
+
+        if self._small():
+            grounds = NoteGrounds(composed, observation, {})
+            return reworded(grounds, self._prompt("statement"), self._speaker, checked, follow)
         prompt = self._prompt("consult" if kind == "consult" else "note")
         asked, offered = self._asked(prompt, note_values(composed, observation), found)
         grounds = NoteGrounds(composed, observation, offered)
 
         def read(answer: Mapping[str, Any]) -> Note:
             note, invented = note_of(answer, grounds)
-            checked = replace(note, findings=self._check_note(without_offers(note), observation).findings)
-            return replace(checked, findings=(*invented, *checked.findings))
+            known = checked(note)
+            return replace(known, findings=(*invented, *known.findings))
 
         if not grounds.statements:
             return Attempt(composed)  # nothing is told of this student
@@ -105,6 +116,8 @@ class ModelDrafter:
     def _goals(
         self, proposals: Goals, observation: Observation, check: CheckGoal, found: Sequence[Evidence], follow: Following
     ) -> Attempt[Goals]:
+        if self._small():
+            raise failure("small", model=self._speaker.endpoint.name)
         prompt = self._prompt("goal")
         asked, offered = self._asked(prompt, goal_values(proposals, observation), found)
         grounds = GoalGrounds(proposals, observation, offered)
@@ -166,6 +179,13 @@ class ModelDrafter:
         prompt = self._prompt(task)
         used = PromptUsed(prompt.id, prompt.sha256)
         return replace(written, drafter="model", model=self._speaker.endpoint.model, prompt=used)
+
+
+def _chosen(own: Note, attempt: Attempt[Note]) -> Outcome[Note]:
+    """The draft to show; of a note worded sentence by sentence the bad ones are kept beside it."""
+    if attempt.aside is not None:
+        return Outcome(attempt.draft or own, None if attempt.draft else attempt.aside.why, (attempt.aside,))
+    return outcome(own, attempt.draft, attempt.failure, attempt.partial)
 
 
 def _guarded(attempt: Callable[[], Attempt[Draft]]) -> Attempt[Draft]:

@@ -70,6 +70,14 @@ class Endpoint:
         return f"{parts[0]}{port}" or "the model's address"
 
     @property
+    def local_port(self) -> int | None:
+        """The port of 127.0.0.1 it answers on without TLS; None where it is anywhere else."""
+        address = self.address or ""
+        if urlsplit_scheme(address) != "http" or _split(address)[0] not in ("localhost", "127.0.0.1"):
+            return None
+        return _split(address)[1] or 80
+
+    @property
     def is_local(self) -> bool:
         """Whether it is surely on this machine: `localhost` or a loopback address, and nothing a name stands for."""
         host = _split(self.address)[0] if self.address else ""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Generic, TypeVar
 
-from ...domain import Finding, Following, Usage
+from ...domain import Finding, Following, SetAside, Usage
 from ...errors import ModelFailure
 from ...language.tables import rules
 from ..prompts import Prompt
@@ -39,6 +39,8 @@ class Attempt(Generic[Draft]):
     failure: ModelFailure | None = None
     partial: Draft | None = None
     usage: Usage = field(default_factory=Usage)
+    aside: SetAside | None = None
+    """What was not used of an answer without failure; without a draft nothing of it was."""
 
 
 def drafted(task: Task[Draft], speaker: Speaker, revise: Prompt, follow: Following) -> Attempt[Draft]:

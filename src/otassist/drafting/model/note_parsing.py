@@ -55,7 +55,9 @@ def note_of(answer: Mapping[str, Any], grounds: NoteGrounds) -> tuple[Note, tupl
     given = clauses_of(answer, "section", SECTIONS)
     if not given:
         raise failure("empty")
-    written = sorted(((item, _clause(item, grounds)) for item in given), key=lambda pair: pair[1].origin == "practice")
+    written = sorted(
+        ((item, clause_of(item, grounds)) for item in given), key=lambda pair: pair[1].origin == "practice"
+    )
     own = {section: [clause for item, clause in written if item.place == section] for section in SECTIONS}
     offers = any(clause.origin == "practice" for _, clause in written)
     sections = {section: tuple(_section(section, own[section], grounds, offers)) for section in SECTIONS}
@@ -87,7 +89,7 @@ def _section(section: Section, own: list[Clause], grounds: NoteGrounds, offers: 
         yield framing.blank(grounds.observation, section)  # what the composer tells here stands elsewhere
 
 
-def _clause(given: Given, grounds: NoteGrounds) -> Clause:
+def clause_of(given: Given, grounds: NoteGrounds) -> Clause:
     """The clause with the ids that exist; reasoning has its place, and anything else is held to be observed."""
     origin: Origin = "observed"
     if given.origin == "inferred" and given.place in _REASONED:
@@ -112,10 +114,11 @@ def _faulty(
     first = sum(clause.origin == "therapist" for clause in note.sections[section])
     placed = note.sections[section][first : first + len(given)]
     for item, clause in zip(given, placed, strict=True):
-        yield clause, list(_faults(item, clause, grounds))
+        yield clause, list(faults_of(item, clause, grounds))
 
 
-def _faults(given: Given, clause: Clause, grounds: NoteGrounds) -> Iterator[Fault]:
+def faults_of(given: Given, clause: Clause, grounds: NoteGrounds) -> Iterator[Fault]:
+    """What is invented in a clause made of what was given: ids, words, pronouns, numbers of a passage."""
     yield from (("unknown_source", item) for item in given.statements if item not in grounds.statements)
     yield from (("unknown_source", item) for item in given.facts if item not in grounds.facts)
     yield from (("unknown_source", item) for item in given.evidence if item not in grounds.passages)

@@ -53,15 +53,22 @@ class Speaker:
     memory: Memory = field(default_factory=lambda: Memory(None))
     masked: bool = False
 
-    def ask(self, asked: Sequence[Message], schema: JSONSchema, name: str, follow: Following = ALONE) -> Answer:
-        """The answer, as far as it came; every failure is in it. `name` names the schema."""
+    def ask(
+        self,
+        asked: Sequence[Message],
+        schema: JSONSchema,
+        name: str,
+        follow: Following = ALONE,
+        most: int | None = None,
+    ) -> Answer:
+        """The answer, as far as it came; every failure is in it. `name` names the schema, `most` limits its tokens."""
         try:
             if (refused := self.endpoint.refusal(self.masked)) is not None:
                 raise refused
             ability = self._ability(follow)
         except ModelFailure as problem:
             return Answer(failure=problem)
-        answer = self._heard(ability, asked, schema, name, follow)
+        answer = self._heard(ability, asked, schema, name, follow, most)
         if answer.failure is not None and answer.failure.kind == "rejected":
             self.memory.keep(self.endpoint, None)
         return answer
@@ -81,13 +88,19 @@ class Speaker:
         return answer.text
 
     def _heard(
-        self, ability: Ability, asked: Sequence[Message], schema: JSONSchema, name: str, follow: Following
+        self,
+        ability: Ability,
+        asked: Sequence[Message],
+        schema: JSONSchema,
+        name: str,
+        follow: Following,
+        most: int | None = None,
     ) -> Answer:
         hearing = Hearing(follow.heard)
         problem: ModelFailure | None = None
         try:
             caller = self._callers[ability.temperature]
-            sent = options(self.endpoint, ability, schema, name, caller.model)
+            sent = options(self.endpoint, ability, schema, name, caller.model, most)
             for piece in caller.pieces(asked, sent, follow.stopped):
                 hearing.take(piece)
             problem = hearing.ending(self.endpoint.where)
