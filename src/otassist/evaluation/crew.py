@@ -129,6 +129,7 @@ def _end(own: Sequence[threading.Thread], helpers: Sequence[Any]) -> None:
         thread.join(max(0.0, until - monotonic()))
     for helper in helpers:
         helper.kill()
+        helper.join(_PATIENCE)
 
 
 def worker_died() -> JobError:
