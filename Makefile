@@ -12,7 +12,7 @@ unexport PIP_TARGET PIP_PREFIX PIP_ROOT PIP_REQUIRE_HASHES PIP_DRY_RUN PYTHONHOM
 
 INSTALL = $(BIN)/python -m pip install -qq
 LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
-	--annotation-style line --custom-compile-command "make lock" pyproject.toml
+	--annotation-style line --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
@@ -35,6 +35,7 @@ test: $(VENV)/.dev ## style, types, import contracts, tests
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	@$(BIN)/python tests/local_model.py
 	$(BIN)/pytest -n 2 -q
 
 fix: $(VENV)/.dev ## let ruff mend what it can
@@ -67,11 +68,12 @@ golden: $(VENV)/.dev ## renew the golden notes in tests/golden
 
 lock: $(VENV)/.made ## pin every dependency anew
 	$(INSTALL) 'uv>=0.8,<1'
-	$(LOCK) --upgrade --group build --output-file requirements/run.lock
-	$(LOCK) --upgrade --group dev --constraints requirements/run.lock --output-file requirements/dev.lock
+	$(LOCK) pyproject.toml --upgrade --group build --output-file requirements/run.lock
+	$(LOCK) pyproject.toml --upgrade --group dev --constraints requirements/run.lock --output-file requirements/dev.lock
+	$(LOCK) requirements/local.in --upgrade --no-deps --output-file requirements/local.lock
 
 clean: ## remove .venv, caches and builds
-	rm -rf $(VENV) build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+	rm -rf $(VENV) .venv-local .venv-local.lock build dist .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
 	find src tests -name __pycache__ -prune -exec rm -rf {} +
 
 $(VENV)/.made:

@@ -1,4 +1,4 @@
-"""The commands `otassist prompts ...`: which prompts there are, what they say, and how two of them differ."""
+"""The commands `otassist prompts ...`: which prompts there are, what they say, how two differ, and their release."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from . import wire
+from .errors import UsageError
 
 if TYPE_CHECKING:
     from .drafting.prompts import Prompt, PromptShelf
 
-app = typer.Typer(help="Look at the prompts a language model is asked with.\n\nVersions, digests, differences.")
+app = typer.Typer(help="Look at the prompts a language model is asked with.\n\nVersions, differences, release.")
 
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
 Id = Annotated[str, typer.Argument(help="Such as note.v1.", show_default=False)]
@@ -66,6 +67,28 @@ def diff(
         old, new = new, old
     before, after = (_text(prompt.file).splitlines() for prompt in (old, new))
     print(*difflib.unified_diff(before, after, str(old.file), str(new.file), lineterm=""), sep="\n")
+
+
+@app.command()
+def release(
+    identity: Id,
+    run: Annotated[Path, typer.Option(metavar="DIR", help="The eval run that drafted with it.", show_default=False)],
+    base: Annotated[
+        Path | None, typer.Option(metavar="DIR", help="What it must be no worse than; evals/baseline by default.")
+    ] = None,
+) -> None:
+    """Release a prompt whose eval run has passed.
+
+    The run is compared anew; only with PASS is the record written beside the prompt and its status set.
+    """
+    from .evaluation.blessing import shipped_baseline
+    from .evaluation.releasing import release as released
+
+    for folder in (run, base):
+        if folder is not None and not folder.is_dir():
+            raise UsageError(f"There is no run directory {str(folder)!r}.", "Make one with 'otassist eval run'.")
+    prompt = released(_shelf().named(identity), run, base or shipped_baseline())
+    print(f"{prompt.id} is released; what it rests on is in {prompt.id}.eval.json beside {prompt.file}.")
 
 
 def _shelf() -> PromptShelf:

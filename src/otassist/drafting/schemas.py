@@ -59,7 +59,7 @@ _GOAL_CLAUSE: Final = _clause("role", GOAL_ROLES, GOAL_ORIGINS, *_JOT, "evidence
 SCHEMAS: Final[Mapping[str, JSONSchema]] = {
     "note": _object(clauses=_list_of(_clause(*_NOTE, NOTE_ORIGINS, *_JOT))),
     "consult": _object(clauses=_list_of(_clause(*_NOTE, CONSULT_ORIGINS, *_JOT, "evidence"))),
-    "statement": _object(text={"type": "string", "minLength": 1, "maxLength": 400}),
+    "statement": _object(text={"type": "string", "minLength": 1, "maxLength": 300}),
     "goal": _object(goals=_list_of(_object(proposal=_TEXT, clauses=_list_of(_GOAL_CLAUSE)))),
     "answer": _object(found={"type": "boolean"}, sentences=_list_of(_object(text=_TEXT, passages=_IDS))),
     "intent": _object(

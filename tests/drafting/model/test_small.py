@@ -66,7 +66,7 @@ def test_each_sentence_is_asked_for_on_its_own_and_a_good_one_is_taken():
     for body, clause in zip(asked, sentences(own), strict=True):
         assert json.dumps(clause.text)[1:-1] in body["messages"][-1]["content"]
         assert body["max_tokens"] == ANSWER_TOKENS
-        assert body["response_format"]["json_schema"]["schema"]["properties"]["text"]["maxLength"] == 400
+        assert body["response_format"]["json_schema"]["schema"]["properties"]["text"]["maxLength"] == 300
         assert sum(len(message["content"]) for message in body["messages"]) < 1_500
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import os
+import weakref
 from collections.abc import AsyncIterator, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -49,7 +50,11 @@ class Caller:
 
     @cached_property
     def model(self) -> BaseChatModel:
-        return self.make()
+        model = self.make()
+        client = getattr(model, "http_async_client", None)
+        if client is not None:
+            weakref.finalize(self, _close, client, os.getpid()).atexit = False
+        return model
 
     def pieces(
         self, asked: Sequence[Message], options: Mapping[str, Any], stopped: Stopped = lambda: False
@@ -170,6 +175,12 @@ def piece_of(chunk: Any) -> Piece:
     usage = chunk.usage_metadata
     tokens = (int(usage["input_tokens"]), int(usage["output_tokens"])) if usage else None
     return Piece(called or text, bool(called), chunk.response_metadata.get("finish_reason"), tokens)
+
+
+def _close(client: Any, process: int) -> None:
+    """Closes the connections that are kept open for a next call, in the loop they belong to."""
+    if process == os.getpid():
+        asyncio.run_coroutine_threadsafe(client.aclose(), _loop(process))
 
 
 @cache

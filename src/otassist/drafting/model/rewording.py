@@ -26,8 +26,10 @@ from .outcome import faults
 from .sameness import changes
 from .speaker import Speaker
 
-ANSWER_TOKENS = 300
-"""A sentence has fewer, in JSON, too."""
+LONGEST = 300
+"""Characters of a sentence that is asked for, as the schema has it; a longer one stays as composed."""
+ANSWER_TOKENS = 400
+"""So many characters have fewer, in JSON, too: the schema ends an answer before this does."""
 _NO_SENTENCE = ("not_json", "wrong_shape", "empty", "cut_short", "declined", "filtered", "too_much")
 """Failures that cost one sentence; after any other nothing more is asked."""
 
@@ -95,7 +97,9 @@ def reworded(grounds: NoteGrounds, prompt: Prompt, speaker: Speaker, check: Chec
 
 def _observed(note: Note) -> Iterator[tuple[Section, Clause]]:
     for section in SECTIONS:
-        yield from ((section, item) for item in note.sections[section] if item.origin == "observed" and item.statements)
+        for item in note.sections[section]:
+            if item.origin == "observed" and item.statements and len(item.text) <= LONGEST:
+                yield section, item
 
 
 def shown(clause: Clause, grounds: NoteGrounds) -> dict[str, str]:
