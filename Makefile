@@ -16,7 +16,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test fix sample bench defects endure eval figures golden lock clean
+.PHONY: help setup run test fix sample bench learn defects endure eval figures golden lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,10 @@ sample: $(VENV)/.dev ## renew the example in README.md
 bench: $(VENV)/.dev ## measure speed and print a report
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/model.py
+
+learn: $(VENV)/.dev ## learn the second reader of goals from all labels (needs python-crfsuite)
+	$(BIN)/python tests/bench/learn.py
+	$(BIN)/python tests/bench/learn_relevance.py
 
 defects: $(VENV)/.dev ## seed defects into the notes of all cases and print what the checks catch
 	cd tests && ../$(BIN)/python -m checks.seeding

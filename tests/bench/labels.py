@@ -1,5 +1,7 @@
 """How well `check goal` agrees with labelled goals: precision and recall per part, and what it missed.
 
+A part counts as found where its words overlap the labelled ones.
+
 python tests/bench/labels.py LABELS.jsonl [--missed]
 
 Each line: {"id", "text", "subject", "parts": {part: its words or null}, "measurable", "educationally_relevant", "why"}.
@@ -15,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from otassist.checks import check_goal
-from otassist.domain import GOAL_PARTS, CheckedGoal
+from otassist.domain import GOAL_PARTS, CheckedGoal, Span
 
 VERDICTS = ("measurable", "educationally_relevant")
 
@@ -43,10 +45,18 @@ def _counted(goal: Mapping[str, Any], found: CheckedGoal, table: dict[str, Count
         span = found.parts.get(name)  # type: ignore[call-overload]  # the verdicts are no parts
         told = getattr(found, name) if name in VERDICTS else span is not None
         label = goal[name] if name in VERDICTS else goal["parts"][name] is not None
+        elsewhere = bool(span and label) and not _meets(found.text, span, goal["parts"][name])
+        if elsewhere:
+            told = False  # a part found in other words is missed
         table[name][("t" if told == label else "f") + ("p" if told else "n")] += 1
         if told != label:
             words = found.text[span.start : span.end] if span else told
             yield name, f"{words!r}, labelled {goal['parts'].get(name, label)!r}"
+
+
+def _meets(text: str, span: Span, words: str) -> bool:
+    start = text.find(words)
+    return start < 0 or (span.start < start + len(words) and start < span.end)
 
 
 def _report(table: Mapping[str, Counter[str]], whole: int, goals: int) -> None:

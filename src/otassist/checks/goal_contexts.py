@@ -10,13 +10,14 @@ from functools import cache
 
 from ..domain import Relevance
 from .goal_findings import Goal
-from .goal_relevance import Evidence, is_relevant
+from .goal_relevance import Evidence
 from .goal_rules import goal_rules
+from .second_opinion import is_about_school
 
 
 def relevance(goal: Goal, found: Evidence) -> Relevance:
     """Grades 3 a school occupation in the act or its condition, 2 implied, 1 the clinic or body alone, 0 no student."""
-    if is_relevant(goal, found):
+    if is_about_school(goal, found):
         return _relevant(goal, found)
     context = suggestion(goal)
     if found.clinic:

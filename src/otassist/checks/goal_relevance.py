@@ -18,7 +18,7 @@ _LONGEST = 4
 
 
 @cache
-def _base(word: str) -> str:
+def base(word: str) -> str:
     """One form for `write`, `writes`, `writing`; for `shoe` and `shoes`."""
     word = word.lower().replace("’", "'").removesuffix("'s").removesuffix("'")
     entries = lexicon().lookup(word)
@@ -26,7 +26,7 @@ def _base(word: str) -> str:
     noun = next((entry.lemma for entry in entries if entry.tag == "n" and not entry.shorthand), None)
     lemma = (verb or noun or word).lower()
     if not verb and noun and lemma != word and " " not in lemma:
-        return _base(lemma)  # "outings" like "outing", which looks like a verb too
+        return base(lemma)  # "outings" like "outing", which looks like a verb too
     return lemma if " " not in lemma else word
 
 
@@ -35,11 +35,16 @@ _SMALL = frozenset(("his", "her", "their", "the", "a", "an", "my", "your", "its"
 
 
 def _key(term: str) -> tuple[str, ...]:
-    return tuple(_base(token) for token in _TOKEN.findall(term) if token.lower() not in _SMALL)
+    return tuple(base(token) for token in _TOKEN.findall(term) if token.lower() not in _SMALL)
 
 
 def _keys(terms: Iterable[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(_key(term) for term in terms) - {()}
+
+
+def tokens(text: str) -> list[str]:
+    """The words of a text that begin with a letter."""
+    return [token for token in _TOKEN.findall(text) if token[0].isalpha()]
 
 
 Term = tuple[str, ...]
@@ -86,14 +91,14 @@ class Evidence:
 def evidence(goal: Goal) -> Evidence:
     """Longest terms first; when and how it is measured, and by whom, say nothing about the student's school day."""
     words = _vocabulary()
-    tokens = [token for token in _TOKEN.finditer(_told(goal)) if token[0].lower() not in _SMALL]
-    bases = [_base(token[0]) for token in tokens]
+    every = [token for token in _TOKEN.finditer(without_what_is_not_school(goal)) if token[0].lower() not in _SMALL]
+    bases = [base(token[0]) for token in every]
     found: dict[str, list[Span]] = {"strong": [], "weak": [], "clinic": []}
     index = 0
-    while index < len(tokens):
+    while index < len(every):
         kind, count = _longest(words, bases, index)
         if kind in found:
-            found[kind].append(Span(tokens[index].start(), tokens[index + count - 1].end()))
+            found[kind].append(Span(every[index].start(), every[index + count - 1].end()))
         index += count
     return Evidence(tuple(found["strong"]), tuple(found["weak"]), tuple(found["clinic"]))
 
@@ -106,7 +111,7 @@ def _longest(words: Mapping[Term, str], bases: Sequence[str], index: int) -> tup
     return "", 1
 
 
-def _told(goal: Goal) -> str:
+def without_what_is_not_school(goal: Goal) -> str:
     """The goal without the student's name, timeframe, method and baseline, places unchanged."""
     text, act = goal.text, goal.reading.act
     named = act.subject if act and act.actor == "student" else None
@@ -119,7 +124,7 @@ def _told(goal: Goal) -> str:
 def is_relevant(goal: Goal, found: Evidence) -> bool:
     """A school occupation is named; a place or material alone will do where nothing of the clinic is asked for."""
     act = goal.reading.act
-    if act and act.actor == "adult" and _base(act.verb) in ("request", "ask", "hope", "want"):
+    if act and act.actor == "adult" and base(act.verb) in ("request", "ask", "hope", "want"):
         return bool(found.strong)  # "Mom requests that his handwriting be neater"
     if act and (act.actor == "adult" or not act.verb or _is_given(goal, found)):
         return False

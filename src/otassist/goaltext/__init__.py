@@ -3,6 +3,10 @@
 Decided: parts are found from the outside in. Labelled fields and what has firm words of its own (baseline, timeframe,
 criterion, method) are taken first; each later part is looked for only in what is left, so no two parts overlap. The
 act's verb is found before all of them, since what stands before its subject reads differently from what stands behind.
+
+Then a second reader (second_reading.py), learnt from labelled goals, gives every word the part it most likely belongs
+to, with the rules' parts as one clue among many: lists of patterns found .93 of the parts of authors they had never
+seen, both together .95. Spans stay the rules' where both find a part.
 """
 
 from .acts import Act, Actor, Deed

@@ -6,7 +6,7 @@ What counts as a part is fixed by the command-line contract ("What counts as a p
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from ..domain import GOAL_PARTS, GoalPart, Span
@@ -21,6 +21,7 @@ from .methods import method
 from .page import Page, page, trimmed
 from .recorders import is_record
 from .records import asides, record
+from .second_reading import second_reading
 from .services import is_service_or_trait, service_clause
 from .timeframes import is_a_time, is_nothing_but_a_time, timeframe
 from .tokens import clauses
@@ -51,7 +52,34 @@ def parts_of(text: str) -> Mapping[GoalPart, Span | None]:
 
 @lru_cache(maxsize=64)
 def read(text: str) -> Reading:
-    """The goal's parts and its act."""
+    """The goal's parts and its act: the rules' reading, weighed against the second reader's."""
+    first = first_reading(text)
+    end = _without_last_baseline(text, first.parts["baseline"])
+    held = {part: span if span and span.end <= end else None for part, span in first.parts.items()}
+    parts = second_reading(text[:end], held, named_parts(text[:end]))
+    if end < len(text):
+        parts["baseline"] = first.parts["baseline"]
+    return replace(first, parts=parts)
+
+
+def _without_last_baseline(text: str, baseline: Span | None) -> int:
+    """Where a text ends without the `Baseline: ...` behind it, which changes nothing in the goal itself."""
+    last = fields(page(text))[-1:]
+    if not baseline or not last or last[0].name != "baseline" or baseline.start < last[0].start:
+        return len(text)
+    body, rest = text[: last[0].start].rstrip(), text[baseline.end :]
+    return len(text) if any(map(str.isalnum, rest)) or not body else len(body)
+
+
+def named_parts(text: str) -> frozenset[GoalPart]:
+    """The parts that stand in labelled fields; of a goal in fields the behavior is one."""
+    found: _Found = dict.fromkeys(GOAL_PARTS)
+    _labelled(page(text), found)
+    return frozenset(part for part, span in found.items() if span or (part == "behavior" and any(found.values())))
+
+
+def first_reading(text: str) -> Reading:
+    """The parts and the act as the rules find them."""
     found: _Found = dict.fromkeys(GOAL_PARTS)
     sheet = _labelled(page(text), found)
     for aside in asides(sheet):

@@ -1,0 +1,136 @@
+"""Gives each piece of a goal the part it belongs to: the best row of labels under learnt weights (a linear chain).
+
+Decided: a linear-chain conditional random field (Lafferty, McCallum, Pereira 2001), because it weighs many weak clues
+at once and says with what weight; the weights are a table that a person can read, learnt by tests/bench/learn.py.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ..domain import GOAL_PARTS, GoalPart
+from .clues import OFFSETS, Clues, clues, of_word
+from .pieces import Piece
+
+LABELS = ("O", *(f"{place}{mark}" for mark in "TCBKML" for place in "BI"))
+"""No part, or the beginning or inside of a part."""
+MARKS: Mapping[GoalPart, str] = dict(zip(GOAL_PARTS, "TCBKML", strict=True))
+_MOST_WORDS = 20_000
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """`rows` gives the row of `told` for a clue; `follows[i, j]` is for label i behind label j."""
+
+    rows: Mapping[str, int]
+    told: Scores
+    follows: Scores
+
+
+@cache
+def weights() -> Weights:
+    """The learnt table: one clue a line, its weight for each label behind it."""
+    lines = (files("otassist.goaltext") / "data" / "second_reader.tsv").read_text(encoding="utf-8").splitlines()
+    rows: dict[str, int] = {}
+    told = np.zeros((len(lines), len(LABELS)), np.float32)
+    follows = np.zeros((len(LABELS), len(LABELS)), np.float32)
+    place = {label: index for index, label in enumerate(LABELS)}
+    for line in lines:
+        clue, *pairs = line.split("\t")
+        for pair in pairs:
+            label, _, weight = pair.partition(" ")
+            if clue.startswith("=>"):
+                follows[place[label], place[clue[2:]]] = float(weight)
+            else:
+                told[rows.setdefault(clue, len(rows)), place[label]] = float(weight)
+    return Weights(rows, told, follows)
+
+
+class _Words:
+    """What each word tells at each distance, worked out once a word."""
+
+    def __init__(self) -> None:
+        self.rows: dict[str, int] = {}
+        self.told = np.zeros((256, len(OFFSETS), len(LABELS)), np.float32)
+
+    def row(self, word: str) -> int:
+        row = self.rows.get(word)
+        return self._added(word) if row is None else row
+
+    def _added(self, word: str) -> int:
+        if len(self.rows) >= _MOST_WORDS:
+            self.rows.clear()
+        row = len(self.rows)
+        if row == len(self.told):
+            self.told = np.concatenate([self.told, np.zeros_like(self.told)])
+        for place, offset in enumerate(OFFSETS):
+            self.told[row, place] = _sum(of_word(word, offset))
+        self.rows[word] = row
+        return row
+
+
+_WORDS = _Words()
+
+
+def _sum(told: Sequence[str]) -> Scores:
+    held = weights()
+    found = [row for clue in told if (row := held.rows.get(clue)) is not None]
+    return held.told[found].sum(axis=0)  # type: ignore[no-any-return]
+
+
+def scores(text: str) -> tuple[list[Piece], Scores]:
+    """The pieces of a text and how much is said for each label of each."""
+    told = clues(text)
+    count = len(told.cut)
+    found = np.zeros((count, len(LABELS)), np.float32)
+    if count:
+        _add_own(told, found)
+        _add_words(told, found)
+        for stretch, shared in told.shared:
+            found[stretch.first : stretch.last] += _sum(shared)
+    return told.cut, found
+
+
+def _add_own(told: Clues, found: Scores) -> None:
+    held = weights()
+    get = held.rows.get
+    rows = [[row for clue in own if (row := get(clue)) is not None] for own in told.own]
+    flat = [row for own in rows for row in own]
+    owner = np.repeat(np.arange(len(rows)), [len(own) for own in rows])
+    np.add.at(found, owner, held.told[flat])
+    found += _sum(("b",))
+
+
+def _add_words(told: Clues, found: Scores) -> None:
+    rows = np.array([_WORDS.row(piece.text) for piece in told.cut])
+    for place, offset in enumerate(OFFSETS):
+        shifted = _WORDS.told[rows, place]
+        edge = _sum((f"{offset}$",))
+        size = min(abs(offset), len(rows))
+        if offset < 0:
+            found[size:] += shifted[: len(rows) - size]
+            found[:size] += edge
+        else:
+            found[: len(rows) - size] += shifted[size:]
+            found[len(rows) - size :] += edge if size else 0
+
+
+def best(found: Scores) -> list[int]:
+    """The row of labels with the highest sum (Viterbi)."""
+    follows = weights().follows
+    steps = [found[0]] if len(found) else []
+    for row in found[1:]:
+        steps.append((follows + steps[-1]).max(axis=1) + row)
+    if not steps:
+        return []
+    labels = [int(steps[-1].argmax())]
+    for step in reversed(steps[:-1]):
+        labels.append(int((follows[labels[-1]] + step).argmax()))
+    return labels[::-1]
