@@ -23,9 +23,11 @@ sys.path.insert(0, str(ROOT))
 
 from tests.goaltext.marked import marked  # noqa: E402
 
+from otassist.bank import read_corpus, shipped_corpus  # noqa: E402
 from otassist.domain import GOAL_PARTS  # noqa: E402
 from otassist.goaltext.clues import every  # noqa: E402
 from otassist.goaltext.labelling import LABELS, MARKS  # noqa: E402
+from otassist.goaltext.parts import first_reading  # noqa: E402
 from otassist.goaltext.pieces import Piece  # noqa: E402
 
 WEIGHTS = ROOT / "src" / "otassist" / "goaltext" / "data" / "second_reader.tsv"
@@ -46,7 +48,7 @@ def main() -> None:
     chosen = options.parse_args()
     goals = [run for run in runs(chosen.without) if run]
     told = phrases()
-    learnt([*goals, *made(goals, told), *short(told)], chosen.to)
+    learnt([*goals, *made(goals, told), *short(told), *own()], chosen.to)
 
 
 def runs(without: str) -> Iterator[Run]:
@@ -65,6 +67,13 @@ def labelled(without: str) -> Iterator[Mapping[str, object]]:
             goal = json.loads(line)
             if not goal["id"].startswith(UNSEEN) and not (without and goal["id"].startswith(without)):
                 yield goal
+
+
+def own() -> Iterator[Run]:
+    """The goals of our own bank, which pass every check, with the parts that the rules find in them."""
+    for goal in read_corpus(shipped_corpus()).goals:
+        found = first_reading(goal.text).parts
+        yield _run(goal.text, sorted((span.start, span.end, MARKS[part]) for part, span in found.items() if span))
 
 
 def _labelled(goal: Mapping[str, object]) -> Run:

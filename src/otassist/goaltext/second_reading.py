@@ -14,7 +14,12 @@ from .labelling import LABELS, MARKS, Scores, best, scores
 from .page import trimmed
 from .pieces import Piece
 
-TRUST: Mapping[GoalPart, float] = {**dict.fromkeys(GOAL_PARTS, 0.6), "behavior": 0.5, "criterion": 0.4}
+TRUST: Mapping[GoalPart, float] = {
+    **dict.fromkeys(GOAL_PARTS, 0.6),
+    "condition": 1.0,
+    "behavior": 1.2,
+    "criterion": 1.0,
+}
 NONE = 0.25
 """What a word of a part that the rules found adds to its label, and a word of no part to none."""
 FIRM = 12.0
