@@ -14,7 +14,7 @@ LINED = "They lined up 6/8 problems with grid paper, with minimal verbal cues to
     [
         (LINED, LINED),
         (LINED, "With grid paper, they lined up 6/8 problems, with minimal verbal cues to skip a line."),
-        (LINED, "They lined up 6/8 problems with grid paper and needed minimal verbal cues to skip a line."),
+        (LINED, "The student lined up 6/8 problems with grid paper and minimal verbal cues to skip a line."),
         ("They did not erase.", "The student did not erase."),
         ("The plan is to send grid paper to teacher.", "The plan is to send the grid paper to the teacher."),
         ('The student said, "the lines help".', "The student said, “the lines help”."),
@@ -39,6 +39,12 @@ def test_it_says_the_same(plain, text):
         ("They did not cut, then drew.", "They then drew, did not cut.", [("moved", "")]),
         ("They cut then glued, drew.", "They drew glued then cut.", [("moved", "")]),
         ("They cut a circle.", "", [("left_out", "cut")]),
+        ("The crowded page is the trouble.", "A: crowded page is the trouble.", [("foreign_words", "a:")]),
+        ("The student opens the bag.", "Opens the bag.", [("left_out", "they")]),
+        ("They put the coat on.", "They put their coat on.", [("foreign_words", "their")]),
+        ("They are independent.", "They were independent.", [("foreign_words", "were")]),
+        ("They used grid paper.", "They needed grid paper.", [("foreign_words", "needed")]),
+        ("They cut 2 of 3.", "They cut 2, 3.", [("left_out", "of")]),
     ],
 )
 def test_it_does_not_and_each_change_is_named(plain, text, faults):

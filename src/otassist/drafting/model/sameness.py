@@ -19,19 +19,17 @@ def changes(plain: str, text: str) -> Iterator[Fault]:
     before, after = _words(plain), _words(text)
     yield from (("left_out", word) for word in (Counter(before) - Counter(after)))
     came = Counter(after) - Counter(before)
-    may_come = rules("model")["sameness"]["may_come"]
-    yield from (("foreign_words", word) for word in came if word not in may_come)
-    kept = [word for word in after if word not in came]
-    if before != kept and Counter(before) == Counter(kept) and (_is_firm(plain) or not _is_one_move(before, kept)):
+    yield from (("foreign_words", word) for word in came)
+    if before != after and Counter(before) == Counter(after) and (_is_firm(plain) or not _is_one_move(before, after)):
         yield "moved", ""
 
 
 def _words(text: str) -> list[str]:
-    """The words that say something, in order; quotation marks stay with them."""
-    light = rules("model")["sameness"]["light"]
+    """The words that say something, in order; quotation marks and colons stay with them."""
+    rule = rules("model")["sameness"]
     plain = text.translate(str.maketrans("“”‘’", "\"\"''"))
-    found = [part.strip(".,;:!?()").lower() for part in plain.split()]
-    return [word for word in found if word and word not in light]
+    found = [part.strip(".,;!?()").lower() for part in plain.split()]
+    return [rule["as_one"].get(word, word) for word in found if word and word not in rule["light"]]
 
 
 def _is_firm(plain: str) -> bool:
