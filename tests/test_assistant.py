@@ -94,6 +94,9 @@ class Parts:
         self.asked.append(("converse", message, tuple(history), said_before))
         return Reply(message, "edit", "fake", True, "", recheck(draft))
 
+    def scoped(self, seen: Observation) -> Observation:
+        return seen
+
     def concerns(self, seen: Observation) -> tuple[Concern, ...]:
         self.asked.append(("concerns", seen.jot))
         return (CONCERN,)

@@ -41,6 +41,8 @@ Conversation = Callable[..., Reply]
 class GoalDrafter(Protocol):
     """Searches what a concern needs and drafts a goal for each."""
 
+    def scoped(self, observation: Observation) -> Observation: ...
+
     def evidence(self, concern: Concern, observation: Observation) -> Sequence[Evidence]: ...
 
     def strategies(self, note: Note, observation: Observation) -> tuple[Note, Sequence[Evidence]]: ...
@@ -159,7 +161,7 @@ class Assistant:
     def _goals(self, jot: str, context: Context | None, unknown_keys: Sequence[str], follow: Following) -> Drafting:
         """Concerns fetch evidence, evidence becomes goals, goals are checked, and a model may word them anew."""
         started = perf_counter()
-        observation = self.reader(jot, context, kind="goal", unknown_keys=unknown_keys)
+        observation = self.goal_drafter.scoped(self.reader(jot, context, kind="goal", unknown_keys=unknown_keys))
         concerns = self.concerns(observation)
         read = perf_counter()
         found = {concern.id: self.goal_drafter.evidence(concern, observation) for concern in concerns}

@@ -16,7 +16,17 @@ from .conversation import Draft, Means, answered, reply
 from .doctor import Diagnosis, diagnose
 from .doctor_models import model_facts
 from .domain import Answer, BankGoal, Concern, Evidence, Note, Observation, Reply
-from .drafting import Drafted, GoalComposer, compose, concerns, grade_of, student_band, with_strategies
+from .drafting import (
+    Accommodator,
+    Drafted,
+    GoalComposer,
+    Recogniser,
+    compose,
+    concerns,
+    grade_of,
+    student_band,
+    with_strategies,
+)
 from .errors import FileProblem, OtassistError
 from .reading import about_context, read
 
@@ -24,13 +34,14 @@ if TYPE_CHECKING:
     from .bank import Corpus
     from .drafting.model import Endpoint, ModelDrafter, Speaker
     from .drafting.prompts import PromptShelf
-    from .embedding import Likeness, MiniLM
+    from .embedding import Known, Likeness
     from .retrieval import Searcher
     from .settings import Settings
 
 Tell = Callable[[str], None]
 Watch = Callable[[Sequence[Sequence[str]]], Iterable[Sequence[str]]]
 Search = Callable[..., tuple[Evidence, ...]]
+Nearby = Callable[[Sequence[str], int], Sequence[Sequence[tuple[int, float]]]]
 Around = Callable[[Search], Search]
 Through = Callable[["Speaker"], "Speaker"]
 
@@ -54,7 +65,7 @@ def build(
         text_checker=check_text,
         context_questions=about_context,
         searcher=library.search,
-        concerns=concerns,
+        concerns=library.concerns,
         goal_drafter=library,
         goal_checker=check_goal,
         answerer=library.answer,
@@ -197,6 +208,12 @@ class _Library:
         found = self.search(question, k=_PRACTICE, kind="practice")
         return self.answer(read(question, None, kind="goal"), found)
 
+    def scoped(self, observation: Observation) -> Observation:
+        return self._composer.scoped(observation)
+
+    def concerns(self, observation: Observation) -> tuple[Concern, ...]:
+        return self._composer.concerns(observation)
+
     def compose(
         self, observation: Observation, found: Mapping[str, Sequence[Evidence]], concerns: Sequence[Concern]
     ) -> Drafted:
@@ -214,7 +231,26 @@ class _Library:
 
     @cached_property
     def _composer(self) -> GoalComposer:
-        return GoalComposer(self._corpus.goal_by_id, self._corpus.practice_by_id, self._alike)
+        lines = self._corpus.jotted
+        recognise = Recogniser(lines, self._nearest([line.text for line in lines]))
+        accommodator = Accommodator(self._corpus.accommodations, self._nearest, self._alike)
+        goals, practice = self._corpus.goal_by_id, self._corpus.practice_by_id
+        return GoalComposer(goals, practice, self._alike, recognise, accommodator)
+
+    def _nearest(self, lines: Sequence[str]) -> Nearby:
+        """A search over lines that finds nothing where the model of meaning cannot be used."""
+        from .embedding import Nearest
+
+        held: list[Nearest] = []
+
+        def search(texts: Sequence[str], count: int) -> Sequence[Sequence[tuple[int, float]]]:
+            try:
+                held[:] = held or [Nearest(self._model, lines)]
+                return held[0](texts, count)
+            except FileProblem:  # the search has told what is wrong with the model
+                return [[] for _ in texts]
+
+        return search
 
     def _alike(self, query: str, texts: Sequence[str]) -> Sequence[float]:
         try:
@@ -229,10 +265,11 @@ class _Library:
         return Likeness(self._model)
 
     @cached_property
-    def _model(self) -> MiniLM:
-        from .embedding import MiniLM
+    def _model(self) -> Known:
+        from .bank import shipped_corpus
+        from .embedding import VECTORS, Known, MiniLM
 
-        return MiniLM()
+        return Known(MiniLM(), shipped_corpus() / VECTORS)
 
     @cached_property
     def _searcher(self) -> Searcher:

@@ -238,6 +238,43 @@ class BankGoal:
     tags: tuple[str, ...]
     source: str
 
+    @property
+    def searched(self) -> str:
+        """What it is found by: what it is for and the words a therapist would jot first, since a model of meaning reads
+        only so many."""
+        return f"{self.occupation}: {', '.join(self.tags)}. {self.behavior}. {self.setting}. {self.condition}"
+
+
+Counted = Literal["done", "failed", "lasting", "until", "prompts", "level", "rate", "size", "none"]
+"""What the number of a jotted need counts: successes or failures of the act, how long it lasts or takes, help, pace or
+amount."""
+
+JottedKind = Literal["need", "strength", "support", "service", "background", "plan", "other_staff", "clinic", "care"]
+"""What a jotted line tells of; `care` says that school sees no problem."""
+
+
+@dataclass(frozen=True, slots=True)
+class JottedLine:
+    """A line as therapists scribble it, with the bank goal it calls for; or what it tells of instead of a need."""
+
+    text: str
+    kind: JottedKind
+    goal: str = ""
+    counts: Counted = "none"
+    topic: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Accommodation:
+    """What adults or the room can provide under Section 504, and lines of jots that call for it."""
+
+    id: str
+    areas: tuple[Area, ...]
+    grade_bands: tuple[GradeBand, ...]
+    text: str
+    jotted: tuple[str, ...]
+    source: str
+
 
 @dataclass(frozen=True, slots=True)
 class PracticePassage:

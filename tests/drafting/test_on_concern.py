@@ -25,7 +25,6 @@ def part(goal: Goal, role: str) -> str:
 @pytest.mark.parametrize(
     ("jot", "behavior", "criterion", "baseline"),
     [
-        ("20 yo, grocery job. Box cutter unsafe. Label maker 9/10", "use the box cutter safely", "4 of 5", "____"),
         ("K; coat + mittens for recess = 8 min", "put on their coat and mittens", "within 4 minutes", "8 minutes"),
         ("3rd, off chair. falls out of chair 6x in am", "chair", "no more than 3 times", "6 times"),
         (

@@ -7,9 +7,11 @@ from functools import cached_property
 from importlib.resources import files
 from pathlib import Path
 
-from ..domain import BankGoal, Passage, PracticePassage
+from ..domain import Accommodation, BankGoal, JottedLine, Passage, PracticePassage
 from ..errors import FileProblem
+from .accommodations import read_accommodations
 from .goals import read_goals
+from .jotted import read_jotted
 from .passages import passage_of_goal, passage_of_practice
 from .practice import read_practice
 
@@ -20,6 +22,8 @@ class Corpus:
 
     goals: tuple[BankGoal, ...]
     practice: tuple[PracticePassage, ...]
+    jotted: tuple[JottedLine, ...] = ()
+    accommodations: tuple[Accommodation, ...] = ()
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -36,7 +40,7 @@ class Corpus:
 
 
 def read_corpus(folder: Path) -> Corpus:
-    """The corpus in `folder/goal_bank/*.csv` and `folder/practice/*.md`; either may be missing.
+    """The corpus of a folder: `goal_bank/*.csv`, `practice/*.md`, `jotted/*.csv`, `accommodations.csv`, some or all.
 
     Raises FileProblem when both are, when something in them cannot be read, or when two things share an id.
     """
@@ -44,7 +48,9 @@ def read_corpus(folder: Path) -> Corpus:
     if not goal_bank.is_dir() and not library.is_dir():
         remedy = "Set OTASSIST_CORPUS_DIR to a folder with goal_bank/ or practice/ in it."
         raise FileProblem(f"There is no goal bank or practice library in {str(folder)!r}.", remedy)
-    corpus = Corpus(read_goals(goal_bank), read_practice(library))
+    goals = read_goals(goal_bank)
+    jotted = read_jotted(folder / "jotted", {goal.id: goal for goal in goals})
+    corpus = Corpus(goals, read_practice(library), jotted, read_accommodations(folder / "accommodations.csv"))
     for shared in corpus.goal_by_id.keys() & corpus.practice_by_id.keys():
         raise FileProblem(f"{shared!r} is the id of a goal and of a practice passage.", "Rename the practice file.")
     return corpus

@@ -14,7 +14,7 @@ def passage_of_goal(goal: BankGoal) -> Passage:
         id=goal.id,
         kind="goal",
         text=goal.text,
-        searched=f"{goal.occupation}: {', '.join(goal.tags)}. {goal.behavior}. {goal.setting}. {goal.condition}",
+        searched=goal.searched,
         areas=(goal.area,),
         grade_bands=goal.grade_bands,
         source=goal.source,

@@ -1,24 +1,54 @@
-"""For a 504 plan: accommodations instead of a goal; the jot's own supports first, then a line for each of its needs."""
+"""For a 504 plan: accommodations instead of a goal; the jot's own supports first, then what answers each of its needs.
+
+A need is answered by the accommodation whose jotted lines it is most like (corpus/accommodations.csv).
+"""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
 
-from ..domain import GRADE_BANDS, Clause, Concern, Evidence, Goal, GradeBand, Observation, Origin, PracticePassage
+from ..domain import (
+    Accommodation,
+    Clause,
+    Concern,
+    Evidence,
+    Goal,
+    JottedLine,
+    Observation,
+    Origin,
+    Passage,
+)
 from ..language import words_of
 from ..language.tables import rules
 from .adapting import wording
-from .bands import student_band
+from .bands import bands_away, student_band
 from .cautions import Cautions
-from .lines import Line, Lines
+from .choosing import Alike, unknown
+from .recognising import Nearest, Recogniser
 from .recording import spelt_out
 from .supports import asked_about, supports_of
 
-_MOST, _EACH, _OWN = 5, 2, 2
-"""Lines in all, of one passage, and on the jot's own supports."""
+_MOST, _OWN = 5, 2
+"""Lines in all, and on the jot's own supports."""
+
+_NEED, _JOT, _TEXT, _PART = 0.5, 0.6, 0.8, 0.3
+"""Weights of the cosines of an accommodation's nearest jotted line with the nearest need and with the whole jot, and of
+its own text with the jot and with the nearest need, both spelt out; set by eye on the 504 jots of evals/cases."""
+
+_AS_WELL, _FEW = 0.82, 2
+"""Share of the best one's points that others need, and how many are offered whatever their points."""
+
+_NEXT = 0.05
+"""What an accommodation for a neighbouring age loses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Accommodated:
+    """The accommodations as one goal-like draft, and what they are taken from."""
+
+    goal: Goal
+    evidence: tuple[Evidence, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +58,64 @@ class _Offer:
     evidence: tuple[str, ...] = ()
 
 
-def accommodations(
-    observation: Observation,
-    concerns: Sequence[Concern],
-    found: Sequence[Evidence],
-    practice: Mapping[str, PracticePassage],
-    lines: Lines,
-) -> Goal | None:
-    """What the jot says helps, and the strategies that answer its sentences, each cited; None when there is nothing."""
-    own = list(_own(observation))[:_OWN]
-    passages = _weighed(observation, found, practice)
-    chosen = _chosen(observation.jot, _sentences(concerns), passages, lines, _MOST - len(own)) if concerns else []
-    offers = [*own, *(_Offer(line.text, "practice", (line.passage.id,)) for line in chosen)]
-    if not concerns or not offers:
-        return None
-    statements = tuple(identity for concern in concerns for identity in concern.statements)
-    text, clauses = wording("accommodations", list=""), []
-    for number, offer in enumerate(offers, 1):
-        text += " " if number > 1 else ""
-        place = len(text), len(text) + len(offer.text)
-        clauses.append(
-            Clause(f"c{number}", "condition", offer.text, offer.origin, statements, (), offer.evidence, *place)
+class Accommodator:
+    """Knows a district's accommodations; one instance serves many jots."""
+
+    def __init__(
+        self,
+        table: Sequence[Accommodation],
+        nearest: Callable[[Sequence[str]], Nearest] | None,
+        alike: Alike = unknown,
+    ) -> None:
+        """`nearest` makes a search over lines, `alike` compares texts; without them only the jot's own supports are
+        offered."""
+        self._table, self._alike = {item.id: item for item in table}, alike
+        lines = [JottedLine(line, "need", item.id) for item in table for line in item.jotted]
+        self._recognise = Recogniser(lines, nearest([line.text for line in lines]) if nearest else None)
+
+    def __call__(self, observation: Observation, concerns: Sequence[Concern]) -> Accommodated | None:
+        """What the jot says helps, and what answers its needs; None when there is nothing."""
+        own = list(_own(observation))[:_OWN] if concerns else []
+        chosen = self._chosen(observation, concerns, _MOST - len(own)) if concerns else {}
+        offers = [*own, *(_Offer(self._table[name].text, "practice", (name,)) for name in chosen)]
+        if not offers:
+            return None
+        evidence = tuple(Evidence(_passage(self._table[name]), score) for name, score in chosen.items())
+        return Accommodated(_laid_out(offers, concerns), evidence)
+
+    def _chosen(self, observation: Observation, concerns: Sequence[Concern], most: int) -> dict[str, float]:
+        """Accommodation -> points, the best first, as far as they are about as good as the best."""
+        told = {identity for concern in concerns for identity in concern.statements}
+        needs = [item.text for item in observation.statements if item.id in told]
+        points = self._points(observation.jot, needs)
+        band, cautions = student_band(observation), Cautions(observation.jot)
+        ranked = sorted(
+            (
+                (name, score - _NEXT * away)
+                for name, score in points.items()
+                if (away := bands_away(band, self._table[name].grade_bands)) <= 1 and self._goes(name, cautions)
+            ),
+            key=lambda item: (-item[1], item[0]),
         )
-        text += offer.text
-    return Goal("accommodations", concerns[0].area, text, tuple(clauses), {})
+        best = ranked[0][1] if ranked else 0.0
+        return {name: score for at, (name, score) in enumerate(ranked[:most]) if at < _FEW or score >= best * _AS_WELL}
+
+    def _points(self, jot: str, needs: Sequence[str]) -> dict[str, float]:
+        whole, *each = self._recognise([jot, *needs])
+        names = [name for name in self._table if whole.goals or any(item.goals for item in each)]
+        texts = [self._table[name].text for name in names]
+        meant = [self._alike(spelt_out(words_of(text)), texts) for text in (jot, *needs)]
+        return {
+            name: _NEED * max((item.goals.get(name, 0.0) for item in each), default=0.0)
+            + _JOT * whole.goals.get(name, 0.0)
+            + _TEXT * meant[0][at]
+            + _PART * max((row[at] for row in meant[1:]), default=0.0)
+            for at, name in enumerate(names)
+        }
+
+    def _goes(self, name: str, cautions: Cautions) -> bool:
+        text = self._table[name].text
+        return not cautions.unsafe(text) and not cautions.too_special(text)
 
 
 def _own(observation: Observation) -> Iterator[_Offer]:
@@ -64,57 +128,19 @@ def _own(observation: Observation) -> Iterator[_Offer]:
         yield _Offer(said["asked"].format(support=name), "proposed")
 
 
-def _weighed(
-    observation: Observation, found: Sequence[Evidence], practice: Mapping[str, PracticePassage]
-) -> dict[str, float]:
-    """Every passage for the student's age, those that the search found before the rest."""
-    band = student_band(observation)
-    ids = {item.passage.id for item in found}
-    return {
-        name: 1.0 if name in ids else _UNFOUND
-        for name, passage in practice.items()
-        if name in ids or band is None or _is_near(band, passage)
-    }
+def _laid_out(offers: Sequence[_Offer], concerns: Sequence[Concern]) -> Goal:
+    statements = tuple(identity for concern in concerns for identity in concern.statements)
+    text, clauses = wording("accommodations", list=""), []
+    for number, offer in enumerate(offers, 1):
+        text += " " if number > 1 else ""
+        place = len(text), len(text) + len(offer.text)
+        clauses.append(
+            Clause(f"c{number}", "condition", offer.text, offer.origin, statements, (), offer.evidence, *place)
+        )
+        text += offer.text
+    return Goal("accommodations", concerns[0].area, text, tuple(clauses), {})
 
 
-def _is_near(band: GradeBand, passage: PracticePassage) -> bool:
-    """For the student's own age or the next one."""
-    place = GRADE_BANDS.index(band)
-    return any(abs(GRADE_BANDS.index(other) - place) <= 1 for other in passage.grade_bands)
-
-
-_UNFOUND = 0.6
-"""What a passage counts that the search did not find."""
-
-
-def _sentences(concerns: Sequence[Concern]) -> list[str]:
-    """The sentences of the concerns and, where they are long, their parts: each need gets a line of its own."""
-    told = ". ".join(concern.query for concern in concerns)
-    return [part for part in re.split(r"[.;\n]\s+|,\s+| - ", told) if part.strip()]
-
-
-def _chosen(jot: str, sentences: Sequence[str], passages: Mapping[str, float], lines: Lines, most: int) -> list[Line]:
-    """Turn by turn the best line for the whole and for each sentence, none on a mere everyday word."""
-    fitting = lines.fitting(passages, Cautions(jot))
-    meant = lines.nearness(
-        spelt_out(words_of(". ".join(sentences))), dict.fromkeys(line.passage.id for line in fitting)
-    )
-    rankings = [lines.best(sentence, fitting, passages, meant) for sentence in (" ".join(sentences), *sentences)]
-    turns = [answer for turn in zip_longest(*rankings) for answer in turn if answer is not None]
-    best = max((answer.score for answer in turns), default=0.0)
-    chosen: list[Line] = []
-    for near, enough in ((_NEAR, most), (_NEAR * _LESS, min(most, _FEW))):
-        for answer in turns:
-            same = [line for line in chosen if line.passage.id == answer.line.passage.id]
-            new = answer.line not in chosen and len(same) < _EACH
-            if new and len(chosen) < enough and answer.score >= best * near:
-                chosen.append(answer.line)
-    return chosen
-
-
-_FEW = 4
-"""Lines below which those that answer half as well are offered too."""
-_LESS = 0.75
-"""Share of that nearness from which a line still fills up to `_FEW`."""
-_NEAR = 0.4
-"""Share of the best line's score that another needs: a line on one shared everyday word answers nothing."""
+def _passage(item: Accommodation) -> Passage:
+    """An accommodation as evidence."""
+    return Passage(item.id, "practice", item.text, item.text, item.areas, item.grade_bands, item.source)

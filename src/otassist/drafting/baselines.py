@@ -6,14 +6,17 @@ The act is the student's; a session's length, somebody else's count or a measure
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from types import MappingProxyType
+from typing import Literal
 
 from ..domain import BankGoal, Notice, Observation, Statement
 from ..language import Word, within, words_of
 from .events import events, instead_of_event
 from .measures import KINDS, Measure, clause_of, failures, measures
 from .own_acts import act_of
+from .recognising import Recognised
 from .tellable import is_of_others, is_strength, told_whole
 
 _SAME_ACT = 0.1
@@ -22,19 +25,45 @@ _SAME_ACT = 0.1
 Shared = Callable[[BankGoal, str], float]
 
 
-def candidates(observation: Observation, told: Sequence[Statement]) -> list[Measure]:
-    """The measures of a concern that may be a baseline, the most telling first."""
+def candidates(
+    observation: Observation, told: Sequence[Statement], seen: Mapping[str, Recognised] = MappingProxyType({})
+) -> list[Measure]:
+    """The measures of a concern that may be a baseline, the most telling first.
+
+    `seen` says what the statements are like: whether a time is how long a needed act lasts or takes.
+    """
     clinic = [notice for notice in observation.notices if notice.kind == "clinic"]
     words = words_of(observation.jot)
     counted = [item for item in events(observation, told, words) if not _within(item, clinic)]
     times = {item.statement.id for item in counted}
     held = [
         told_whole(observation, _of_failure(observation, item))
-        for item in measures(observation, told, words)
+        for item in (_timed(item, seen) for item in measures(observation, told, words))
         if item.statement.actor in ("student", "environment") and not _within(item, clinic) and _tells(item)
     ]
     held = [item for item in held if not (item.statement.id in times or is_strength(item, told) or is_of_others(item))]
     return sorted([*held, *counted], key=lambda item: KINDS.index(item.kind))
+
+
+def _timed(measure: Measure, seen: Mapping[str, Recognised]) -> Measure:
+    """The measure with where better lies of a time, by the jotted needs it is like."""
+    like = seen.get(measure.statement.id)
+    acts = any(word.tag in "vzbgei" for word in measure.body) and not _is_span(measure)
+    if measure.kind != "duration" or not acts or like is None or like.counted_near < _LIKE:
+        return measure
+    counts = like.counts()
+    return replace(measure, course=_COURSE[counts]) if counts in _COURSE else measure
+
+
+def _is_span(measure: Measure) -> bool:
+    """`in 20 min of centers`: the stretch in which something was counted."""
+    before = measure.body[measure.index - 1] if measure.index else None
+    return before is not None and before.text.lower() in ("in", "per", "every", "out of")
+
+
+_COURSE: Mapping[str, Literal["longer", "sooner"]] = {"lasting": "longer", "until": "sooner"}
+_LIKE = 0.45
+"""Cosine with a jotted need that holds a number from which what its number counts is taken over (25 of 28 right)."""
 
 
 def measured_act(observation: Observation, measure: Measure) -> str:
@@ -54,11 +83,31 @@ def _of_failure(observation: Observation, measure: Measure) -> Measure:
     return replace(measure, fewer=True) if fails else measure
 
 
-def fitting(held: Sequence[Measure], bank: BankGoal, jot: str, shared: Shared) -> Measure | None:
-    """The measure that speaks most of what the bank goal is for; None where all measure else."""
-    fits = [(_fit(bank, jot, item, shared), item) for item in held]
+def fitting(
+    held: Sequence[Measure],
+    bank: BankGoal,
+    jot: str,
+    shared: Shared,
+    seen: Mapping[str, Recognised] = MappingProxyType({}),
+) -> Measure | None:
+    """The measure that speaks most of what the bank goal is for; None where all measure else.
+
+    A statement that is like a jotted need of the goal measures the goal's act, whatever its words.
+    """
+    fits = [(max(_fit(bank, jot, item, shared), _meant(bank, item, seen)), item) for item in held]
     best = max((fit for fit, _ in fits), default=0.0)
-    return next((item for fit, item in fits if fit == best), None) if best >= _SAME_ACT else None
+    near = [item for fit, item in fits if fit >= best * _AS_WELL]
+    return near[0] if best >= _SAME_ACT else None  # `held` has the most telling kind first
+
+
+_AS_WELL = 0.75
+"""Share of the best fit from which a more telling measure is the better one: `zips 0/5` before `pin in with min A`."""
+
+
+def _meant(bank: BankGoal, measure: Measure, seen: Mapping[str, Recognised]) -> float:
+    like = seen.get(measure.statement.id)
+    cosine = like.goals.get(bank.id, 0.0) if like is not None else 0.0
+    return cosine if cosine >= _LIKE else 0.0
 
 
 def _fit(bank: BankGoal, jot: str, measure: Measure, shared: Shared) -> float:
@@ -83,7 +132,7 @@ def _tells(measure: Measure) -> bool:
     with the act, and what is done independently no need.
     """
     if measure.kind == "duration":
-        return bool(act_of(measure))
+        return bool(measure.course or act_of(measure))
     if measure.kind == "level":
         fails = any(word.tag in "vz" and word.lemma.lower() in failures() for word in measure.body)
         return not fails and "independent" not in measure.value

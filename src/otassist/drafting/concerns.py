@@ -38,7 +38,7 @@ def concerns(observation: Observation) -> tuple[Concern, ...]:
     Sentences that ask for what belongs to somebody else, that measure only the body, that put a matter off or that
     say what goes well hold no concern.
     """
-    told = [unit for unit in units(observation, _eligible(observation), words_of(observation.jot)) if unit]
+    told = [unit for unit in units(observation, eligible(observation), words_of(observation.jot)) if unit]
     kinds = {id(unit): kind_of(observation, unit) for unit in told if not is_set_aside(observation, unit)}
     told = [unit for unit in told if kinds.get(id(unit)) in ("need", "around")]
     main = _main(observation, told, kinds)
@@ -82,7 +82,8 @@ def grade_of(observation: Observation) -> str | None:
     return opening[1] if opening and int(opening[1]) <= 12 else None
 
 
-def _eligible(observation: Observation) -> list[Statement]:
+def eligible(observation: Observation) -> list[Statement]:
+    """The statements that may tell of a need."""
     roles = ("observation", "report", "judgement", "background", "plan", "question", "advice")
     return [item for item in observation.statements if item.role in roles]
 

@@ -19,17 +19,22 @@ from ..domain import (
     Observation,
     PracticePassage,
     Question,
+    Statement,
 )
+from ..language import words_of
 from ..language.tables import rules
-from .accommodations import accommodations
+from .accommodations import Accommodator
 from .adapting import wording
-from .bands import student_band
 from .baselines import candidates, fitting
-from .choosing import BESIDE, ON_CONCERN, SAME_ACT, Alike, Choice, Chooser, telling_words
+from .choosing import BESIDE, LIKE, ON_CONCERN, SAME_ACT, SOME, Alike, Choice, Chooser, Sought, telling_words
+from .concerns import concerns
 from .finishing import baseline_question
+from .focus import Focus, focus, recognised, referred
 from .lines import Lines
 from .measures import Measure
 from .own_goals import OwnAct, place_of
+from .recognising import Likeness, Recogniser
+from .recording import spelt_out
 from .telling_acts import area_of, own_act
 from .whole_goals import adapted, in_own_words
 
@@ -51,16 +56,32 @@ class GoalComposer:
     """Drafts goals from a bank and a practice library, without a model."""
 
     def __init__(
-        self, bank: Mapping[str, BankGoal], practice: Mapping[str, PracticePassage], alike: Alike | None = None
+        self,
+        bank: Mapping[str, BankGoal],
+        practice: Mapping[str, PracticePassage],
+        alike: Alike | None = None,
+        recognise: Recogniser | None = None,
+        accommodator: Accommodator | None = None,
     ) -> None:
-        """`alike` compares meanings; without it goals are chosen by their words."""
+        """`alike` and `recognise` compare meanings; without them goals are chosen by their words."""
         self._bank, self._practice = bank, practice
         self._chooser, self._lines = Chooser(bank, alike), Lines(practice, alike)
+        self._recognise = recognise or Recogniser()
+        self._accommodator = accommodator or Accommodator((), None)
+
+    def scoped(self, observation: Observation) -> Observation:
+        """The observation with a referral where a sentence is plainly another team member's matter."""
+        return referred(observation, self._recognise)
+
+    def concerns(self, observation: Observation) -> tuple[Concern, ...]:
+        """The concerns of a jot by its own words, else by the jotted needs it is like."""
+        areas = {goal.id: goal.area for goal in self._bank.values()}
+        return concerns(observation) or recognised(observation, self._recognise, areas)
 
     def compose(self, observation: Observation, found: Found, concerns: Sequence[Concern]) -> Drafted:
         """One goal for each concern."""
         if (observation.context.plan or "").strip() == "504":
-            return self._accommodated(observation, found, concerns)
+            return self._accommodated(observation, concerns)
         goals: list[Goal] = []
         asked: list[Question] = []
         for concern, evidence in self._joined(observation, found, concerns):
@@ -91,22 +112,28 @@ class GoalComposer:
         evidence = tuple({item.passage.id: item for each in (kept[0], *left) for item in found[each.id]}.values())
         return [(main, evidence), *((concern, found[concern.id]) for concern in kept[1:])]
 
-    def _accommodated(self, observation: Observation, found: Found, concerns: Sequence[Concern]) -> Drafted:
-        everything = tuple(dict.fromkeys(item for each in found.values() for item in each))
-        goal = accommodations(observation, concerns, everything, self._practice, self._lines)
-        goals = [goal] if goal is not None else []
-        return Drafted(tuple(goals), _cited_evidence(goals, found), ())
+    def _accommodated(self, observation: Observation, concerns: Sequence[Concern]) -> Drafted:
+        offered = self._accommodator(observation, concerns)
+        if offered is None:
+            return Drafted((), (), (Question(wording("question_goal"), "school task"),))
+        return Drafted((offered.goal,), offered.evidence, ())
 
     def _goal(
         self, observation: Observation, concern: Concern, found: Sequence[Evidence], goals: Sequence[Goal]
     ) -> tuple[Goal | None, list[Question]]:
         """The bank's goal where it is for the jot's own act, else one in the jot's own words; or a question."""
         told = [item for item in observation.statements if item.id in concern.statements]
+        focused = focus(observation, concern, self._recognise)
         used = {identity for goal in goals for clause in goal.clauses if clause.facts for identity in clause.statements}
-        held = [item for item in candidates(observation, told) if item.statement.id not in used]
-        act, place = own_act(observation, concern, told, held), place_of(observation, told)
-        choice = self._choice(observation, concern, found, _compared(act, place, held), place, goals)
-        measure = fitting(held, choice.goal, observation.jot, self._chooser.shared) if choice is not None else None
+        held = candidates(observation, focused.need, focused.seen)
+        held = [item for item in held if item.statement.id not in used]
+        first = {item.id for item in focused.first}
+        acts = [item for item in held if item.statement.id in first and not _is_of_failure(item, focused)]
+        act, place = own_act(observation, concern, focused.first, acts), place_of(observation, told)
+        likeness = self._likeness(focused, told)
+        sought = Sought(concern, likeness, _compared(act, place, held), place)
+        choice = self._choice(observation, sought, found, goals)
+        measure = self._measure(observation, choice, held, focused)
         if act is not None and act.measure is None and (measure is not None or (goals and not act.failing)):
             act = None  # a goal on what is only wished for stands back behind one with a baseline
         if act is not None and not _serves(choice, act):
@@ -121,22 +148,29 @@ class GoalComposer:
         goal = adapted(observation, choice.goal, told, measure, passage)
         return goal, baseline_question(choice.goal.occupation, measure)
 
+    def _likeness(self, focused: Focus, told: Sequence[Statement]) -> dict[str, Likeness]:
+        """How like the first of the need is to what goals are for; of all that was told where it is like nothing."""
+        first = self._recognise.goals(_stretches(focused.first))
+        plain = max((item.last for item in first.values()), default=0.0) >= SOME
+        return first if plain else self._recognise.goals(_stretches(told))
+
+    def _measure(
+        self, observation: Observation, choice: Choice | None, held: Sequence[Measure], focused: Focus
+    ) -> Measure | None:
+        if choice is None:
+            return None
+        return fitting(held, choice.goal, observation.jot, self._chooser.shared, focused.seen)
+
     def _choice(
-        self,
-        observation: Observation,
-        concern: Concern,
-        found: Sequence[Evidence],
-        act: str,
-        place: str,
-        goals: Sequence[Goal],
+        self, observation: Observation, sought: Sought, found: Sequence[Evidence], goals: Sequence[Goal]
     ) -> Choice | None:
         """The best bank goal not used yet; a further concern needs one of its own area that speaks of it."""
         taken = {goal.bank_goal for goal in goals}
-        choices = self._chooser.best(concern, found, observation, student_band(observation), act, place)
+        choices = self._chooser.best(sought, found, observation)
         choice = next((choice for choice in choices if choice.goal.id not in taken), None)
-        if choice is not None and not act and choice.shared <= 0.0:
+        if choice is not None and not sought.act and choice.shared <= 0.0 and choice.likeness < SOME:
             return None
-        if choice is not None and goals and (choice.goal.area != concern.area or choice.shared < BESIDE):
+        if choice is not None and goals and (choice.goal.area != sought.concern.area or choice.shared < BESIDE):
             return None
         return choice
 
@@ -146,6 +180,18 @@ class GoalComposer:
         on_act = [item for item in passages if area in item.areas and self._lines.about(act, item) > 0]
         text = f"{act} {concern.query}"
         return max(on_act, key=lambda passage: self._lines.about(text, passage), default=None)
+
+
+def _is_of_failure(measure: Measure, focused: Focus) -> bool:
+    """`knocks down towers 4 of 5`: a share of what should not happen, whose act is no goal."""
+    counts = measure.kind in ("ratio", "percent") and not measure.fewer
+    return counts and focused.seen[measure.statement.id].fails
+
+
+def _stretches(need: Sequence[Statement]) -> list[str]:
+    """The statements one by one, spelt out and all of them together as they stand, last."""
+    texts = [item.text for item in need]
+    return [*texts, *(spelt_out(words_of(text)) for text in texts), ", ".join(texts)]
 
 
 def _together(observation: Observation, concerns: Sequence[Concern]) -> Concern:
@@ -169,9 +215,11 @@ def _serves(choice: Choice | None, act: OwnAct) -> bool:
     """Whether the bank's best goal is for the act, in its place; where nothing was measured, the concern is enough."""
     if choice is None:
         return False
-    if choice.shared >= _PLAINLY and choice.goal.behavior.split()[0] == act.text.split()[0]:
+    if choice.likeness >= LIKE or (
+        choice.shared >= _PLAINLY and choice.goal.behavior.split()[0] == act.text.split()[0]
+    ):
         return True
-    if act.measure is None or re.match(r"complete the (?:steps|tasks|items|parts)\b", act.text):
+    if act.measure is None or re.match(r"complete the (?:right |correct )?(?:steps?|tasks?|items?|parts?)\b", act.text):
         return choice.same_act >= SAME_ACT or choice.shared >= ON_CONCERN
     return choice.same_act >= SAME_ACT and choice.placed > 0
 

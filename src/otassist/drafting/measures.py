@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import Literal
 
 from ..domain import Observation, Statement
 from ..language import Word, settle_again, within
@@ -31,6 +32,7 @@ class Measure:
     names_act: bool = False  # a verb says what was measured
     body: tuple[Word, ...] = ()  # the words of the statement, with
     index: int = 0  # the measured one
+    course: Literal["", "longer", "sooner"] = ""  # of a time: where better lies, as far as it is known
 
 
 def measures(observation: Observation, told: Sequence[Statement], words: Sequence[Word]) -> Iterator[Measure]:

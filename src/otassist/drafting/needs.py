@@ -27,7 +27,7 @@ def kind_of(observation: Observation, unit: Unit) -> Kind:
     text = text_of(observation, unit)
     if is_measured(observation, unit) or is_troubled(observation, unit, _unpraised(text)):
         return "need"
-    if _is_praise(text):
+    if is_praise(text):
         return "strength"
     return "aside" if re.search(rules("concerns")["aside"]["pattern"], text) else "around"
 
@@ -84,7 +84,8 @@ def words_in(observation: Observation, unit: Unit) -> tuple[Word, ...]:
     return within(words_of(observation.jot), unit[0].statement.start, unit[-1].statement.end)
 
 
-def _is_praise(text: str) -> bool:
+def is_praise(text: str) -> bool:
+    """Whether a sentence, in lower case, calls something no difficulty."""
     return re.search(rules("concerns")["strength"]["pattern"], text) is not None
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from math import ceil
+from typing import Literal
 
 from ..domain import Area, Clause, GoalPart, Observation, Statement
 from ..language import words_of
@@ -19,7 +20,7 @@ from .bank_parts import timeframe_of
 from .english import in_english
 from .measures import Measure
 from .supports import setting_of, subject_of, supports_of, topic_of
-from .targets import target
+from .targets import beyond_time, target
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,8 @@ def _beyond(measure: Measure, act: str) -> str:
         return _text("pace", count=f"{ceil(int(count[1]) * 1.5)}", time=time)
     if measure.kind == "level":
         return _less_help(measure)
-    if measure.kind == "duration" and count:
-        return _lasting(int(count[1]), count[2], act)
+    if measure.kind == "duration":
+        return beyond_time(replace(measure, course=_course(act) or measure.course))
     return target(measure)
 
 
@@ -128,17 +129,11 @@ def _less_help(measure: Measure) -> str:
     return str(levels["text"].format(level=level)) if level else ""
 
 
-def _lasting(now: int, unit: str, act: str) -> str:
-    """Twice as long for an act that should last, half the time for one that should be done with."""
+def _course(act: str) -> Literal["", "longer", "sooner"]:
+    """Whether the act should last or be done with, by its verb."""
     verbs = rules("own_goals")["verbs"]
     first = act.split()[0]
-    unit = unit.split()[-1].rstrip("s")  # of `or more minute` the last
-    if first in verbs["longer"]:
-        return _text("longer", time=f"{now * 2} {unit}s")
-    half = ceil(now / 2)
-    if first in verbs["sooner"] and half < now:
-        return _text("sooner", time=f"{half} {unit}{'' if half == 1 else 's'}")
-    return ""
+    return "longer" if first in verbs["longer"] else "sooner" if first in verbs["sooner"] else ""
 
 
 def place_of(observation: Observation, told: Sequence[Statement]) -> str:

@@ -19,13 +19,28 @@ def target(measure: Measure) -> str:
         return _beyond_ratio(measure)
     if measure.kind == "events":
         return measure.value
-    if measure.kind in ("pace", "duration"):
+    if measure.kind == "duration":
+        return beyond_time(measure)
+    if measure.kind == "pace":
         return ""
     if measure.kind == "percent":
         return _beyond_percent(measure)
     if measure.kind in ("measure", "rate"):
         return _beyond_rate(measure)
     return ""
+
+
+def beyond_time(measure: Measure) -> str:
+    """Twice as long for what should last, half the time for what should be done with; empty where neither is known."""
+    count = re.match(r"(\d+)(?:-\d+)? (.+)", measure.value)
+    if not count or not measure.course:
+        return ""
+    now, unit = int(count[1]), count[2].split()[-1].rstrip("s")  # of `or more minute` the last
+    if measure.course == "longer":
+        return str(rules("own_goals")["text"]["longer"]).format(time=f"{now * 2} {unit}s")
+    half = ceil(now / 2)
+    said = f"{half} {unit}{'' if half == 1 else 's'}"
+    return str(rules("own_goals")["text"]["sooner"]).format(time=said) if half < now else ""
 
 
 def _beyond_ratio(measure: Measure) -> str:

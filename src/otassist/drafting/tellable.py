@@ -39,17 +39,22 @@ def _tidied(text: str) -> str:
 
 
 def is_strength(measure: Measure, told: Sequence[Statement]) -> bool:
-    """Whether it measures what goes well while another sentence of the concern tells of trouble."""
+    """Whether it measures what goes well, behind another need of the jot or beside one that tells of trouble."""
     parts = re.match(r"(\d+)/(\d+)", measure.value)
     share = int(parts[1]) / max(1, int(parts[2])) if parts else 0.0
     if measure.kind == "percent":
         share = float(re.sub(r"[^\d.]", "", measure.value) or 0) / 100
-    others = " ".join(item.text.lower() for item in told if item.id != measure.statement.id)
-    return not measure.fewer and share >= _WELL and re.search(rules("own_goals")["trouble"]["said"], others) is not None
+    if measure.fewer or share < _WELL:
+        return False
+    others = [item for item in told if item.id != measure.statement.id]
+    said = " ".join(item.text.lower() for item in others)
+    if any(item.start < measure.statement.start for item in others) or (others and share >= _VERY_WELL):
+        return True
+    return re.search(rules("own_goals")["trouble"]["said"], said) is not None
 
 
-_WELL = 0.75
-"""Share from which an act goes well."""
+_WELL, _VERY_WELL = 0.75, 0.8
+"""Shares from which an act goes well, and so well that any other need of the jot comes first."""
 
 
 def is_of_others(measure: Measure) -> bool:

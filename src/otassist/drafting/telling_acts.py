@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
 
 from ..domain import Area, Concern, Observation, Statement
 from ..language import words_of
 from ..language.areas import support
+from ..language.lexicon import lexicon
 from ..language.tables import rules
 from .baselines import measured_act
 from .measures import Measure
@@ -25,7 +29,24 @@ def own_act(
         OwnAct(wish.act, wish.statement, failing=wish.failing)
         for wish in wished(observation, told, words_of(observation.jot))
     )
-    return next((act for act in (*measured, *wishes) if _is_of(concern, act)), None)
+    told_of = (replace(act, text=sound(act.text)) for act in (*measured, *wishes))
+    return next((act for act in told_of if act.text and _is_of(concern, act)), None)
+
+
+def sound(act: str) -> str:
+    """The act without a stretch of time and words that lead nowhere; empty where it does not begin as an act does."""
+    text = re.sub(rules("own_goals")["act"]["times"], "", act)
+    words = list(words_of(text))
+    while words and words[-1].tag in "pdsc":
+        words.pop()
+    entries = lexicon().lookup(words[0].source) if words else ()
+    if not words or (entries and not any(entry.tag == "b" for entry in entries)):
+        return ""
+    if len(words) == 1 and len(words_of(text)) > 1:
+        return ""
+    broken = any(word.tag == "d" and after.tag in "ps" for word, after in pairwise(words))
+    bare = words[-1].source.lower() in rules("own_goals")["act"]["bare"]
+    return "" if broken or bare else text[: words[-1].end].strip()
 
 
 def _act(observation: Observation, concern: Concern, measure: Measure) -> str:

@@ -4,7 +4,9 @@ Texts that mean alike lie close: the dot product of two vectors is their cosine,
 """
 
 from .embedder import Embedder, Vectors
+from .known import VECTORS, Known
 from .likeness import Likeness
 from .minilm import MiniLM
+from .nearest import Nearest
 
-__all__ = ["Embedder", "Likeness", "MiniLM", "Vectors"]
+__all__ = ["VECTORS", "Embedder", "Known", "Likeness", "MiniLM", "Nearest", "Vectors"]
