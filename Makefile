@@ -16,7 +16,7 @@ LOCK = $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generat
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test fix sample bench learn defects endure eval figures golden lock clean
+.PHONY: help setup run test fix sample bench learn defects endure eval figures golden vectors lock clean
 
 help: ## list these targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -69,6 +69,9 @@ figures: $(VENV)/.dev ## renew the composer's figures in README.md from evals/ba
 
 golden: $(VENV)/.dev ## renew the golden notes in tests/golden
 	cd tests && ../$(BIN)/python -m drafting.test_emily
+
+vectors: $(VENV)/.dev ## renew corpus/vectors.npz after a change in corpus/
+	cd tests && ../$(BIN)/python -m embedding.vectors
 
 lock: $(VENV)/.made ## pin every dependency anew
 	$(INSTALL) 'uv>=0.8,<1'

@@ -65,7 +65,7 @@ class GoalComposer:
     ) -> None:
         """`alike` and `recognise` compare meanings; without them goals are chosen by their words."""
         self._bank, self._practice = bank, practice
-        self._chooser, self._lines = Chooser(bank, alike), Lines(practice, alike)
+        self._chooser, self._lines = Chooser(bank, alike), Lines(practice)
         self._recognise = recognise or Recogniser()
         self._accommodator = accommodator or Accommodator((), None)
 

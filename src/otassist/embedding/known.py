@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
@@ -52,12 +53,12 @@ class Known:
     @cached_property
     def _held(self) -> tuple[dict[int, int], Vectors]:
         try:
-            with np.load(self._file, allow_pickle=False) as held:
+            with self._file.open("rb") as stream, np.load(stream, allow_pickle=False) as held:
                 if str(held["model"]) != self.name:
                     return {}, np.empty((0, self.dimensions), dtype=np.float32)
                 rows = held["rows"].astype(np.float32) * held["scales"][:, None]
                 return {int(key): place for place, key in enumerate(held["digests"])}, unit(rows)
-        except (OSError, ValueError, KeyError):
+        except (OSError, ValueError, KeyError, EOFError, BadZipFile):
             return {}, np.empty((0, self.dimensions), dtype=np.float32)
 
     @property
