@@ -20,7 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from drafting.model.asking import good, said
 from drafting.model.examples import NOTE
 from otassist.domain import Following
-from scripted_server import Connection, Request, Script, ScriptedServer, says
+from scripted_server import Connection, Request, Script, ScriptedServer, says, status
 
 FIRST, EACH = 0.2, 0.1
 """Seconds until the server begins, and for each clause."""
@@ -35,6 +35,8 @@ class Paced:
         self.under_way, self.most, self._lock = 0, 0, Lock()
 
     def answer(self, request: Request) -> Script:
+        if request.method == "GET":
+            return status(404)  # it tells no sizes
         return says('{"ready": true}') if request.asked == "Are you ready?" else self._pace
 
     def _pace(self, connection: Connection) -> None:

@@ -81,6 +81,10 @@ def test_the_jots_own_content_in_other_words_is_fine(section, text, statement):
         ("objective", "They needed 3 movement breaks.", "s4"),
         ("objective", "The teacher gave them 2 movement breaks.", "s4"),
         ("objective", "They dropped the scissors.", "s6"),
+        ("objective", "The student did not cut along a curve in 4/6 tries.", "s2"),
+        ("objective", "The student could not cut along a curve, in 4/6 tries.", "s2"),
+        ("objective", "They weren't tired after 15 minutes.", "s3"),
+        ("objective", "They needed no 2 movement breaks.", "s4"),
         ("subjective", 'The student said, "I hate scissors".', "s5"),
         ("subjective", "The student's mother said scissors are hard.", "s5"),
         ("assessment", "The student has weak hand muscles, which limits cutting.", "s2"),
@@ -97,6 +101,22 @@ def test_an_invention_is_a_blocker(section, text, statement):
 def test_a_word_of_the_same_meaning_is_the_jots(text):
     assert found("objective", text, "s1", grounds=seen("chose 2 pencils")) == []
     assert found("objective", text, "s1", grounds=seen("found 2 pencils"))
+
+
+@pytest.mark.parametrize(
+    ("jot", "text"),
+    [
+        ("walked to gym, 0 falls", "They walked to the gym with no falls."),
+        ("walked to gym w/o help", "They walked to the gym without help."),
+        ("can't find zipper", "They could not find the zipper."),
+        ("refused to zip", "They did not zip."),
+    ],
+)
+def test_a_denial_in_other_words_is_the_jots(jot, text):
+    grounds = seen(jot)
+    clause = {"section": "objective", "text": text, "origin": "observed", "statements": list(grounds.statements)}
+    _, invented = note_of({"clauses": [clause | {"facts": []}]}, grounds)
+    assert "foreign_denial" not in [item.check for item in invented]
 
 
 def test_reasoning_in_its_place_may_use_the_words_of_school_and_adds_no_fact():

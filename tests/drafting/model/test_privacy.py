@@ -189,6 +189,7 @@ def test_the_command_line_takes_the_key_from_a_file_and_prints_the_fallback(tmp_
             OTASSIST_LLM_BASE_URL=server.url,
             OTASSIST_LLM_KEY_FILE=str(file),
             OTASSIST_LLM_PRICE="1/2",
+            OTASSIST_LLM_SIZE="large",
         )
         assert {request.headers["authorization"] for request in server.requests} == {f"Bearer {KEY}"}
     answer = json.loads(done.stdout)

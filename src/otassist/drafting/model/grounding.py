@@ -38,6 +38,19 @@ def foreign_words(text: str, sources: Iterable[str], *neutral: str, levels: bool
             yield word
 
 
+def foreign_denials(text: str, sources: Iterable[str]) -> list[str]:
+    """Denials of `text` where no source denies anything: with them a sentence says the opposite in the same words."""
+    denies = rules("model")["links"]["denying"]
+    own = [word for word in _small_words(text) if word in denies or word.endswith("n't")]
+    known = {*denies, *rules("markers")["negation"]["forms"], "0"}
+    told = {word for source in sources for word in _small_words(source)}
+    return [] if any(word in known or word.endswith("n't") for word in told) else own
+
+
+def _small_words(text: str) -> list[str]:
+    return re.findall(r"(?<![\d.])0(?![\d./])|[a-z]+(?:['/][a-z]+)?", text.lower().replace("’", "'"))
+
+
 def foreign_numbers(text: str, sources: Iterable[str]) -> list[str]:
     """Numbers of `text`, in words or digits, that no source has."""
     known = frozenset[str]().union(*(_numbers(source) for source in sources))

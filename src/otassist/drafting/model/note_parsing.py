@@ -15,7 +15,7 @@ from ..composer import laid_out
 from .answered import Given, clauses_of
 from .failures import failure
 from .findings import Fault, findings
-from .grounding import foreign_numbers, foreign_words, guessed_pronouns
+from .grounding import foreign_denials, foreign_numbers, foreign_words, guessed_pronouns
 
 _REASONED: tuple[Section, ...] = ("assessment", "plan")
 
@@ -126,6 +126,7 @@ def faults_of(given: Given, clause: Clause, grounds: NoteGrounds) -> Iterator[Fa
         yield "no_source", ""
     sources, neutral = _sources(clause, grounds)
     yield from (("foreign_words", word.source) for word in foreign_words(clause.text, sources, *neutral))
+    yield from (("foreign_denial", word) for word in foreign_denials(clause.text, sources))
     if clause.origin == "practice":
         yield from (("invented_number", number) for number in foreign_numbers(clause.text, sources))
     jot, given_pronoun = grounds.observation.jot, grounds.observation.pronoun
