@@ -56,7 +56,7 @@ def model(folder: Path) -> Timed:
     told, sent = fresh.Pipe()
     server = fresh.Process(target=serve, args=(sent,), daemon=True)
     server.start()
-    os.environ |= {"OTASSIST_LLM_MODEL": "tiny", "OTASSIST_LLM_BASE_URL": told.recv()}
+    os.environ |= {"OTASSIST_LLM_MODEL": "tiny", "OTASSIST_LLM_SIZE": "large", "OTASSIST_LLM_BASE_URL": told.recv()}
     prompts = folder / "prompts"
     prompts.mkdir()
     for task in ("note", "goal"):

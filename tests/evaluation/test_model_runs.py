@@ -106,6 +106,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., list[A
         with ScriptedServer(answer=answer) as server, pytest.MonkeyPatch.context() as setting:
             if answer:
                 setting.setenv("OTASSIST_LLM_MODEL", name)
+                setting.setenv("OTASSIST_LLM_SIZE", "large")
                 setting.setenv("OTASSIST_LLM_BASE_URL", server.url)
             cases = selected(place.all_cases(), only=ids)
             directory: RunDirectory = start(place, cases, 1, tmp_path / name)

@@ -25,6 +25,7 @@ CASES = 4
 @pytest.fixture(autouse=True)
 def _set(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, loopback_only: None) -> None:
     monkeypatch.setenv("OTASSIST_LLM_MODEL", "tiny")
+    monkeypatch.setenv("OTASSIST_LLM_SIZE", "large")
     monkeypatch.setenv("OTASSIST_DATA_DIR", str(tmp_path / "data"))
 
 
