@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, Any
@@ -86,17 +86,20 @@ def _writer(tell: Tell, through: Through) -> ModelDrafter | None:
     if endpoint is None:
         return None
     speaker = through(Speaker(endpoint, Memory(settings.data_dir / "models.json")))
-    return ModelDrafter(speaker, _shelf(settings, tell), check_draft, _small(settings, endpoint))
+    return ModelDrafter(speaker, _shelf(settings, tell), check_draft, *_powers(settings, endpoint))
 
 
-def _small(settings: Settings, endpoint: Endpoint) -> Callable[[], bool]:
-    """Whether the model is a small one; where it is not set, a server of this machine is asked, once."""
+def _powers(settings: Settings, endpoint: Endpoint) -> tuple[Callable[[], bool], Callable[[], int | None]]:
+    """Whether the model is small, and its context; a server of this machine is asked, once and not before a draft.
+
+    Whoever sets the size to large has it asked for whole drafts, whatever its server tells.
+    """
     from .drafting.model import model_at
 
-    def small() -> bool:
-        return settings.llm_size == "small" or (settings.llm_size == "auto" and model_at(endpoint).is_small)
-
-    return cache(small)
+    if settings.llm_size == "large":
+        return lambda: False, lambda: None
+    known = cache(partial(model_at, endpoint))
+    return lambda: settings.llm_size == "small" or known().is_small, lambda: known().context
 
 
 def judge(invented: bool = False, tell: Tell = lambda line: None) -> tuple[Speaker, PromptShelf] | None:

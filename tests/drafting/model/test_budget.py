@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from otassist.checks import check_draft
 from otassist.drafting.model import ModelDrafter
-from otassist.drafting.model.budget import TooLong, fits, fitting, tokens
+from otassist.drafting.model.budget import TooLong, fits, fitting, room, tokens
 from otassist.drafting.prompts import PromptShelf
 from scripted_server import ScriptedServer, status
 
@@ -44,6 +44,27 @@ def test_without_room_for_the_jot_the_model_is_not_asked():
         assert server.requests == []
     assert answer.notes == (own,)
     assert "too long for the model" in answer.notices[0].text
+
+
+@pytest.mark.parametrize(
+    ("context", "tokens"), [(None, None), (8192, 5353), (131072, 103657), (1500, 0), (512, 0), (0, 0)]
+)
+def test_a_prompt_leaves_room_for_its_answer_in_the_context(context, tokens):
+    assert room(context) == tokens
+
+
+def test_a_model_with_little_context_gets_fewer_passages():
+    note, observation = examples.note(examples.CONSULT, "consult")
+    own = check_draft(note, observation)
+    found = [examples.evidence(), *(examples.evidence(f"more-{number}", "word " * 400) for number in range(9))]
+    with ScriptedServer(status(500), status(500), status(500)) as server:
+        for context in (None, 6_000, 1_000):
+            drafter = ModelDrafter(speaker(server), PromptShelf(), check_draft, context=lambda context=context: context)
+            drafter.notes(observation, [own], "consult", found)
+        whole, less = (request.asked for request in server.requests)
+    assert "more-8" in whole
+    assert "more-0" in less
+    assert "more-8" not in less
 
 
 def test_the_passages_of_the_last_rank_are_left_out_and_may_not_be_cited():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,14 +15,16 @@ from hypothesis import strategies as st
 from otassist.checks import check_draft
 from otassist.domain import Clause, Context, Following, Note, Observation, Written
 from otassist.drafting import compose
+from otassist.drafting.composer import laid_out
 from otassist.drafting.model import ModelDrafter
 from otassist.drafting.model.outcome import faults
 from otassist.drafting.model.rewording import ANSWER_TOKENS
 from otassist.drafting.prompts import PromptShelf
 from otassist.reading import read
-from scripted_server import Script, ScriptedServer, says, silent, status
+from scripted_server import Request, Script, ScriptedServer, says, silent, status
 
 from .. import made
+from . import examples as examples_of
 from .asking import BEGUN, QUICK, composed, said, speaker
 
 ALONE = Following()
@@ -211,3 +214,36 @@ def test_whatever_it_answers_the_note_is_no_worse_than_the_composers(jot, data):
     given = [" ".join(text.split()).rstrip(".") for text in texts]
     for before, after in zip(own.clauses, note.clauses, strict=True):
         assert after.text == before.text or after.text.rstrip(".") in given
+
+
+def test_each_student_of_a_group_is_asked_for_apart():
+    observation = read(
+        "group, pull-out.\nA.B.: cut circle 2/4 w/ min A.\nC.D.: cut line 4/4, indep.", Context(), kind="note"
+    )
+    own = [check_draft(note, observation) for note in compose(observation)]
+    with ScriptedServer(answer=lambda request: status(500)) as server:
+        drafter = ModelDrafter(speaker(server), PromptShelf(), check_draft, lambda: True)
+        answer = drafter.notes(observation, own, "note")
+        first, second = (request.asked for request in server.requests)
+    assert answer.notes == tuple(own)
+    assert "C.D." not in first
+    assert "A.B." not in second
+
+
+def test_the_strategies_of_a_consultation_stay_as_they_are():
+    own, observation = examples_of.note(examples_of.CONSULT, "consult")
+    offer = replace(own.clauses[0], id="", role="plan", text="Face the desk to the board.", origin="practice")
+    sections = {**own.sections, "plan": (*own.sections["plan"], replace(offer, statements=(), evidence=("desk",)))}
+    offered = laid_out(replace(own, sections=sections))
+    with ScriptedServer(answer=again) as server:
+        drafter = ModelDrafter(speaker(server), PromptShelf(), check_draft, lambda: True)
+        answer = drafter.notes(observation, [offered], "consult", [examples_of.evidence()])
+        assert not any("Face the desk" in request.asked for request in server.requests)
+    assert answer.drafter == "model"
+    assert answer.notes[0].text == offered.text
+    assert answer.notes[0].clauses[-1].evidence == ("desk",)
+
+
+def again(request: Request) -> Script:
+    """The composer's sentence as it was given."""
+    return says(said({"text": json.loads(request.asked.splitlines()[1])["plain"]}))

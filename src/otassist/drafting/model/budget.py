@@ -22,6 +22,12 @@ PER_MESSAGE = 4
 """Tokens that mark the beginning, role and end of a message."""
 
 
+ANSWER = 1_500
+"""Tokens kept free for an answer in a context of known size; a long note takes fewer."""
+LIKE_OURS = 0.8
+"""Another model's own count may be a quarter higher than ours."""
+
+
 class TooLong(ValueError):
     """Even without a passage the prompt is longer than allowed."""
 
@@ -38,6 +44,11 @@ def fitting(
         if fits(made, most):
             return made, count
     raise TooLong
+
+
+def room(context: int | None) -> int | None:
+    """The tokens a prompt may have, by our count, in a context of so many tokens by the model's own."""
+    return None if context is None else max(0, int((context - ANSWER) * LIKE_OURS))
 
 
 def fits(asked: Sequence[Message], most: int) -> bool:

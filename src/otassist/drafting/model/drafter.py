@@ -15,7 +15,7 @@ from ...domain import Evidence, Finding, Following, Goal, Note, Observation, Pro
 from ...errors import FileProblem, ModelFailure
 from ..prompts import Prompt, PromptShelf
 from .asking import Message, goal_values, messages, note_values, passages
-from .budget import TooLong, fitting
+from .budget import TooLong, fitting, room
 from .failures import failure
 from .goal_parsing import GoalGrounds, goals_from
 from .loop import Attempt, Task, drafted
@@ -35,10 +35,19 @@ class ModelDrafter:
     """Asks `speaker` with the prompts of a shelf; `check_note` reads every note it answers with."""
 
     def __init__(
-        self, speaker: Speaker, prompts: PromptShelf, check_note: CheckNote, small: Callable[[], bool] = lambda: False
+        self,
+        speaker: Speaker,
+        prompts: PromptShelf,
+        check_note: CheckNote,
+        small: Callable[[], bool] = lambda: False,
+        context: Callable[[], int | None] = lambda: None,
     ) -> None:
-        """`small` says whether the model is asked for one sentence at a time; it is asked with the first draft."""
-        self._speaker, self._prompts, self._check_note, self._small = speaker, prompts, check_note, small
+        """`small` says whether the model is asked for one sentence at a time, `context` how many tokens it can hold.
+
+        Both are asked with the first draft and no sooner.
+        """
+        self._speaker, self._prompts, self._check_note = speaker, prompts, check_note
+        self._small, self._context = small, context
 
     @property
     def model(self) -> str:
@@ -146,11 +155,14 @@ class ModelDrafter:
             return messages(prompt, {**values, "passages": "\n".join(some)} if offers else values)
 
         try:
-            most = self._speaker.endpoint.limits.prompt_tokens
-            asked, count = fitting(passages(found) if offers else (), most, made)
+            asked, count = fitting(passages(found) if offers else (), self._most_tokens(), made)
         except TooLong:
             raise failure("too_long") from None
         return asked, {item.passage.id: item.passage.text for item in found[:count]}
+
+    def _most_tokens(self) -> int:
+        allowed, free = self._speaker.endpoint.limits.prompt_tokens, room(self._context())
+        return allowed if free is None else min(allowed, free)
 
     def _prompt(self, task: str) -> Prompt:
         try:
