@@ -7,9 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from .drafting.model import Endpoint, Model, Server, best, model_at, servers
 from .drafting.model.failures import failure
 
-_ANY_NAME = ("llama.cpp",)
-"""Servers of one model, which they use whatever it is called."""
-
 
 def model_facts(
     endpoint: Endpoint | None, base_url: str | None, size: str, ports: Sequence[int], told: Sequence[str] = ()
@@ -38,8 +35,7 @@ def _unanswered(endpoint: Endpoint, found: Sequence[Server]) -> str:
     server = next((each for each in found if each.port == endpoint.local_port), None)
     if server is None:
         return str(failure("refused", where=endpoint.where))
-    names = {model.name.removesuffix(":latest") for model in server.models}
-    if server.problem or server.name in _ANY_NAME or endpoint.name.removesuffix(":latest") in names:
+    if server.problem or server.model(endpoint.name):
         return ""
     return str(failure("no_model", where=endpoint.where, model=endpoint.name))
 

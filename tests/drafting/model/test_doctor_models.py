@@ -62,11 +62,12 @@ def test_without_ports_nobody_is_asked():
         (LLAMA_CPP, "smol", ""),
         (LLAMA_CPP, "whatever", ""),
         (OLLAMA, "qwen3:8b", ""),
+        (OLLAMA, "qwen3:8b:latest", ""),
         (OLLAMA, "llama9", "does not have the model 'llama9' (404)."),
         (None, "smol", "Start the model server"),
         ({}, "smol", "Start the model server"),
     ],
-    ids=["its name", "any name of one model", "of several", "not there", "a key", "no model server"],
+    ids=["its name", "any name of one model", "of several", "the latest", "not there", "a key", "no model server"],
 )
 def test_the_model_that_is_set_is_looked_for(pages_of, name, problem):
     answer = pages(pages_of) if pages_of is not None else lambda _: status(500)
@@ -90,10 +91,18 @@ def test_a_server_that_asks_for_a_key_is_not_called_broken():
         ("auto", "smol", "one sentence of a note at a time, since it is small"),
         ("large", "smol", "for whole drafts, since OTASSIST_LLM_SIZE is large"),
         ("small", "smol", "one sentence of a note at a time, since OTASSIST_LLM_SIZE is small"),
-        ("auto", "other", "for whole drafts, since it is not known to be small"),
+        ("auto", "any", "one sentence of a note at a time, since it is small"),
     ],
 )
 def test_how_the_model_will_be_asked_is_said(size, name, told):
     with ScriptedServer(answer=pages(LLAMA_CPP)) as server:
         assert model_facts(Endpoint(name, server.url), server.url, size, [1])["model_asked"] == told
         assert all(request.method == "GET" for request in server.requests)
+
+
+def test_a_model_of_unknown_size_is_asked_for_whole_drafts():
+    with ScriptedServer(answer=pages(VLLM)) as server:
+        facts = model_facts(Endpoint("other", server.url), server.url, "auto", [1])
+        known = model_facts(Endpoint("meta-llama/Llama-3.3-70B", server.url), server.url, "auto", [1])
+    assert "404" in facts["model_problem"]
+    assert known["model_asked"] == "for whole drafts, since it is not known to be small"

@@ -19,6 +19,8 @@ from .endpoint import Endpoint
 from .sizes import Model, models_of, named
 
 HOST: Final = "127.0.0.1"
+_OTHER = "a server"
+"""What one is called that tells no owner we know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,15 @@ class Server:
     port: int
     models: tuple[Model, ...] = ()
     problem: str = ""
+    any_name: bool = False
+    """Whether its one model answers to any name."""
+
+    def model(self, name: str) -> Model | None:
+        """The model that answers to a name; Ollama's `llama3` is its `llama3:latest`."""
+        if self.any_name and len(self.models) == 1:
+            return self.models[0]
+        plain = name.removesuffix(":latest")
+        return next((model for model in self.models if model.name.removesuffix(":latest") == plain), None)
 
     @property
     def where(self) -> str:
@@ -67,8 +78,8 @@ def model_at(endpoint: Endpoint) -> Model:
     """The model of an endpoint with what its server tells of it; elsewhere nobody is asked, and its name has to do."""
     port = endpoint.local_port
     found = servers([port]) if port is not None else ()
-    told = (model for server in found for model in server.models if model.name == endpoint.name)
-    return next(told, named(endpoint.name))
+    told = (server.model(endpoint.name) for server in found)
+    return next(filter(None, told), None) or named(endpoint.name)
 
 
 def _until(found: Queue[Server | None], count: int, end: float) -> Iterator[Server]:
@@ -86,12 +97,13 @@ def _looked(port: int, end: float) -> Server | None:
     status, told = _get(port, looking["looking"]["models"], end)
     usual = next((each for each in looking["server"] if each["port"] == port), None)
     if status in (401, 403):
-        return Server(usual["name"] if usual else "a server", port, problem=f"it asks for a key ({status})")
+        return Server(usual["name"] if usual else _OTHER, port, problem=f"it asks for a key ({status})")
     if status != 200 or not _lists_models(told):
         return None
     known = next((each for each in looking["server"] if each["owner"] in _owners(told)), usual)
     more = _get(port, known["more"], end)[1] if known and "more" in known else None
-    return Server(known["name"] if known else "a server", port, models_of(told, more))
+    models = models_of(told, more)
+    return Server(known["name"], port, models, any_name="any_name" in known) if known else Server(_OTHER, port, models)
 
 
 def _get(port: int, path: str, end: float) -> tuple[int, Any]:
