@@ -109,7 +109,7 @@ def _unread(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
             rules("note_rules")["levels"]["modified"], given.text
         ):
             continue
-        held = [place for _, place in given.levels if _value(place) == match[0].lower()]
+        held = [place for _, place in given.levels if _value(place).endswith(match[0].lower())]
         if match[0].lower() == "independent" and is_independent(given):
             continue
         if not held:

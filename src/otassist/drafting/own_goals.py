@@ -141,14 +141,16 @@ def place_of(observation: Observation, told: Sequence[Statement]) -> str:
     return topic_of(observation, told, words_of(observation.jot)) or setting_of(observation, told)
 
 
+_PLACES = ("setting", "routine", "activity", "subject", "event")
+"""Kinds of noun (nouns.csv) that place the work themselves: `sit with the class` still needs to be told where."""
+
+
 def _condition(observation: Observation, told: Sequence[Statement], area: Area, act: OwnAct) -> Part:
     """Where the jot places the work, with what helps there, and without what the measure was without."""
     words = words_of(observation.jot)
     place = place_of(observation, told)
     said = any(len(word) > 3 and word in act.text for word in place.split())
-    said = said or (
-        not place and re.search(r"(?<!fill )\b(?:in|at|on|during) (?:the |their )?\w", act.text) is not None
-    )
+    said = said or (not place and any(word.kind in _PLACES for word in words_of(act.text)))
     usual = _text("at_work") if _is_at_work(observation) else str(rules("own_goals")["places"][area])
     bare = place.endswith("classroom") and usual.startswith("during")  # a room alone names no work
     setting = "" if said else f"{usual} {place}" if bare else place or usual
