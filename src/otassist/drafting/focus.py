@@ -41,7 +41,7 @@ class Focus:
 def focus(observation: Observation, concern: Concern, recognise: Recogniser) -> Focus:
     """The statements of the concern that likely tell of its need; all of them where none does."""
     told = [item for item in observation.statements if item.id in concern.statements]
-    kinds = _kinds(observation, told)
+    kinds = kinds_of(observation, told)
     seen = dict(zip([item.id for item in told], recognise([item.text for item in told]), strict=True))
     likely = {item.id: need(observation, item, kinds.get(item.id, ""), seen[item.id]) for item in told}
     needs = tuple(item for item in told if likely[item.id] > 0.5)
@@ -59,7 +59,7 @@ def recognised(observation: Observation, recognise: Recogniser, areas: Mapping[s
     if observation.out_of_scope or any(notice.kind == "clinic" for notice in observation.notices):
         return ()
     told = eligible(observation)
-    kinds, seen = _kinds(observation, told), recognise([item.text for item in told])
+    kinds, seen = kinds_of(observation, told), recognise([item.text for item in told])
     if any(like.around.get("care", 0.0) >= _DENIED for like in seen):
         return ()
     likely = [
@@ -105,10 +105,17 @@ _MORE = 0.03
 def need(observation: Observation, statement: Statement, kind: str, seen: Recognised) -> float:
     """How likely a statement tells of a need, 0 to 1; `kind` is what the rules say of its sentence."""
     weights: Mapping[str, float] = rules("focus")["weights"]
+    told = told_of(observation, statement, kind, seen)
+    points = weights["always"] + sum(weights.get(name, 0.0) * value for name, value in told.items())
+    return 1 / (1 + exp(-points))
+
+
+def told_of(observation: Observation, statement: Statement, kind: str, seen: Recognised) -> dict[str, float]:
+    """What is weighed of a statement: cosines, and 1 for what holds of it."""
     words = within(words_of(observation.jot), statement.start, statement.end)
-    told: dict[str, float] = {
+    return {
         "need": seen.need,
-        **{str(kind): cosine for kind, cosine in seen.around.items()},
+        **{str(around): cosine for around, cosine in seen.around.items()},
         "rather_strength": max(0.0, seen.around.get("strength", 0.0) - seen.need),
         "rather_other": max(0.0, seen.other - seen.need),
         f"rule_{kind}": 1.0,
@@ -116,8 +123,6 @@ def need(observation: Observation, statement: Statement, kind: str, seen: Recogn
         "measured": float(_is_measured(observation, statement)),
         "helped": float(any(word.level is not None and word.level.kind == "assist" for word in words)),
     }
-    points = weights["always"] + sum(weights.get(name, 0.0) * value for name, value in told.items())
-    return 1 / (1 + exp(-points))
 
 
 def _is_measured(observation: Observation, statement: Statement) -> bool:
@@ -126,7 +131,7 @@ def _is_measured(observation: Observation, statement: Statement) -> bool:
     return any(word.quantity is not None and word.quantity.kind in counted for word in words)
 
 
-def _kinds(observation: Observation, told: Sequence[Statement]) -> dict[str, str]:
+def kinds_of(observation: Observation, told: Sequence[Statement]) -> dict[str, str]:
     """Statement id -> the kind of its sentence by the rules of needs.py."""
     found: dict[str, str] = {}
     for unit in units(observation, told, words_of(observation.jot)):
