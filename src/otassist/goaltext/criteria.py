@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ..domain import Span
-from ..language.sieve import Sieved, folded, required
+from ..language.openings import WIDTH, levelled, openings
+from ..language.sieve import Sieved
 from .cues import SENTENCE_END, compiled, either, expanded, rules
 from .page import TAKEN, Page
-from .quick import Words, likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,17 +24,53 @@ class Core:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Pattern:
+    """Its match is a core with its lead; `openings` are the ways in which one can begin."""
+
+    kind: str
+    weight: float
+    openings: tuple[str, ...]
+    sieved: Sieved
+
+
 @cache
-def _patterns() -> tuple[tuple[Words, tuple[str, float, Sieved]], ...]:
-    """What each pattern needs; its kind, weight and itself, the surest first. Its match is a core with its lead."""
+def _patterns() -> tuple[_Pattern, ...]:
+    """The surest first."""
     data = rules("criteria")
     named = {name: form for name, form in data.items() if isinstance(form, str)} | data["named"]
     named["spans"] = either(data["spans"]) + r"(?![\w-])"
     made = []
     for core in data["core"]:
-        source = expanded(rf"(?<![\w.$-])(?<!\d/)(?:{core['pattern']})", named)
-        made.append((required(source), (core["kind"], core["weight"], Sieved(source))))
+        source = expanded(rf"{_EDGE}(?:{core['pattern']})", named)
+        made.append(_Pattern(core["kind"], core["weight"], openings(source), Sieved(source)))
     return tuple(made)
+
+
+_EDGE = r"(?<![\w.$-])(?<!\d/)"
+_PLACE = re.compile(_EDGE + ".")
+
+
+@lru_cache(maxsize=20_000)
+def _opened(beginning: str) -> tuple[int, ...]:
+    """Which patterns may match where a levelled text goes on so."""
+    return tuple(index for index, one in enumerate(_patterns()) if beginning.startswith(one.openings))
+
+
+def _matches(text: str, first: int, last: int) -> Iterator[tuple[_Pattern, re.Match[str]]]:
+    """What `finditer` of each pattern would find, each tried only where its openings stand."""
+    plain = levelled(text[first:last])
+    places: dict[int, list[int]] = {}
+    for edge in _PLACE.finditer(text, first, last):
+        place = edge.start()
+        for index in _opened(plain[place - first : place - first + WIDTH]):
+            places.setdefault(index, []).append(place)
+    for index in sorted(places):
+        one, end = _patterns()[index], first
+        for place in places[index]:
+            if place >= end and (match := one.sieved.regex.match(text, place, last)):
+                end = match.end()
+                yield one, match
 
 
 _TRAILING = re.compile(r"[\s,;:.\-–—]+$")
@@ -72,18 +108,16 @@ def _cores(text: str) -> tuple[Core, ...]:
     first, last = _reach(text)
     if first < 0:
         return ()
-    plain = folded(text[first:last])
     found: list[Core] = []
     taken = bytearray(len(text))
-    for kind, weight, pattern in likely(plain, _patterns()):
-        for match in pattern.regex.finditer(text, first, last):
-            end = match.end() - len((_TRAILING.search(match[0]) or [""])[0])
-            start = match.start() + len(match[0]) - len(match[0].lstrip())
-            if _MATERIAL.search(text, max(0, start - 30), match.end()):
-                continue
-            if end > start and not any(taken[start:end]):
-                found.append(Core(kind, weight, start, end))
-                taken[start:end] = b"\1" * (end - start)
+    for one, match in _matches(text, first, last):
+        end = match.end() - len((_TRAILING.search(match[0]) or [""])[0])
+        start = match.start() + len(match[0]) - len(match[0].lstrip())
+        if _MATERIAL.search(text, max(0, start - 30), match.end()):
+            continue
+        if end > start and not any(taken[start:end]):
+            found.append(Core(one.kind, one.weight, start, end))
+            taken[start:end] = b"\1" * (end - start)
     found.sort(key=lambda core: core.start)
     ends = [0, *(core.end for core in found)]
     return tuple(replace(core, start=max(_led(text, core.start), end)) for core, end in zip(found, ends, strict=False))

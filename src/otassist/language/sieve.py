@@ -14,7 +14,7 @@ Words = tuple[str, ...]
 """Lower-case words of which a match holds at least one."""
 
 _ODD = str.maketrans(dict(zip("\u017f\u0131\u0130\u212a", "siik", strict=True)))
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"\\(?P<escaped>.)|(?P<any>\[\^?\]?(?:\\.|[^\]\\])*\]|[.^$]|\{[a-z]\w*\})|(?P<aside>\(\?(?:<?!|#))"
     r"|(?P<open>\((?:\?(?::|P<\w+>|-?[a-z]+:|<?=))?)|(?P<bar>\|)|(?P<close>\))"
     r"|(?P<few>[?*]|\{0?,\d*\}|\{0\})|(?P<some>\+|\{\d+(?:,\d*)?\})|(?P<word>[^\\\[\]().^$|?*+{}]+)",
@@ -82,7 +82,7 @@ class _Reader:
     """Reads a pattern from left to right; every sequence becomes the groups of words it needs."""
 
     def __init__(self, pattern: str) -> None:
-        self._tokens = [(match.lastgroup, match[0]) for match in _TOKEN.finditer(pattern)] + _END
+        self._tokens = [(match.lastgroup, match[0]) for match in TOKEN.finditer(pattern)] + _END
         self._at = 0
 
     def branches(self) -> list[Words]:
