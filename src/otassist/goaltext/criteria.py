@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from ..domain import Span
 from ..language.openings import WIDTH, levelled, openings
-from ..language.sieve import Sieved
+from ..language.sieve import Sieved, folded, required
 from .cues import SENTENCE_END, compiled, either, expanded, rules
 from .page import TAKEN, Page
+from .quick import Words, likely
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +36,15 @@ class _Pattern:
 
 
 @cache
-def _patterns() -> tuple[_Pattern, ...]:
-    """The surest first."""
+def _patterns() -> tuple[tuple[Words, _Pattern], ...]:
+    """What each pattern needs and the pattern, the surest first."""
     data = rules("criteria")
     named = {name: form for name, form in data.items() if isinstance(form, str)} | data["named"]
     named["spans"] = either(data["spans"]) + r"(?![\w-])"
     made = []
     for core in data["core"]:
         source = expanded(rf"{_EDGE}(?:{core['pattern']})", named)
-        made.append(_Pattern(core["kind"], core["weight"], openings(source), Sieved(source)))
+        made.append((required(source), _Pattern(core["kind"], core["weight"], openings(source), Sieved(source))))
     return tuple(made)
 
 
@@ -52,25 +53,34 @@ _PLACE = re.compile(_EDGE + ".")
 
 
 @lru_cache(maxsize=20_000)
-def _opened(beginning: str) -> tuple[int, ...]:
-    """Which patterns may match where a levelled text goes on so."""
-    return tuple(index for index, one in enumerate(_patterns()) if beginning.startswith(one.openings))
+def _opened(beginning: str) -> tuple[_Pattern, ...]:
+    """The patterns that may match where a levelled text goes on so, but those that may begin with anything."""
+    return tuple(one for _, one in _patterns() if one.openings[0] and beginning.startswith(one.openings))
 
 
 def _matches(text: str, first: int, last: int) -> Iterator[tuple[_Pattern, re.Match[str]]]:
     """What `finditer` of each pattern would find, each tried only where its openings stand."""
-    plain = levelled(text[first:last])
-    places: dict[int, list[int]] = {}
-    for edge in _PLACE.finditer(text, first, last):
-        place = edge.start()
-        for index in _opened(plain[place - first : place - first + WIDTH]):
-            places.setdefault(index, []).append(place)
-    for index in sorted(places):
-        one, end = _patterns()[index], first
-        for place in places[index]:
-            if place >= end and (match := one.sieved.regex.match(text, place, last)):
+    plain = folded(text[first:last])
+    places = _places(text, first, last, levelled(plain))
+    for one in likely(plain, _patterns()):
+        if not one.openings[0]:
+            yield from ((one, match) for match in one.sieved.regex.finditer(text, first, last))
+            continue
+        tried, end = one.sieved.regex.match, first
+        for place in places.get(id(one), ()):
+            if place >= end and (match := tried(text, place, last)):
                 end = match.end()
                 yield one, match
+
+
+def _places(text: str, first: int, last: int, plain: str) -> Mapping[int, Sequence[int]]:
+    """Where each pattern may begin, by its id."""
+    found: dict[int, list[int]] = {}
+    for edge in _PLACE.finditer(text, first, last):
+        place = edge.start()
+        for one in _opened(plain[place - first : place - first + WIDTH]):
+            found.setdefault(id(one), []).append(place)
+    return found
 
 
 _TRAILING = re.compile(r"[\s,;:.\-–—]+$")

@@ -7,12 +7,12 @@ What this reader of patterns does not understand it takes for "anything", so no 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from .sieve import TOKEN, folded
 
 WIDTH = 4
 """Characters of a beginning that are told apart."""
+_MANY = 4
 Heads = set[tuple[str, bool]]
 """Beginnings; whether what comes next in the pattern goes on behind them."""
 
@@ -41,15 +41,15 @@ def _joined(heads: Heads, behind: Heads) -> Heads:
     return found
 
 
-def _any_of(characters: Iterable[str]) -> Heads:
-    """One of these characters; letters of other scripts have more cases than one."""
+def _any_of(characters: str) -> Heads:
+    """One of these characters; letters of other scripts have more cases than one. What follows many is not told."""
     if any(char.isalpha() and not char.isascii() for char in characters):
         return _ANYTHING
-    return {(levelled(char), True) for char in characters}
+    return {(levelled(char), len(characters) < _MANY) for char in characters}
 
 
 _PLAIN_CLASS = re.compile(r"\[(-?[^\\^\[\]-]+-?)\]$")
-_ESCAPES = {"d": {("0", True)}, "s": {(" ", True)}, "b": _NOTHING, "B": _NOTHING}
+_ESCAPES = {"d": {("0", False)}, "s": {(" ", True)}, "b": _NOTHING, "B": _NOTHING}
 
 
 class _Reader:
