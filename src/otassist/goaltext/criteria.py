@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from ..domain import Span
@@ -62,12 +62,12 @@ def _matches(text: str, first: int, last: int) -> Iterator[tuple[_Pattern, re.Ma
     """What `finditer` of each pattern would find, each tried only where its openings stand."""
     plain = folded(text[first:last])
     places = _places(text, first, last, levelled(plain))
-    for one in likely(plain, _patterns()):
+    for one in likely(plain, (entry for entry in _patterns() if not entry[1].openings[0] or id(entry[1]) in places)):
         if not one.openings[0]:
             yield from ((one, match) for match in one.sieved.regex.finditer(text, first, last))
             continue
         tried, end = one.sieved.regex.match, first
-        for place in places.get(id(one), ()):
+        for place in places[id(one)]:
             if place >= end and (match := tried(text, place, last)):
                 end = match.end()
                 yield one, match
@@ -102,9 +102,8 @@ def cores(text: str) -> tuple[Core, ...]:
     """Every core of a text in order, none overlapping; the surer pattern wins a place."""
     found: list[Core] = []
     for match in _SEGMENT.finditer(text):
-        found += (
-            replace(core, start=core.start + match.start(), end=core.end + match.start()) for core in _cores(match[0])
-        )
+        begin = match.start()
+        found += (Core(core.kind, core.weight, core.start + begin, core.end + begin) for core in _cores(match[0]))
     return tuple(found)
 
 
@@ -130,7 +129,10 @@ def _cores(text: str) -> tuple[Core, ...]:
             taken[start:end] = b"\1" * (end - start)
     found.sort(key=lambda core: core.start)
     ends = [0, *(core.end for core in found)]
-    return tuple(replace(core, start=max(_led(text, core.start), end)) for core, end in zip(found, ends, strict=False))
+    return tuple(
+        Core(core.kind, core.weight, max(_led(text, core.start), end), core.end)
+        for core, end in zip(found, ends, strict=False)
+    )
 
 
 def _reach(text: str) -> tuple[int, int]:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -101,11 +102,14 @@ def scores(text: str) -> tuple[list[Piece], Scores]:
 def _add_own(told: Clues, found: Scores) -> None:
     held = weights()
     get = held.rows.get
-    rows = [[row for clue in own if (row := get(clue)) is not None] for own in told.own]
-    flat = [row for own in rows for row in own]
-    owner = np.repeat(np.arange(len(rows)), [len(own) for own in rows])
-    np.add.at(found, owner, held.told[flat])
-    found += _sum(("b",))
+    always = held.rows["b"]
+    flat: list[int] = []
+    firsts: list[int] = []
+    for own in told.own:
+        firsts.append(len(flat))
+        flat.append(always)
+        flat += [row for clue in own if (row := get(clue)) is not None]
+    found += np.add.reduceat(held.told[flat], firsts, axis=0)
 
 
 def _add_words(told: Clues, found: Scores) -> None:
@@ -124,13 +128,14 @@ def _add_words(told: Clues, found: Scores) -> None:
 
 def best(found: Scores) -> list[int]:
     """The row of labels with the highest sum (Viterbi)."""
-    follows = weights().follows
-    steps = [found[0]] if len(found) else []
-    for row in found[1:]:
-        steps.append((follows + steps[-1]).max(axis=1) + row)
-    if not steps:
+    if not len(found):
         return []
+    follows = weights().follows
+    steps, sums = list(found.copy()), np.empty_like(follows)
+    for before, step in pairwise(steps):
+        np.add(follows, before, out=sums)
+        step += np.maximum.reduce(sums, axis=1)
     labels = [int(steps[-1].argmax())]
-    for step in reversed(steps[:-1]):
+    for step in steps[-2::-1]:
         labels.append(int((follows[labels[-1]] + step).argmax()))
     return labels[::-1]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from .tokens import is_number
 
@@ -18,8 +19,7 @@ _PIECE = re.compile(
 _MARKS = frozenset('.,;:()[]—–-|"“”¶•?!')
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A word, number or mark (`¶` for a new line); `word` is lower case with a straight apostrophe."""
 
     start: int

@@ -46,8 +46,10 @@ def _longest() -> Mapping[str, int]:
 def letters(run: tuple[str, ...]) -> tuple[str, tuple[int, ...]]:
     """The letters of a run, and the word at which each begins; `second-semester` gives two."""
     found, starts, index = "", [], 0
+    longest = _longest()
     while index < len(run):
-        told, count = _letter(run, index)
+        word = run[index]
+        told, count = _letter(run, index, longest[word]) if word in longest else (_form(word), 1)
         found += told
         starts += [index] * len(told)
         index += count
@@ -58,8 +60,9 @@ _SCHOOL_YEAR = re.compile("Q(?=[BO]?[PQRr])(?!QN)")
 """`school weeks`, `program year`: a period that only says of which kind the next is."""
 
 
-def _letter(run: tuple[str, ...], index: int) -> tuple[str, int]:
-    for count in range(min(_longest().get(run[index], 0), len(run) - index), 0, -1):
+def _letter(run: tuple[str, ...], index: int, longest: int) -> tuple[str, int]:
+    """The letter of the longest entry of at most so many words, else of the word by its form."""
+    for count in range(min(longest, len(run) - index), 0, -1):
         letter = _classes().get(" ".join(run[index : index + count]))
         if letter:
             return letter, count

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from ..language.numerals import NUMBER_WORDS
 from .cues import words
@@ -14,8 +15,7 @@ from .page import TAKEN, Page
 _TOKEN = re.compile(r"w/o?(?![^\W_])|['’]?[^\W_](?:[\w'’/&.+-]{0,60}[^\W_])?\+?%?")
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """`word` is lower case with a straight apostrophe."""
 
     start: int
