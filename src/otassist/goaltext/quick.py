@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
+from ..language.sieve import holds
+
 Kept = TypeVar("Kept")
 Words = tuple[tuple[str, ...], ...]
 """Groups of words; a text that a pattern matches holds one of each (language/sieve.py, `required`)."""
@@ -12,12 +14,4 @@ Words = tuple[tuple[str, ...], ...]
 
 def likely(text: str, patterns: Iterable[tuple[Words, Kept]]) -> Iterator[Kept]:
     """What belongs to the patterns whose words a folded text holds."""
-    for groups, kept in patterns:
-        for group in groups:
-            for word in group:
-                if word in text:
-                    break
-            else:
-                break
-        else:
-            yield kept
+    return (kept for groups, kept in patterns if holds(text, groups))

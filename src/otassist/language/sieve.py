@@ -40,6 +40,17 @@ def _telling(words: Words) -> tuple[int, int]:
     return min(map(len, words)), -len(words)
 
 
+def holds(text: str, needs: Iterable[Words]) -> bool:
+    """Whether a folded text holds a word of each group; plain loops, since this is asked more than anything else."""
+    for words in needs:
+        for word in words:
+            if word in text:
+                break
+        else:
+            return False
+    return True
+
+
 class Sieved:
     """A pattern that is compiled when a text first holds the words it needs."""
 
@@ -55,7 +66,7 @@ class Sieved:
 
     def may_match(self, text: str) -> bool:
         """Whether a folded text holds the words; the pattern may still not match."""
-        return all(any(word in text for word in words) for words in self._needs)
+        return holds(text, self._needs)
 
     @cached_property
     def regex(self) -> re.Pattern[str]:
