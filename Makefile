@@ -49,7 +49,9 @@ bench: $(VENV)/.dev ## measure speed and print a report
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/model.py
 
-learn: $(VENV)/.dev ## learn the second reader of goals from all labels (needs python-crfsuite)
+learn: $(VENV)/.dev ## learn the second reader of goals from all labels
+	@$(BIN)/python -c 'import pycrfsuite' 2>/dev/null || \
+		{ echo "learning needs python-crfsuite: $(BIN)/python -m pip install 'python-crfsuite>=0.9.11,<0.10'"; exit 1; }
 	$(BIN)/python tests/bench/learn.py
 	$(BIN)/python tests/bench/learn_relevance.py
 

@@ -1,6 +1,6 @@
 """Learns the weights of the second reader (src/otassist/goaltext/data/second_reader.tsv) from every labelled goal.
 
-python tests/bench/learn.py [--without li] [--to FILE]   (needs `pip install python-crfsuite`)
+python tests/bench/learn.py [--without li] [--to FILE]   (needs python-crfsuite; `make learn` says how to get it)
 
 What is learnt from: evals/labels/goals.jsonl, the marked goals of tests/goaltext, and goals made of those by putting
 other stretches in a part's place, theirs and those of evals/labels/phrases.txt (`made`). Deterministic.

@@ -152,9 +152,7 @@ def _reach(text: str) -> tuple[int, int]:
     return max(0, before), behind if behind >= 0 else len(text)
 
 
-_MATERIAL = re.compile(
-    r"\b(?:zoom\w*|enlarg\w*|magnif\w*|charged|brightness|volume)\b[^,]{0,20}(?:%|percent)"
-)
+_MATERIAL = re.compile(r"\b(?:zoom\w*|enlarg\w*|magnif\w*|charged|brightness|volume)\b[^,]{0,20}(?:%|percent)")
 _AMOUNT = re.compile(
     r"\d|[½¼¾⅓⅔⅛⅜⅝⅞]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|"
     r"ninety|hundred|once|twice|half|all|every|each|daily|no|zero|dozen|quarters|across)\b"

@@ -107,7 +107,7 @@ def _add_own(told: Clues, found: Scores) -> None:
     firsts: list[int] = []
     for own in told.own:
         firsts.append(len(flat))
-        flat.append(always)
+        flat.append(always)  # also because reduceat sums nothing as the row behind it
         flat += [row for clue in own if (row := get(clue)) is not None]
     found += np.add.reduceat(held.told[flat], firsts, axis=0)
 
@@ -133,8 +133,8 @@ def best(found: Scores) -> list[int]:
     follows = weights().follows
     steps, sums = list(found.copy()), np.empty_like(follows)
     for before, step in pairwise(steps):
-        np.add(follows, before, out=sums)
-        step += np.maximum.reduce(sums, axis=1)
+        np.add(follows, before, sums)
+        step += np.maximum.reduce(sums, 1)
     labels = [int(steps[-1].argmax())]
     for step in steps[-2::-1]:
         labels.append(int((follows[labels[-1]] + step).argmax()))

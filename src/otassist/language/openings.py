@@ -7,6 +7,7 @@ What this reader of patterns does not understand it takes for "anything", so no 
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from .sieve import TOKEN, folded
 
@@ -29,7 +30,7 @@ def levelled(text: str) -> str:
 def openings(pattern: str) -> tuple[str, ...]:
     """One of these begins the levelled text at each match of the pattern; `""` where it can begin with anything."""
     found = {head for head, _ in _Reader(pattern).branches()}
-    return ("",) if "" in found else tuple(sorted(found))
+    return tuple(sorted(head for head in found if not any(head[:size] in found for size in range(len(head)))))
 
 
 def _joined(heads: Heads, behind: Heads) -> Heads:
@@ -41,6 +42,7 @@ def _joined(heads: Heads, behind: Heads) -> Heads:
     return found
 
 
+@cache
 def _any_of(characters: str) -> Heads:
     """One of these characters; letters of other scripts have more cases than one. What follows many is not told."""
     if any(char.isalpha() and not char.isascii() for char in characters):
