@@ -14,7 +14,6 @@ from .assistant import Assistant
 from .checks import check_draft, check_goal, check_text
 from .conversation import Draft, Means, answered, reply
 from .doctor import Diagnosis, diagnose
-from .doctor_models import model_facts
 from .domain import Answer, BankGoal, Concern, Evidence, Note, Observation, Reply
 from .drafting import (
     Accommodator,
@@ -311,6 +310,8 @@ def _index(settings: Settings) -> Path:
 
 def doctor() -> Diagnosis:
     """What is configured, whether it works, and which drafter will be used and why."""
+    from .doctor_models import model_facts  # brings the parts that talk to a model
+
     from .settings import read_settings  # pydantic takes a tenth of a second, and drafting needs no setting
 
     settings = read_settings()
