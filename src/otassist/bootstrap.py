@@ -311,7 +311,6 @@ def _index(settings: Settings) -> Path:
 def doctor() -> Diagnosis:
     """What is configured, whether it works, and which drafter will be used and why."""
     from .doctor_models import model_facts  # brings the parts that talk to a model
-
     from .settings import read_settings  # pydantic takes a tenth of a second, and drafting needs no setting
 
     settings = read_settings()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from math import log
 
@@ -30,6 +30,9 @@ left out the first goal needs only small edits for 51 %, and is at least of the 
 _TASK, _SPECIAL, _ACT, _OTHER_VERB = 0.8, 0.3, 0.5, 0.5
 """What a goal loses on none of the tasks the need names, and with equipment or a place the jot does not speak of; what
 the words of a measured act count, and in a goal for another act."""
+
+_NEAREST_GOALS, _LOOKED_AT = 60, 40
+"""Goals taken from the jotted lines, and the best of all that are held against cautions, which take the most time."""
 
 SAME_ACT = 0.6
 """Share of the measured act's telling words from which a bank goal is for the same act."""
@@ -78,13 +81,15 @@ class Chooser:
 
     def best(self, sought: Sought, found: Sequence[Evidence], observation: Observation) -> tuple[Choice, ...]:
         """The goals found or recognised, best first, without those that are unsafe for the student."""
-        named = {item.passage.id for item in found} | set(sought.likeness)
-        cautions = Cautions(observation.jot)
+        near = sorted(sought.likeness, key=lambda name: -sought.likeness[name].mean)[:_NEAREST_GOALS]
+        named = {item.passage.id for item in found} | set(near)
         goals = [self._bank[name] for name in sorted(named) if name in self._bank]
-        goals = [goal for goal in goals if not cautions.unsafe(_asks(goal))]
         rate = _Rating(self, sought, observation, goals)
-        rated = [rate.choice(goal, special=cautions.too_special(_asks(goal))) for goal in goals]
-        return tuple(sorted(rated, key=lambda choice: (-choice.score, choice.goal.id)))
+        cautions = Cautions(observation.jot)
+        rated = (rate.choice(goal) for goal in goals)
+        first = sorted(rated, key=lambda choice: (-choice.score, choice.goal.id))[:_LOOKED_AT]
+        safe = [_special(choice, cautions) for choice in first if not cautions.unsafe(_asks(choice.goal))]
+        return tuple(sorted(safe, key=lambda choice: (-choice.score, choice.goal.id)))
 
     def nearness(self, text: str, goals: Sequence[BankGoal]) -> list[float]:
         """The cosine of a text with each goal as retrieval searches it."""
@@ -128,7 +133,7 @@ class _Rating:
         cosines = chooser.nearness(observation.jot, goals)
         self._alike = {goal.id: cosine for goal, cosine in zip(goals, cosines, strict=True)}
 
-    def choice(self, goal: BankGoal, *, special: bool) -> Choice:
+    def choice(self, goal: BankGoal) -> Choice:
         """The goal with its points."""
         like = self._sought.likeness.get(goal.id, UNLIKE)
         same = self._chooser.same_act(goal.id, self._done)
@@ -143,12 +148,16 @@ class _Rating:
             + _AREA * self._share.get(goal.area, 0.0)
             + _ACT * same
             - _TASK * self._tasks.off(f"{goal.occupation}. {goal.behavior}")
-            - _SPECIAL * special
             - _AWAY * away
             - _FAR * max(0, away - 1)
         )
         shared, placed = self._chooser.overlap(goal.id, self._said), self._chooser.part(goal.id, self._where)
         return Choice(goal, points, same, shared, placed, like.last)
+
+
+def _special(choice: Choice, cautions: Cautions) -> Choice:
+    """The choice, less where it asks for equipment or a place that the jot does not speak of."""
+    return replace(choice, score=choice.score - _SPECIAL * cautions.too_special(_asks(choice.goal)))
 
 
 def _asks(goal: BankGoal) -> str:

@@ -28,6 +28,7 @@ class Known:
     def __init__(self, model: MiniLM, file: Path) -> None:
         self._model, self._file = model, file
         self.dimensions = model.dimensions
+        self._recent: dict[str, Vectors] = {}
 
     @property
     def name(self) -> str:
@@ -45,10 +46,21 @@ class Known:
         """Shape (texts, 384), float32, each row of length 1."""
         places = [self._places.get(digest(text), -1) for text in texts]
         vectors = self._rows[places] if self._places else np.empty((len(texts), self.dimensions), dtype=np.float32)
-        unknown = [at for at, place in enumerate(places) if place < 0]
-        if unknown:
-            vectors[unknown] = self._model([texts[at] for at in unknown])
+        recent = self._recent
+        unknown = dict.fromkeys(text for text, place in zip(texts, places, strict=True) if place < 0)
+        new = [text for text in unknown if text not in recent]
+        made = dict(zip(new, self._model(new), strict=True)) if new else {}
+        for at, (text, place) in enumerate(zip(texts, places, strict=True)):
+            if place < 0:
+                vectors[at] = made[text] if text in made else recent[text]
+        self._remember(made)
         return vectors
+
+    def _remember(self, made: dict[str, Vectors]) -> None:
+        """A draft asks for the same words several times: its search, its need, what it is like."""
+        if len(self._recent) + len(made) > _RECENT:
+            self._recent = {}
+        self._recent = {**self._recent, **made} if len(made) <= _RECENT else {}
 
     @cached_property
     def _held(self) -> tuple[dict[int, int], Vectors]:
@@ -80,6 +92,9 @@ def save(file: Path, model: MiniLM, texts: Sequence[str]) -> int:
     np.savez(file, model=model.name, digests=digests, rows=rows, scales=scales.astype(np.float32))
     return len(distinct)
 
+
+_RECENT = 500
+"""Texts remembered in memory; all are forgotten together."""
 
 _STEPS = 127
 """Steps of 8 bits on either side of nought; the cosine with the exact vector stays above .9999."""
