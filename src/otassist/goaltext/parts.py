@@ -21,7 +21,6 @@ from .methods import method
 from .page import Page, page, trimmed
 from .recorders import is_record
 from .records import asides, record
-from .second_reading import second_reading
 from .services import is_service_or_trait, service_clause
 from .timeframes import is_a_time, is_nothing_but_a_time, timeframe
 from .tokens import clauses
@@ -53,6 +52,8 @@ def parts_of(text: str) -> Mapping[GoalPart, Span | None]:
 @lru_cache(maxsize=64)
 def read(text: str) -> Reading:
     """The goal's parts and its act: the rules' reading, weighed against the second reader's."""
+    from .second_reading import second_reading  # brings numpy, which no note needs
+
     first = first_reading(text)
     end = _without_last_baseline(text, first.parts["baseline"])
     held = {part: span if span and span.end <= end else None for part, span in first.parts.items()}
