@@ -16,9 +16,9 @@ _OWN_CHECKS = frozenset(("clinic_only_aims", "promise_of_cure", "placement_eligi
 
 
 @cache
-def _topics() -> tuple[tuple[re.Pattern[str], str], ...]:
+def _topics() -> tuple[tuple[Sieved, str], ...]:
     topics = goal_rules("goal_rules")["scope"]["topic"]
-    return tuple((re.compile(topic["pattern"], re.IGNORECASE), topic["refer"]) for topic in topics)
+    return tuple((Sieved(topic["pattern"]), topic["refer"]) for topic in topics)
 
 
 @cache
@@ -65,8 +65,9 @@ def _in_behavior(goal: Goal) -> tuple[Span, str] | None:
     if condition and 0 <= condition.start - end < 3 and goal.part("condition").lower().startswith("with "):
         end = condition.end  # how it is done, as in `walk with a reciprocal gait`
     asked = goal.text[place.start : end]
+    plain = folded(asked)
     for pattern, refer in _topics():
-        for match in pattern.finditer(asked):
+        for match in pattern.regex.finditer(asked) if pattern.may_match(plain) else ():
             if not _excuse().search(asked[: match.start()]):
                 return Span(place.start + match.start(), place.start + match.end()), refer
     return None

@@ -86,6 +86,12 @@ def _sum(told: Sequence[str]) -> Scores:
     return held.told[found].sum(axis=0)  # type: ignore[no-any-return]
 
 
+@cache
+def _edge(offset: int) -> Scores:
+    """What it tells that the text has no piece at this distance."""
+    return _sum((f"{offset}$",))
+
+
 def scores(text: str) -> tuple[list[Piece], Scores]:
     """The pieces of a text and how much is said for each label of each."""
     told = clues(text)
@@ -116,7 +122,7 @@ def _add_words(told: Clues, found: Scores) -> None:
     rows = np.array([_WORDS.row(piece.text) for piece in told.cut])
     for place, offset in enumerate(OFFSETS):
         shifted = _WORDS.told[rows, place]
-        edge = _sum((f"{offset}$",))
+        edge = _edge(offset)
         size = min(abs(offset), len(rows))
         if offset < 0:
             found[size:] += shifted[: len(rows) - size]

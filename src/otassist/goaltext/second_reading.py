@@ -50,7 +50,9 @@ def _add_first(
             found[:, begin] -= ALONE.get(part, 0)
             continue
         place = slice(bisect_right(ends, span.start), bisect_left(starts, span.end))
-        found[place, [begin, inside]] += FIRM if part in named else TRUST[part]
+        trust = FIRM if part in named else TRUST[part]
+        found[place, begin] += trust
+        found[place, inside] += trust
         found[place, 0] -= NONE
 
 
