@@ -72,12 +72,15 @@ def _measure(kind: str, match: re.Match[str]) -> Measure | None:
     return Measure({"wpm": "word"}.get(unit, unit.rstrip("s")), value, start, end)
 
 
-_DATED = re.compile(r"(?:\bon|\bweek of|\bas of|\bsince|\bdated|\btoday|\()\s*$", re.IGNORECASE)
+_DATED = re.compile(r"(?:\bon|\bweek of|\bas of|\bsince|\bdated|\btoday|\()$", re.IGNORECASE)
 
 
 def _is_a_date(match: re.Match[str]) -> bool:
     """`on 9/8`, `as of 10/1`: a day of the month, no share."""
-    return "/" in match[0] and _DATED.search(match.string[: match.start()]) is not None and not _follows_a_unit(match)
+    if "/" not in match[0]:
+        return False
+    before = match.string[: match.start()].rstrip()[-12:]  # all of it would be searched again for each of many shares
+    return _DATED.search(before) is not None and not _follows_a_unit(match)
 
 
 def _follows_a_unit(match: re.Match[str]) -> bool:
