@@ -31,7 +31,7 @@ _TASK, _SPECIAL, _ACT, _OTHER_VERB = 0.8, 0.3, 0.5, 0.5
 """What a goal loses on none of the tasks the need names, and with equipment or a place the jot does not speak of; what
 the words of a measured act count, and in a goal for another act."""
 
-_NEAREST_GOALS, _LOOKED_AT = 60, 40
+_NEAREST_GOALS, _LOOKED_AT = 60, 25
 """Goals taken from the jotted lines, and the best of all that are held against cautions, which take the most time."""
 
 SAME_ACT = 0.6

@@ -16,7 +16,7 @@ from ..domain import Counted, JottedKind, JottedLine
 Nearest = Callable[[Sequence[str], int], Sequence[Sequence[tuple[int, float]]]]
 """Texts and a count -> for each text that many of the lines, as place and cosine, nearest first."""
 
-_LOOKED_AT = 400
+_LOOKED_AT = 200
 """Lines looked at for each text: enough that every kind has some, at no cost."""
 _LINES = 3
 """Lines of a goal whose mean tells how near it is: one alone may be near by chance."""
