@@ -102,15 +102,16 @@ class Accommodator:
 
     def _points(self, jot: str, needs: Sequence[str]) -> dict[str, float]:
         whole, *each = self._recognise([jot, *needs])
-        names = [name for name in self._table if whole.goals or any(item.goals for item in each)]
-        texts = [self._table[name].text for name in names]
+        if not whole.goals:
+            return {}  # nothing can be recognised
+        texts = [item.text for item in self._table.values()]
         meant = [self._alike(spelt_out(words_of(text)), texts) for text in (jot, *needs)]
         return {
             name: _NEED * max((item.goals.get(name, 0.0) for item in each), default=0.0)
             + _JOT * whole.goals.get(name, 0.0)
             + _TEXT * meant[0][at]
             + _PART * max((row[at] for row in meant[1:]), default=0.0)
-            for at, name in enumerate(names)
+            for at, name in enumerate(self._table)
         }
 
     def _goes(self, name: str, cautions: Cautions) -> bool:

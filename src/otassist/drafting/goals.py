@@ -30,12 +30,12 @@ from .choosing import BESIDE, LIKE, ON_CONCERN, SAME_ACT, SOME, Alike, Choice, C
 from .concerns import concerns
 from .finishing import baseline_question
 from .focus import Focus, focus, recognised, referred
-from .lines import Lines
 from .measures import Measure
 from .own_goals import OwnAct, place_of
 from .recognising import Likeness, Recogniser
 from .recording import spelt_out
 from .telling_acts import area_of, own_act
+from .topics import Topics
 from .whole_goals import adapted, in_own_words
 
 
@@ -65,7 +65,7 @@ class GoalComposer:
     ) -> None:
         """`alike` and `recognise` compare meanings; without them goals are chosen by their words."""
         self._bank, self._practice = bank, practice
-        self._chooser, self._lines = Chooser(bank, alike), Lines(practice)
+        self._chooser, self._topics = Chooser(bank, alike), Topics(practice)
         self._recognise = recognise or Recogniser()
         self._accommodator = accommodator or Accommodator((), None)
 
@@ -177,9 +177,9 @@ class GoalComposer:
     def _cited(self, concern: Concern, found: Sequence[Evidence], area: Area, act: str) -> PracticePassage | None:
         """The passage of the goal's area that is most about its act and the concern; None where none shares the act."""
         passages = [self._practice[item.passage.id] for item in found if item.passage.id in self._practice]
-        on_act = [item for item in passages if area in item.areas and self._lines.about(act, item) > 0]
+        on_act = [item for item in passages if area in item.areas and self._topics.about(act, item) > 0]
         text = f"{act} {concern.query}"
-        return max(on_act, key=lambda passage: self._lines.about(text, passage), default=None)
+        return max(on_act, key=lambda passage: self._topics.about(text, passage), default=None)
 
 
 def _is_of_failure(measure: Measure, focused: Focus) -> bool:

@@ -108,6 +108,15 @@ def is_measured(observation: Observation, unit: Unit) -> bool:
     return any(map(_measures, words_in(observation, unit)))
 
 
+def is_result(word: Word) -> bool:
+    """A share, a count of times or a time, not a mere number."""
+    return word.quantity is not None and word.quantity.kind in ("ratio", "percent", "times", "duration")
+
+
+def is_help(word: Word) -> bool:
+    """An assist level."""
+    return word.level is not None and word.level.kind == "assist"
+
+
 def _measures(word: Word) -> bool:
-    counted = word.quantity is not None and word.quantity.kind in ("ratio", "percent", "times", "duration")
-    return counted or (word.level is not None and word.level.kind == "assist")
+    return is_result(word) or is_help(word)

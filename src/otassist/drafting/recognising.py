@@ -17,11 +17,11 @@ Nearest = Callable[[Sequence[str], int], Sequence[Sequence[tuple[int, float]]]]
 """Texts and a count -> for each text that many of the lines, as place and cosine, nearest first."""
 
 _LOOKED_AT = 200
-"""Lines looked at for each text: enough that every kind has some, at no cost."""
+"""Lines looked at for each text: twice as many took longer and chose no better."""
 _LINES = 3
 """Lines of a goal whose mean tells how near it is: one alone may be near by chance."""
 _VOTES = 5
-"""Lines of the goals in question that say what a number counts."""
+"""Lines with a number that say what a number counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +30,7 @@ class Recognised:
 
     goals: Mapping[str, float] = field(default_factory=dict)
     around: Mapping[JottedKind, float] = field(default_factory=dict)
-    counted: Sequence[tuple[str, Counted, float]] = ()  # goal, what its line counts, cosine: of lines with a number
+    counted: Sequence[tuple[Counted, float]] = ()  # what its line counts, cosine: of lines with a number, nearest first
     staff: str = ""  # whose work it would be, by the nearest line of another team member's
 
     @property
@@ -46,31 +46,28 @@ class Recognised:
     @property
     def counted_near(self) -> float:
         """How like it is to the nearest need with a number."""
-        return max((cosine for *_, cosine in self.counted), default=0.0)
+        return self.counted[0][1] if self.counted else 0.0
 
-    def counts(self, goal: str = "") -> Counted:
-        """What a number in it counts, by the nearest lines with one, those of the goal counting double."""
-        votes = self._votes(goal)
+    def counts(self) -> Counted:
+        """What a number in it counts, by the nearest lines with one."""
+        votes = self._votes()
         return max(votes, key=lambda counts: votes[counts], default="none")
 
     @property
     def fails(self) -> bool:
         """Whether a number in it plainly counts what should not happen."""
-        votes = self._votes("")
+        votes = self._votes()
         return votes["failed"] >= _PLAINLY * sum(votes.values()) > 0
 
-    def _votes(self, goal: str) -> dict[Counted, float]:
+    def _votes(self) -> dict[Counted, float]:
         votes: dict[Counted, float] = defaultdict(float)
-        near = sorted(self.counted, key=lambda item: -(item[2] + (_OF_GOAL if item[0] == goal else 0.0)))
-        for name, counts, cosine in near[:_VOTES]:
-            votes[counts] += cosine * (2.0 if name == goal else 1.0)
+        for counts, cosine in self.counted[:_VOTES]:
+            votes[counts] += cosine
         return votes
 
 
 _PLAINLY = 0.75
 """Share of the votes from which a number plainly counts failures."""
-_OF_GOAL = 0.15
-"""How much nearer a line counts that belongs to the goal in question."""
 
 NOTHING = Recognised()
 
@@ -128,7 +125,7 @@ class Recogniser:
             if line.kind == "need":
                 goals.setdefault(line.goal, cosine)
                 if line.counts != "none":
-                    counted.append((line.goal, line.counts, cosine))
+                    counted.append((line.counts, cosine))
             else:
                 around.setdefault(line.kind, cosine)
                 staff = staff or (line.topic if line.kind == "other_staff" else "")

@@ -10,7 +10,7 @@ from ..domain import PracticePassage
 from .choosing import plain_words, telling_words
 
 
-class Lines:
+class Topics:
     """Knows the words of a library; one instance serves many jots."""
 
     def __init__(self, practice: Mapping[str, PracticePassage]) -> None:
