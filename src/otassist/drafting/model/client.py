@@ -61,6 +61,8 @@ def _openai(endpoint: Endpoint) -> dict[str, Any]:
     limits = endpoint.limits
     wait = openai.Timeout(limits.total, connect=limits.connect)
     http: dict[str, Any] = {"trust_env": not endpoint.is_local, "follow_redirects": False, "timeout": wait}
+    if endpoint.is_local:
+        http["limits"] = _fresh(openai.DEFAULT_CONNECTION_LIMITS)
     if (endpoint.address or "").startswith("http:"):
         http["verify"] = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # trusts nobody, and saves reading whom to trust
     options: dict[str, Any] = {
@@ -76,6 +78,14 @@ def _openai(endpoint: Endpoint) -> dict[str, Any]:
     if endpoint.provider == "azure_openai":
         return options | {"azure_endpoint": endpoint.base_url}
     return options | {"base_url": endpoint.address}
+
+
+def _fresh(usual: Any) -> Any:
+    """Limits under which each request has a connection of its own: llama.cpp may close one just as it is used again.
+
+    On this machine a new one costs nothing, and what breaks off is not sent twice.
+    """
+    return type(usual)(max_connections=usual.max_connections, max_keepalive_connections=0)
 
 
 def _keep_to_ourselves() -> None:
