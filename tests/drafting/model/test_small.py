@@ -21,7 +21,7 @@ from otassist.drafting.model.outcome import faults
 from otassist.drafting.model.rewording import ANSWER_TOKENS
 from otassist.drafting.prompts import PromptShelf
 from otassist.reading import read
-from scripted_server import Request, Script, ScriptedServer, says, silent, status
+from scripted_server import Request, Script, ScriptedServer, breaks_off, says, silent, status
 
 from .. import made
 from . import examples as examples_of
@@ -126,6 +126,16 @@ def test_when_every_sentence_is_spoilt_the_note_is_the_composers():
     assert "without the language model" in answer.notices[0].text
     assert "They did very well today." in answer.set_aside[0].draft.text
     assert any(found.severity == "blocker" for found in answer.set_aside[0].draft.findings)
+
+
+def test_a_connection_that_breaks_off_is_tried_once_more():
+    scripts = with_second(GOOD)
+    with ScriptedServer(scripts[0], breaks_off, *scripts[1:]) as server:
+        answer = small(server)
+        assert len(server.requests) == len(scripts) + 1
+    assert GOOD in answer.notes[0].text
+    assert answer.usage is not None
+    assert answer.usage.calls == len(scripts) + 1
 
 
 @pytest.mark.parametrize("end", [status(500), status(401), silent])

@@ -17,14 +17,14 @@ from ..composer import laid_out
 from ..prompts import Prompt
 from ..schemas import SCHEMAS
 from .answered import Given
-from .asking import line, messages
+from .asking import Message, line, messages
 from .failures import failure
 from .findings import Fault, findings
 from .loop import Attempt
 from .note_parsing import NoteGrounds, clause_of, faults_of
 from .outcome import faults
 from .sameness import changes
-from .speaker import Speaker
+from .speaker import Answer, Speaker
 
 LONGEST = 300
 """Characters of a sentence that is asked for, as the schema has it; a longer one stays as composed."""
@@ -82,7 +82,7 @@ def reworded(grounds: NoteGrounds, prompt: Prompt, speaker: Speaker, check: Chec
     work = Rewording(grounds, check, grounds.composed, grounds.composed)
     for section, clause in _observed(grounds.composed):
         asked = messages(prompt, {"statement": line(shown(clause, grounds))})
-        answer = speaker.ask(asked, SCHEMAS["statement"], "statement", _told(follow, section, clause), ANSWER_TOKENS)
+        answer = _said(speaker, asked, _told(follow, section, clause))
         work.usage += answer.usage
         work.asked += 1
         try:
@@ -93,6 +93,16 @@ def reworded(grounds: NoteGrounds, prompt: Prompt, speaker: Speaker, check: Chec
                 return Attempt(failure=problem, partial=partial, usage=work.usage)
             work.refused += 1
     return work.attempt()
+
+
+def _said(speaker: Speaker, asked: list[Message], follow: Following) -> Answer:
+    """The answer; a connection that breaks off is tried once more on this machine, where no answer is billed."""
+    answer = speaker.ask(asked, SCHEMAS["statement"], "statement", follow, ANSWER_TOKENS)
+    lost = answer.failure is not None and answer.failure.kind == "lost"
+    if not lost or not speaker.endpoint.is_local:
+        return answer
+    again = speaker.ask(asked, SCHEMAS["statement"], "statement", follow, ANSWER_TOKENS)
+    return replace(again, usage=answer.usage + again.usage)
 
 
 def _observed(note: Note) -> Iterator[tuple[Section, Clause]]:

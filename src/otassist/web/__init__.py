@@ -1,0 +1,1 @@
+"""Face: the web app, for one therapist on her own machine. Thin: what it does is done below it."""
