@@ -34,7 +34,7 @@ TextChecker = Callable[..., CheckedNote]
 Search = Callable[..., tuple[Evidence, ...]]
 Concerns = Callable[[Observation], Sequence[Concern]]
 GoalChecker = Callable[..., CheckedGoal]
-Answerer = Callable[[Observation, Sequence[Evidence]], Answer]
+Answerer = Callable[[Observation, Sequence[Evidence], Following], Answer]
 Conversation = Callable[..., Reply]
 
 
@@ -241,11 +241,20 @@ class Assistant:
         asked = tuple(self.context_questions(Context(), unknown_keys))
         return Found(query, evidence, (*asked, *narrowing.questions))
 
-    def ask(self, question: str, context: Context | None = None, unknown_keys: Sequence[str] = ()) -> Answer:
-        """What the practice library says to a question, in its own sentences; nothing where it holds no answer."""
+    def ask(
+        self,
+        question: str,
+        context: Context | None = None,
+        unknown_keys: Sequence[str] = (),
+        follow: Following = ALONE,
+    ) -> Answer:
+        """What the practice library says to a question, in its own sentences and, with a model, in its words, too.
+
+        Nothing where it holds no answer. `follow` hears what a model writes and may stop it.
+        """
         asked = self.reader(question, None, kind="goal")
         found = self.search(question, k=_LOOKED_AT, kind="practice", context=context, unknown_keys=unknown_keys)
-        return replace(self.answerer(asked, found.evidence), questions=found.questions)
+        return replace(self.answerer(asked, found.evidence, follow), questions=found.questions)
 
     def revise(
         self,

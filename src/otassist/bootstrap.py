@@ -10,11 +10,11 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from . import __version__
-from .assistant import Assistant
+from .assistant import ALONE, Assistant
 from .checks import check_draft, check_goal, check_text
 from .conversation import Draft, Means, answered, reply
 from .doctor import Diagnosis, diagnose
-from .domain import Answer, BankGoal, Concern, Evidence, Note, Observation, Reply
+from .domain import Answer, BankGoal, Concern, Evidence, Following, Note, Observation, Reply
 from .drafting import (
     Accommodator,
     Drafted,
@@ -31,7 +31,7 @@ from .reading import about_context, read
 
 if TYPE_CHECKING:
     from .bank import Corpus
-    from .drafting.model import Endpoint, ModelDrafter, Speaker
+    from .drafting.model import Asker, Endpoint, ModelDrafter, Speaker
     from .drafting.prompts import PromptShelf
     from .embedding import Known, Likeness
     from .retrieval import Searcher
@@ -56,7 +56,8 @@ def build(
     `tell` hears one line about whatever is not as it should be; `watch` may show how a long job gets on; `around` wraps
     every search and `through` the speaker to the model, for whoever wants to know what was found and asked.
     """
-    library = _Library(tell, watch, around)
+    asker = _asker(tell, through)
+    library = _Library(tell, watch, around, asker)
     return Assistant(
         reader=read,
         drafter=compose,
@@ -69,15 +70,24 @@ def build(
         goal_checker=check_goal,
         answerer=library.answer,
         converse=library.converse,
-        writer=_writer(tell, through),
+        writer=_writer(asker),
     )
 
 
-def _writer(tell: Tell, through: Through) -> ModelDrafter | None:
-    """The model drafter where a model is set; the environment is asked first, since settings take their time."""
+def _writer(asker: Asker | None) -> ModelDrafter | None:
+    """The model drafter where a model is set."""
+    if asker is None:
+        return None
+    from .drafting.model import ModelDrafter
+
+    return ModelDrafter(asker.speaker, asker.prompts, check_draft, asker.is_small, asker.context)
+
+
+def _asker(tell: Tell, through: Through) -> Asker | None:
+    """The model and its prompts, where one is set; the environment is asked first, since settings take their time."""
     if not os.environ.get("OTASSIST_LLM_MODEL"):
         return None
-    from .drafting.model import Memory, ModelDrafter, Speaker
+    from .drafting.model import Asker, Memory, Speaker
     from .settings import read_settings
 
     settings = read_settings()
@@ -85,7 +95,7 @@ def _writer(tell: Tell, through: Through) -> ModelDrafter | None:
     if endpoint is None:
         return None
     speaker = through(Speaker(endpoint, Memory(settings.data_dir / "models.json")))
-    return ModelDrafter(speaker, _shelf(settings, tell), check_draft, *_powers(settings, endpoint))
+    return Asker(speaker, _shelf(settings, tell), *_powers(settings, endpoint))
 
 
 def _powers(settings: Settings, endpoint: Endpoint) -> tuple[Callable[[], bool], Callable[[], int | None]]:
@@ -158,8 +168,9 @@ def _key(settings: Settings, tell: Tell) -> str | None:
 class _Library:
     """Corpus and index, opened by the first search or goal, so that a note waits for no index, model or setting."""
 
-    def __init__(self, tell: Tell, watch: Watch, around: Around) -> None:
+    def __init__(self, tell: Tell, watch: Watch, around: Around, asker: Asker | None = None) -> None:
         self._tell, self._watch, self._around, self._opening = tell, watch, around, Lock()
+        self._asker = asker
 
     def search(self, query: str, **narrowing: Any) -> tuple[Evidence, ...]:
         with self._opening:
@@ -186,8 +197,14 @@ class _Library:
         found = self.search(main.query, k=_PRACTICE, kind="practice", area=main.area, grade=grade)
         return with_strategies(note, found, self._corpus.practice_by_id)
 
-    def answer(self, asked: Observation, found: Sequence[Evidence]) -> Answer:
-        return answered(asked, found, self._corpus.practice_by_id, self._alike)
+    def answer(self, asked: Observation, found: Sequence[Evidence], follow: Following = ALONE) -> Answer:
+        """What the library answers with, in a model's words as well where one is set."""
+        own = answered(asked, found, self._corpus.practice_by_id, self._alike)
+        if self._asker is None:
+            return own
+        from .drafting.model import ModelAnswerer
+
+        return ModelAnswerer(self._asker).answer(own, self._corpus.practice_by_id, follow)
 
     def converse(
         self,

@@ -502,14 +502,29 @@ class CitedPassage:
 
 
 @dataclass(frozen=True, slots=True)
+class Resting:
+    """A sentence in a model's words, with the ids of the passages it rests on."""
+
+    text: str
+    passages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
-    """What the practice library says to a question: passages, the nearest first; none where it holds nothing."""
+    """What the practice library says to a question: passages, the nearest first; none where it holds nothing.
+
+    `sentences` is the same in the words of `model`; none where the library's own sentences are the answer.
+    """
 
     question: str
     passages: tuple[CitedPassage, ...]
     out_of_scope: OutOfScope | None = None
     notices: tuple[Notice, ...] = ()
     questions: tuple[Question, ...] = ()
+    sentences: tuple[Resting, ...] = ()
+    model: str | None = None
+    prompt: PromptUsed | None = None
+    usage: Usage | None = None
 
 
 MessageKind = Literal["jot", "edit", "question", "command"]

@@ -122,8 +122,12 @@ def found(answer: Found) -> None:
 
 
 def answer(item: Answer) -> None:
-    """The sentences of each passage under its title, or that the material holds nothing."""
+    """A model's sentences where there are some, the passages' own under their titles, or that there is nothing."""
     console = _console()
+    for said in item.sentences:
+        _say(console, f"{_clean(said.text)} [{', '.join(said.passages)}]")
+    if item.sentences and item.prompt:
+        _say(console, f"\nIn the words of {item.model}, with the prompt {item.prompt.id}. The passages say:\n")
     if not item.passages and not item.out_of_scope and not item.notices:
         _say(console, "Nothing in the practice material answers that. Try other words, or name the school task.")
     for passage in item.passages:

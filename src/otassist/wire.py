@@ -320,14 +320,22 @@ def search(query: str, found: Sequence[Evidence], questions: Sequence[Question],
 
 
 def answer(item: Answer, identity: Any = None) -> JSON:
-    """The answer of `ask`; `answer` is the nearest sentence, and null where the practice library holds nothing."""
-    nearest = item.passages[0].sentences[0] if item.passages else None
+    """The answer of `ask`; `answer` is what a model says from the passages, or else their nearest sentence.
+
+    It is null where the practice library holds nothing.
+    """
+    said = [each.text for each in item.sentences] or [item.passages[0].sentences[0].text] if item.passages else []
     return {
         "schema_version": SCHEMA_VERSION,
         "id": identity,
         "question": item.question,
         "found": bool(item.passages),
-        "answer": nearest.text if nearest else None,
+        "answer": " ".join(said) or None,
+        "drafter": "model" if item.sentences else "library",
+        "model": item.model,
+        "prompt": _keys(item.prompt, "id", "sha256") if item.prompt else None,
+        "usage": usage(item.usage) if item.usage else None,
+        "sentences": [_keys(each, "text", "passages") for each in item.sentences],
         "passages": [
             _keys(each, "id", "title", "source")
             | {"sentences": [_keys(said, "text", "passage", "start", "end") for said in each.sentences]}

@@ -98,9 +98,11 @@ def test_its_json_and_its_batch(command, batch, monkeypatch, tmp_path):
     monkeypatch.setenv("OTASSIST_DATA_DIR", str(tmp_path / "state"))
     answer = json.loads(command("ask", "slant", "boards", "and", "paper", "position", "--json").stdout)
     assert set(answer) == {
-        "schema_version", "id", "question", "found", "answer", "passages", "out_of_scope", "notices", "questions",
+        "schema_version", "id", "question", "found", "answer", "drafter", "model", "prompt", "usage", "sentences",
+        "passages", "out_of_scope", "notices", "questions",
     }  # fmt: skip
     assert answer["question"] == "slant boards and paper position"
+    assert (answer["drafter"], answer["model"], answer["sentences"]) == ("library", None, [])
     assert answer["answer"] == answer["passages"][0]["sentences"][0]["text"] == "A board tips the page toward the eyes."
     code, (one, two, bad) = batch(
         {"id": 7, "question": "slant boards and paper position"},

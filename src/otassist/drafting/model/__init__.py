@@ -1,10 +1,12 @@
 """Drafting with a language model that speaks the OpenAI protocol. Importing this imports no model library.
 
-`Speaker` is the door for everything that asks a model: messages and a schema in, JSON out. `ModelDrafter` drafts
-through it.
+`Speaker` is the door for everything that asks a model: messages and a schema in, JSON out. `Asker` adds the prompts;
+`ModelDrafter` drafts through it, `ModelAnswerer` answers questions.
 """
 
 from .abilities import Memory
+from .answering import ModelAnswerer
+from .asker import Asker
 from .drafter import ModelDrafter
 from .endpoint import Endpoint, Limits
 from .servers import Server, best, model_at, servers, usual_ports
@@ -13,10 +15,12 @@ from .speaker import Answer, Speaker
 
 __all__ = [
     "Answer",
+    "Asker",
     "Endpoint",
     "Limits",
     "Memory",
     "Model",
+    "ModelAnswerer",
     "ModelDrafter",
     "Server",
     "Speaker",

@@ -69,12 +69,17 @@ def _given(item: Any, where: str, places: Sequence[str]) -> Given:
     place = _text(item, where)
     if place not in places:
         raise failure("wrong_shape")
-    text = " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]", " ", _text(item, "text")).split())
+    text = text_of(item)
     if len(text) > LONGEST:
         raise failure("wrong_shape")
     origin = item.get("origin")
-    sources = (_ids(item, name) for name in ("statements", "facts", "evidence"))
+    sources = (ids_of(item, name) for name in ("statements", "facts", "evidence"))
     return Given(place, text, origin if isinstance(origin, str) else "", *sources)
+
+
+def text_of(item: Any, name: str = "text") -> str:
+    """A text of an answer on one line, without signs that cannot be printed. Raises ModelFailure."""
+    return " ".join(re.sub(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff]", " ", _text(item, name)).split())
 
 
 def _text(item: Any, name: str) -> str:
@@ -84,7 +89,8 @@ def _text(item: Any, name: str) -> str:
     return value
 
 
-def _ids(item: Mapping[str, Any], name: str) -> tuple[str, ...]:
+def ids_of(item: Mapping[str, Any], name: str) -> tuple[str, ...]:
+    """The ids under a name, each once. Raises ModelFailure."""
     value = item.get(name, [])
     if not isinstance(value, list) or len(value) > MOST or not all(isinstance(each, str) for each in value):
         raise failure("wrong_shape")

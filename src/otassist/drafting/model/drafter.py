@@ -12,10 +12,10 @@ from functools import partial
 from typing import Any, TypeVar
 
 from ...domain import Evidence, Finding, Following, Goal, Note, Observation, PromptUsed, Usage, Written
-from ...errors import FileProblem, ModelFailure
+from ...errors import ModelFailure
 from ..prompts import Prompt, PromptShelf
-from .asking import Message, goal_values, messages, note_values, passages
-from .budget import TooLong, fitting, room
+from .asker import Asker
+from .asking import Message, goal_values, note_values, passages
 from .failures import failure
 from .goal_parsing import GoalGrounds, goals_from
 from .loop import Attempt, Task, drafted
@@ -42,12 +42,9 @@ class ModelDrafter:
         small: Callable[[], bool] = lambda: False,
         context: Callable[[], int | None] = lambda: None,
     ) -> None:
-        """`small` says whether the model is asked for one sentence at a time, `context` how many tokens it can hold.
-
-        Both are asked with the first draft and no sooner.
-        """
-        self._speaker, self._prompts, self._check_note = speaker, prompts, check_note
-        self._small, self._context = small, context
+        """`small` says whether the model is asked for one sentence at a time, `context` how many tokens it can hold."""
+        self._asker, self._check_note = Asker(speaker, prompts, small, context), check_note
+        self._speaker, self._small, self._prompt = speaker, small, self._asker.prompt
 
     @property
     def model(self) -> str:
@@ -149,26 +146,8 @@ class ModelDrafter:
         self, prompt: Prompt, values: Mapping[str, str], found: Sequence[Evidence]
     ) -> tuple[list[Message], dict[str, str]]:
         """The messages with as many passages as fit, and those. Raises ModelFailure when the jot alone does not."""
-        offers = "passages" in prompt.variables
-
-        def made(some: Sequence[str]) -> list[Message]:
-            return messages(prompt, {**values, "passages": "\n".join(some)} if offers else values)
-
-        try:
-            asked, count = fitting(passages(found) if offers else (), self._most_tokens(), made)
-        except TooLong:
-            raise failure("too_long") from None
+        asked, count = self._asker.asked(prompt, values, passages(found))
         return asked, {item.passage.id: item.passage.text for item in found[:count]}
-
-    def _most_tokens(self) -> int:
-        allowed, free = self._speaker.endpoint.limits.prompt_tokens, room(self._context())
-        return allowed if free is None else min(allowed, free)
-
-    def _prompt(self, task: str) -> Prompt:
-        try:
-            return self._prompts.prompt(task)
-        except FileProblem:
-            raise failure("no_prompt") from None
 
     def _written(
         self,

@@ -38,16 +38,28 @@ def foreign_words(text: str, sources: Iterable[str], *neutral: str, levels: bool
             yield word
 
 
+def content(text: str) -> list[str]:
+    """The words and numbers of a text that say something, in their plain form and in order; levels are not among."""
+    return [part for word in words_of(text) for part in _said(word)]
+
+
+def _said(word: Word) -> list[str]:
+    if word.quantity:
+        return [number for part in re.findall(r"\d[\d.,/:]*", word.source) for number in numbers(part)]
+    return sorted(_parts(word.lemma, word.text, word.source)) if _claims(word) and not word.level else []
+
+
 def foreign_denials(text: str, sources: Iterable[str]) -> list[str]:
     """Denials of `text` where no source denies anything: with them a sentence says the opposite in the same words."""
     denies = rules("model")["links"]["denying"]
-    own = [word for word in _small_words(text) if word in denies or word.endswith("n't")]
+    own = [word for word in small_words(text) if word in denies or word.endswith("n't")]
     known = {*denies, *rules("markers")["negation"]["forms"], "0"}
-    told = {word for source in sources for word in _small_words(source)}
+    told = {word for source in sources for word in small_words(source)}
     return [] if any(word in known or word.endswith("n't") for word in told) else own
 
 
-def _small_words(text: str) -> list[str]:
+def small_words(text: str) -> list[str]:
+    """The words of a text as they are written, and zero."""
     return re.findall(r"(?<![\d.])0(?![\d./])|[a-z]+(?:['/][a-z]+)?", text.lower().replace("’", "'"))
 
 
