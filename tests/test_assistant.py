@@ -86,7 +86,7 @@ class Parts:
             self.concerns, self, self.check_goal, self.answer, self.converse,
         )  # fmt: skip
 
-    def answer(self, asked: Observation, found: Sequence[Evidence]) -> Answer:
+    def answer(self, asked: Observation, found: Sequence[Evidence], follow: Following) -> Answer:
         self.asked.append(("answer", asked.jot, tuple(found)))
         return Answer(asked.jot, ())
 
