@@ -1,0 +1,189 @@
+"""A document as a Word file: real headings, table headers and language, so that a screen reader can move in it.
+
+Equal documents give equal bytes: no clock, no name of a machine or person beyond the document's own.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from ..domain import Reviewed
+from .direction import right_to_left
+from .documents import Block, Document, Heading, Listing, Paragraph, Table, document_of
+from .wording import wording
+
+if TYPE_CHECKING:
+    from docx.document import Document as Word
+    from docx.text.paragraph import Paragraph as WordParagraph
+
+_FONT, _INK, _QUIET = "Georgia", "1F2328", "57606A"
+_SIZES = {"Normal": 11, "Title": 20, "Heading 1": 13, "List Bullet": 11, "Table Grid": 10, "Footer": 9}
+_ROW = 380_000
+"""Height of a row to be filled in by hand, in English Metric Units (about a centimetre)."""
+
+
+def as_docx(reviewed: Reviewed) -> bytes:
+    """The accepted draft as a .docx file."""
+    return word_file(document_of(reviewed), reviewed.accepted_at)
+
+
+def word_file(document: Document, moment: datetime) -> bytes:
+    """Any document as a .docx file, dated `moment`."""
+    from docx import Document as new
+
+    word = new()
+    _styled(word, document)
+    _told(word, document, moment)
+    word.add_paragraph(document.title, style="Title")
+    if document.facts:
+        facts = word.add_paragraph()
+        for number, (label, value) in enumerate(document.facts):
+            facts.add_run(("\n" if number else "") + f"{label}: ").bold = True
+            facts.add_run(value)
+        _turned(facts, False)
+    for block in document.blocks:
+        _add(word, block)
+    _footer(word, document.title)
+    return _same_bytes(word)
+
+
+def _add(word: Word, block: Block) -> None:
+    if isinstance(block, Heading):
+        word.add_paragraph(block.text, style="Heading 1")
+    elif isinstance(block, Paragraph):
+        _paragraph(word.add_paragraph(), block)
+    elif isinstance(block, Listing):
+        word.add_paragraph(block.title, style="Heading 1")
+        for mark, text in block.items:
+            _paragraph(word.add_paragraph(style="List Bullet"), Paragraph(text, f"{mark}:"))
+    else:
+        _table(word, block)
+
+
+def _paragraph(place: WordParagraph, block: Paragraph) -> None:
+    if block.label:
+        place.add_run(f"{block.label} ").bold = True
+    place.add_run(block.text)
+    _turned(place, right_to_left(block.label or block.text))
+
+
+def _turned(place: WordParagraph, whole: bool) -> None:
+    """Runs of Hebrew or Arabic are marked as such, a paragraph that begins so runs from the right."""
+    if whole:
+        place._p.get_or_add_pPr().append(_made("w:bidi"))
+    for run in place.runs:
+        if right_to_left(run.text):
+            run.font.rtl = True
+
+
+def _table(word: Word, block: Table) -> None:
+    table: Any = word.add_table(rows=1, cols=len(block.heads), style="Table Grid")
+    table.autofit = False
+    section: Any = word.sections[-1]
+    room = section.page_width - section.left_margin - section.right_margin
+    for cell, head in zip(table.rows[0].cells, block.heads, strict=True):
+        cell.paragraphs[0].add_run(head).bold = True
+    table.rows[0]._tr.get_or_add_trPr().append(_made("w:tblHeader"))
+    for row in block.rows:
+        added = table.add_row()
+        for cell, text in zip(added.cells, row, strict=True):
+            _paragraph(cell.paragraphs[0], Paragraph(text))
+    for row in table.rows:
+        row._tr.get_or_add_trPr().append(_made("w:cantSplit"))
+        if block.grid:
+            row.height = _ROW
+        for cell, share in zip(row.cells, block.widths, strict=True):
+            cell.width = int(room * share / sum(block.widths))
+            cell.paragraphs[0].paragraph_format.space_after = 0
+    for column, share in zip(table.columns, block.widths, strict=True):
+        column.width = int(room * share / sum(block.widths))
+    word.add_paragraph().paragraph_format.space_after = 0
+
+
+def _styled(word: Word, document: Document) -> None:
+    """One serif face in ink, quiet headings, US Letter; a wide document lies on its side."""
+    from docx.enum.section import WD_ORIENT
+    from docx.shared import Inches, Pt, RGBColor
+
+    for name, size in _SIZES.items():
+        style: Any = word.styles[name]
+        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
+        for key in list(fonts.attrib):
+            del fonts.attrib[key]
+        for script in ("ascii", "hAnsi", "cs", "eastAsia"):
+            fonts.set(_name(f"w:{script}"), _FONT)
+        style.font.size = Pt(size)
+        style.font.color.rgb = RGBColor.from_string(_QUIET if name == "Footer" else _INK)
+    word.styles["Title"].paragraph_format.space_after = Pt(6)
+    word.styles["Normal"].paragraph_format.space_after = Pt(8)
+    word.styles["Heading 1"].paragraph_format.space_before = Pt(14)
+    word.styles["Heading 1"].paragraph_format.space_after = Pt(4)
+    section = word.sections[0]
+    long, short = Inches(11), Inches(8.5)
+    section.orientation = WD_ORIENT.LANDSCAPE if document.wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (long, short) if document.wide else (short, long)
+    margin = Inches(0.7 if document.wide else 1)
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
+    for border in word.styles["Title"].element.xpath(".//w:pBdr"):
+        border.getparent().remove(border)
+
+
+def _told(word: Word, document: Document, moment: datetime) -> None:
+    """What the file says of itself: title, language, when it was accepted; no author, no template's comment."""
+    core = word.core_properties
+    core.title, core.language, core.author = document.title[:255], "en-US", ""
+    core.comments = core.keywords = core.last_modified_by = ""
+    core.created = core.modified = moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)
+    core.revision = 1
+    language = _made("w:themeFontLang")
+    language.set(_name("w:val"), "en-US")
+    settings: Any = word.settings.element
+    for old in settings.xpath("./w:themeFontLang"):
+        old.getparent().replace(old, language)
+    for old in word.styles.element.xpath("./w:docDefaults//w:lang"):
+        old.set(_name("w:val"), "en-US")
+    package: Any = word.part.package
+    for key in [key for key, rel in package.rels.items() if rel.reltype.endswith("/thumbnail")]:
+        del package.rels[key]
+
+
+def _footer(word: Word, title: str) -> None:
+    words, place = wording()["pages"], word.sections[0].footer.paragraphs[0]
+    place.add_run(f"{title} · {words['page']} ")
+    _field(place, "PAGE")
+    place.add_run(f" {words['of']} ")
+    _field(place, "NUMPAGES")
+
+
+def _field(place: WordParagraph, code: str) -> None:
+    """A number that Word computes."""
+    field = _made("w:fldSimple")
+    field.set(_name("w:instr"), code)
+    run: Any = place.add_run("1")._r
+    field.append(run)
+    place._p.append(field)
+
+
+def _made(tag: str) -> Any:
+    from docx.oxml import OxmlElement
+
+    return OxmlElement(tag)
+
+
+def _name(tag: str) -> str:
+    from docx.oxml.ns import qn
+
+    return qn(tag)
+
+
+def _same_bytes(word: Word) -> bytes:
+    """The file without the clock of the machine, which a zip notes for each of its parts."""
+    made, same = io.BytesIO(), io.BytesIO()
+    word.save(made)
+    with zipfile.ZipFile(made) as parts, zipfile.ZipFile(same, "w", zipfile.ZIP_DEFLATED) as kept:
+        for part in parts.infolist():
+            kept.writestr(zipfile.ZipInfo(part.filename), parts.read(part), zipfile.ZIP_DEFLATED)
+    return same.getvalue()
