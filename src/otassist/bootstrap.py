@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from .embedding import Known, Likeness
     from .retrieval import Searcher
     from .settings import Settings
+    from .store import Store
 
 Tell = Callable[[str], None]
 Watch = Callable[[Sequence[Sequence[str]]], Iterable[Sequence[str]]]
@@ -295,6 +296,16 @@ class _Library:
         from .retrieval import open_searcher
 
         return open_searcher(self._corpus.passages, _index(self._settings), self._model, self._tell, self._watch)
+
+
+def open_database() -> Store:
+    """The web app's store: at OTASSIST_DATABASE_URL, else a SQLite file in the data directory. Raises StoreProblem."""
+    from .settings import read_settings
+    from .store import file_url, open_store
+
+    settings = read_settings()
+    own = settings.database_url
+    return open_store(own.get_secret_value() if own else file_url(settings.data_dir / "otassist.db"))
 
 
 _ANYWHERE, _OF_GRADE, _PRACTICE = 24, 40, 6

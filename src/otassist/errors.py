@@ -8,6 +8,9 @@ OtassistError               a person can mend it: `message` says what, `remedy` 
 │   ├── NotText             bytes that are no text, or text without a readable word
 │   ├── FileProblem         a file or folder that cannot be read or written
 │   └── ModelFailure        the language model cannot be used, or did not answer as it should
+├── StoreProblem            the database cannot be opened, read or written
+├── NotThere                nothing is stored under this id
+├── Conflict                what was to be changed has been changed meanwhile; carries it as it is now
 └── Defect                  otassist is at fault; only a batch says it this way, so that its other lines go on
 """
 
@@ -55,6 +58,28 @@ class ModelFailure(JobError):
     def __init__(self, kind: str, message: str, remedy: str) -> None:
         super().__init__(message, remedy)
         self.kind = kind
+
+
+class StoreProblem(OtassistError):
+    """The database cannot be used as it is; what was to be saved was not."""
+
+
+class NotThere(OtassistError):
+    """Nothing of this kind is stored under this id."""
+
+    def __init__(self, what: str, identity: str) -> None:
+        super().__init__(f"There is no {what} {identity[:40]!r}.", "It may have been erased; go back to the list.")
+
+
+class Conflict(OtassistError):
+    """Somebody changed it first; `current` is the record as it stands now. Nothing was saved."""
+
+    def __init__(self, current: object) -> None:
+        super().__init__(
+            "This was changed in another window since it was opened here.",
+            "Look at the newer version and choose which words to keep.",
+        )
+        self.current = current
 
 
 class Defect(OtassistError):

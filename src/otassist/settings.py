@@ -35,7 +35,12 @@ class Settings(BaseSettings):
 
     data_dir: Path = Field(
         default_factory=_user_data_directory,
-        description="Where otassist keeps state. Only the search index so far; drafting a note writes nothing there.",
+        description="Where otassist keeps state: the search index, and the web app's database.",
+    )
+
+    database_url: SecretStr | None = Field(
+        default=None,
+        description="Where the web app keeps its data, such as postgresql://user:password@server/otassist.",
     )
 
     corpus_dir: Path | None = Field(

@@ -1,0 +1,75 @@
+"""Accepted documents: a draft as it was accepted, and what was added later."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Connection, func, or_, select
+
+from .records import Addendum, Document, StoredDraft
+from .rows import Rows, added, all_of, changed, found, known, new_id, seen
+from .searching import any_holds
+from .tables import addenda, documents
+
+
+class Documents(Rows):
+    """Documents of the store."""
+
+    def accept(
+        self, draft: str, version: int, title: str, author: str | None = None, findings: Sequence[Any] = ()
+    ) -> Document:
+        """The document made of this version of a draft; of one that was accepted before, the document made then.
+
+        `findings` are those still open, which stay printed.
+        """
+        now = self._now()
+        with self._writing() as connection:
+            there = known(connection, StoredDraft, draft, lock=True)
+            if there.accepted is not None:
+                return _document(connection, there.accepted)
+            there = seen(connection, StoredDraft, draft, version)
+            new = Document(
+                new_id(), draft, version, there.student, there.kind, title, there.content, author, list(findings), now
+            )  # fmt: skip
+            changed(connection, there, accepted=new.id, updated=now)
+            return added(connection, new)
+
+    def document(self, id: str) -> Document:
+        """Raises NotThere."""
+        with self._reading() as connection:
+            return _document(connection, id)
+
+    def documents(self, student: str | None = None, query: str | None = None) -> list[Document]:
+        """Newest first: of a student, and those whose title or text holds `query`."""
+        wanted = all_of(Document)
+        if student is not None:
+            wanted = wanted.where(documents.c.student == student)
+        if query and query.strip():
+            wanted = wanted.where(or_(*any_holds(query, documents.c.title, documents.c.text)))
+        with self._reading() as connection:
+            there = found(connection, Document, wanted.order_by(documents.c.accepted.desc(), documents.c.id))
+            return _with_addenda(connection, there)
+
+    def add_addendum(self, document: str, text: str) -> Document:
+        """The document with a dated addition. Raises NotThere."""
+        now = self._now()
+        with self._writing() as connection:
+            known(connection, Document, document, lock=True)
+            last = connection.scalar(select(func.max(addenda.c.number)).where(addenda.c.document == document)) or 0
+            connection.execute(addenda.insert().values(document=document, number=last + 1, text=text, created=now))
+            return _document(connection, document)
+
+
+def _document(connection: Connection, id: str) -> Document:
+    return _with_addenda(connection, [known(connection, Document, id)])[0]
+
+
+def _with_addenda(connection: Connection, there: Sequence[Document]) -> list[Document]:
+    wanted = addenda.select().where(addenda.c.document.in_([each.id for each in there])).order_by(addenda.c.number)
+    later = defaultdict(list)
+    for row in connection.execute(wanted):
+        later[row.document].append(Addendum(row.text, row.created))
+    return [replace(each, addenda=tuple(later[each.id])) for each in there]

@@ -1,0 +1,154 @@
+"""Transactions, and records to and from rows: what every family of methods is made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from dataclasses import fields, replace
+from datetime import UTC, datetime
+from threading import Lock
+from typing import Any, TypeVar
+from uuid import uuid4
+
+from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, Table, select, text
+from sqlalchemy.dialects import postgresql, sqlite
+
+from ..errors import Conflict, NotThere, UsageError
+from .problems import plainly
+from .records import Conversation, Document, Job, Message, Point, Record, StoredDraft, Student
+from .storable import storable
+from .tables import TABLE
+
+R = TypeVar("R", bound=Record)
+Changing = TypeVar("Changing", Student, Conversation, StoredDraft, Point)
+
+NAMES: dict[type[Any], str] = {
+    Student: "student",
+    Conversation: "conversation",
+    Message: "message",
+    Job: "job",
+    StoredDraft: "draft",
+    Document: "document",
+    Point: "data point",
+}
+_ID = re.compile("[0-9a-f]{32}")
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)
+
+
+class Rows:
+    """The engine and the clock; every public method of a store is one transaction of it."""
+
+    def __init__(self, engine: Engine, clock: Callable[[], datetime] = utc_now) -> None:
+        self._engine, self._now = engine, clock
+        self._writer = engine.execution_options(transaction="IMMEDIATE")
+        self._is_sqlite = engine.dialect.name == "sqlite"
+        # SQLite lets one writer in at a time and has the others ask again and again; a queue is quicker and fairer.
+        self._turn: AbstractContextManager[Any] = Lock() if self._is_sqlite else nullcontext()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        with plainly(), self._engine.connect() as connection:
+            yield connection
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        """Everything inside is saved, or nothing; once it is left without an error, it is on the disk."""
+        with plainly(), self._turn, self._writer.begin() as connection:
+            yield connection
+
+    def _forget(self) -> None:
+        """After an erasure: nothing of it stays in SQLite's write-ahead log.
+
+        PostgreSQL overwrites erased rows when it vacuums, and its log files when it recycles them.
+        """
+        if self._is_sqlite:
+            with plainly(), self._turn, self._engine.execution_options(transaction=None).connect() as connection:
+                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+
+
+def columns(kind: type[Any]) -> tuple[Any, ...]:
+    """The columns behind the fields of a record."""
+    table = TABLE[kind]
+    return tuple(table.c[field.name] for field in fields(kind) if field.name in table.c)
+
+
+def all_of(kind: type[Any]) -> Select[Any]:
+    return select(*columns(kind))
+
+
+def record(kind: type[R], row: RowMapping) -> R:
+    return kind(**row)
+
+
+def found(connection: Connection, kind: type[R], wanted: Select[Any]) -> list[R]:
+    return [record(kind, row) for row in connection.execute(wanted).mappings()]
+
+
+def one(connection: Connection, kind: type[R], identity: str, lock: bool = False) -> R | None:
+    """The record with this id; `lock` keeps others from changing it until this transaction ends."""
+    table: Table = TABLE[kind]
+    wanted = all_of(kind).where(table.c.id == identity)
+    row = connection.execute(wanted.with_for_update() if lock else wanted).mappings().first()
+    return None if row is None else record(kind, row)
+
+
+def known(connection: Connection, kind: type[R], identity: str, lock: bool = False) -> R:
+    """The same, or NotThere."""
+    there = one(connection, kind, identity, lock)
+    if there is None:
+        raise NotThere(NAMES[kind], identity)
+    return there
+
+
+def seen(connection: Connection, kind: type[Changing], identity: str, version: int) -> Changing:
+    """The record, locked, if `version` is its current one; else NotThere or Conflict."""
+    there = known(connection, kind, identity, lock=True)
+    if there.version != version:
+        raise Conflict(there)
+    return there
+
+
+def changed(connection: Connection, old: Changing, **values: Any) -> Changing:
+    """The locked record with new values and the next version."""
+    table, values = TABLE[type(old)], {name: storable(value) for name, value in values.items()}
+    new = replace(old, version=old.version + 1, **{name: value for name, value in values.items() if name != "searched"})
+    connection.execute(table.update().where(table.c.id == old.id), {**_row(table, values), "version": new.version})
+    return new
+
+
+def added(connection: Connection, new: R) -> R:
+    """The new record; where its id is taken already, the one that is there."""
+    table: Table = TABLE[type(new)]
+    new = replace(new, **{column.name: storable(getattr(new, column.name)) for column in columns(type(new))})
+    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
+    insert = dialect.insert(table).on_conflict_do_nothing(index_elements=list(table.primary_key))
+    values = {field.name: getattr(new, field.name) for field in fields(new)}
+    if connection.execute(insert, _row(table, values)).rowcount == 1:
+        return new
+    return known(connection, type(new), values["id"])
+
+
+def _row(table: Table, values: dict[str, Any]) -> dict[str, Any]:
+    """The values of a row; the text of a draft's content stands in a column of its own, to be searched."""
+    row = {name: value for name, value in values.items() if name in table.c}
+    if "content" in row and "text" in table.c:
+        said = row["content"].get("text")
+        row["text"] = said if isinstance(said, str) else ""
+    return row
+
+
+def new_id(identity: str | None = None) -> str:
+    """A new id, or the one given if it is one. Raises UsageError."""
+    if identity is None:
+        return uuid4().hex
+    if not _ID.fullmatch(identity):
+        raise UsageError(f"{identity[:40]!r} is no id.", "An id is 32 hex characters in lower case.")
+    return identity
+
+
+def is_deleted(table: Table, deleted: bool) -> ColumnElement[bool]:
+    return table.c.deleted.is_not(None) if deleted else table.c.deleted.is_(None)
