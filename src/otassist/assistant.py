@@ -276,6 +276,18 @@ class Assistant:
             message, draft, partial(self._rechecked, context=context, seen=observation), history, said_before
         )
 
+    def rework(
+        self,
+        draft: Goal | Note,
+        change: Callable[[Goal | Note], Goal | Note],
+        jot: str | None = None,
+        context: Context | None = None,
+    ) -> Goal | Note:
+        """A draft changed by hand (`conversation.edited`, `filled`, `mended`) and checked again."""
+        context = context or Context()
+        observation = self.reader(jot, context) if jot else None
+        return self._rechecked(change(draft), context, observation)
+
     def _rechecked(self, draft: Goal | Note, context: Context, seen: Observation | None) -> Goal | Note:
         if isinstance(draft, Goal):
             return self._checked(draft, context)

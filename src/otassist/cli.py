@@ -17,7 +17,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from . import __version__, eval_cli, jobs, model_cli, prompts_cli, talk_cli, wire
+from . import __version__, eval_cli, jobs, model_cli, prompts_cli, serve_cli, talk_cli, wire
 from .domain import Context
 from .errors import EmptyJot, FileProblem, OtassistError, UsageError
 from .jobs import AsJson, AsLines, File
@@ -91,6 +91,7 @@ class SearchKind(StrEnum):
 
 app.command()(talk_cli.ask)
 app.command()(talk_cli.revise)
+app.command()(serve_cli.serve)
 
 
 def _with_context(command: Callable[..., None]) -> Callable[..., None]:

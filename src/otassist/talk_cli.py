@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Annotated, Any
 
 import typer
 
 from . import jobs, wire, wire_drafts
-from .domain import Goal, Note, Reply
 from .errors import NotText, UsageError
 from .jobs import AsJson, AsLines
 
@@ -81,9 +80,9 @@ def revise(
         context, _ = wire.context_from(item)
         drafts, history = wire_drafts.drafts_in(held) if held else (), wire_drafts.history_in(held)
         grounds, earlier = item.get("observation") or wire_drafts.jot_in(held), wire_drafts.additions_in(held)
-        now = _chosen(drafts, item["number"])
+        now = wire_drafts.chosen(drafts, item["number"])
         said = assistant.revise(wire.text_from(item), now, grounds, context, history, len(earlier))
-        after = _after(said, now, history)
+        after = wire_drafts.after(said, now, history)
         return wire.reply(said, after, grounds, earlier, item.get("id")), lambda: jobs.show("reply", said)
 
     if jsonl:
@@ -91,18 +90,3 @@ def revise(
     else:
         item = wire.item_from(jobs.decoded(jobs.read_file(file)))
         jobs.put(answer({"draft": item, "text": " ".join(message or ())}), as_json)
-
-
-def _chosen(drafts: Sequence[Goal | Note], number: Any) -> Goal | Note | None:
-    if not drafts:
-        return None
-    if not isinstance(number, int) or not 0 < number <= len(drafts):
-        raise UsageError(f"There is no draft {number!r}.", f"Give a number from 1 to {len(drafts)}.")
-    return drafts[number - 1]
-
-
-def _after(said: Reply, before: Goal | Note | None, history: Sequence[Goal | Note]) -> Sequence[Goal | Note]:
-    """The drafts before the one of the reply."""
-    if said.done and said.action in ("undo", "start_over"):
-        return history[:-1] if said.action == "undo" else ()
-    return (*history, before) if said.changes and before is not None else history

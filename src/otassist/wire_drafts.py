@@ -17,10 +17,11 @@ from .domain import (
     NoteType,
     Objective,
     Origin,
+    Reply,
     Section,
     Severity,
 )
-from .errors import NotText
+from .errors import NotText, UsageError
 
 JSON = Mapping[str, Any]
 _REMEDY = "Give the JSON that 'otassist draft --json' or 'otassist revise --json' printed."
@@ -64,6 +65,22 @@ def jot_in(item: JSON) -> str | None:
 
 _LONGEST_GAP = 50_000
 """Characters; no jot has more between two words."""
+
+
+def chosen(drafts: Sequence[Goal | Note], number: Any) -> Goal | Note | None:
+    """The draft of a number counted from 1; none where there are none. Raises UsageError for another number."""
+    if not drafts:
+        return None
+    if not isinstance(number, int) or not 0 < number <= len(drafts):
+        raise UsageError(f"There is no draft {number!r}.", f"Give a number from 1 to {len(drafts)}.")
+    return drafts[number - 1]
+
+
+def after(said: Reply, before: Goal | Note | None, history: Sequence[Goal | Note]) -> Sequence[Goal | Note]:
+    """The drafts before the one of a reply."""
+    if said.done and said.action in ("undo", "start_over"):
+        return history[:-1] if said.action == "undo" else ()
+    return (*history, before) if said.changes and before is not None else history
 
 
 def draft_from(item: Any) -> Goal | Note:

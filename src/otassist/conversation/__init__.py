@@ -7,7 +7,9 @@ Words the therapist gave have the origin `therapist`; words of the bank's easier
 """
 
 from .answering import answered
+from .hand_edits import edited, filled, mended
 from .means import Draft, Means
+from .proposing import proposed
 from .replying import reply
 
-__all__ = ["Draft", "Means", "answered", "reply"]
+__all__ = ["Draft", "Means", "answered", "edited", "filled", "mended", "proposed", "reply"]

@@ -1,0 +1,31 @@
+"""One web process: the app with the parts that the settings ask for. `otassist serve` starts one or several."""
+
+from __future__ import annotations
+
+import logging
+from contextlib import suppress
+
+from fastapi import FastAPI
+
+from .. import bootstrap
+from ..assistant import Assistant
+from ..errors import OtassistError
+from .app import create_app
+
+log = logging.getLogger("otassist.web")
+_FIRST = "copied 3/5 sentences w/ min vc"
+
+
+def make() -> FastAPI:
+    """The app of this process. Raises OtassistError where the store or a setting stands in the way."""
+    assistant = bootstrap.build(log.warning)
+    return create_app(assistant, bootstrap.open_database(), bootstrap.doctor, warm=lambda: _warm(assistant))
+
+
+def _warm(assistant: Assistant) -> None:
+    """Opens the goal bank and the index before somebody waits for them."""
+    with suppress(OtassistError):
+        assistant.search(_FIRST)
+        if assistant.writer is None:
+            assistant.draft("goal", _FIRST)
+            assistant.draft("note", _FIRST)
