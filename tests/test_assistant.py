@@ -90,7 +90,9 @@ class Parts:
         self.asked.append(("answer", asked.jot, tuple(found)))
         return Answer(asked.jot, ())
 
-    def converse(self, message: str, draft: Any, recheck: Any, history: Any, said_before: int) -> Reply:
+    def converse(
+        self, message: str, draft: Any, recheck: Any, history: Any, said_before: int, seen: Any, follow: Following
+    ) -> Reply:
         self.asked.append(("converse", message, tuple(history), said_before))
         return Reply(message, "edit", "fake", True, "", recheck(draft))
 

@@ -264,17 +264,17 @@ class Assistant:
         context: Context | None = None,
         history: Sequence[Goal | Note] = (),
         said_before: int = 0,
+        follow: Following = ALONE,
     ) -> Reply:
-        """What a message about a draft asks for, done where that needs no model, and checked again.
+        """What a message about a draft asks for, done by patterns or else by a model where one is set, checked again.
 
         A note is grounded on `jot` where it is given; `history` are the drafts before this one, and `said_before`
-        counts what the therapist added of the student in earlier messages.
+        counts what the therapist added of the student in earlier messages. `follow` may stop the model.
         """
         context = context or Context()
         observation = self.reader(jot, context) if jot else None
-        return self.converse(
-            message, draft, partial(self._rechecked, context=context, seen=observation), history, said_before
-        )
+        recheck = partial(self._rechecked, context=context, seen=observation)
+        return self.converse(message, draft, recheck, history, said_before, observation, follow)
 
     def rework(
         self,

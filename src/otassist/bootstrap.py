@@ -214,19 +214,26 @@ class _Library:
         recheck: Callable[[Draft], Draft],
         history: Sequence[Draft],
         said_before: int,
+        seen: Observation | None = None,
+        follow: Following = ALONE,
     ) -> Reply:
-        """A reply to a message; bank and library are opened only for what needs them."""
-        return reply(message, draft, self._means(recheck), history, said_before)
+        """A reply to a message; bank, library and model are opened only for what needs them."""
+        return reply(message, draft, self._means(recheck, seen, follow), history, said_before)
 
-    def _means(self, recheck: Callable[[Draft], Draft]) -> Means:
-        return Means(read, recheck, check_goal, self._bank_goal, self._ask)
+    def _means(self, recheck: Callable[[Draft], Draft], seen: Observation | None, follow: Following) -> Means:
+        ask = partial(self._ask, follow=follow)
+        if self._asker is None:
+            return Means(read, recheck, check_goal, self._bank_goal, ask)
+        from .drafting.model import ModelEditor
+
+        return Means(read, recheck, check_goal, self._bank_goal, ask, ModelEditor(self._asker, seen, follow))
 
     def _bank_goal(self, identity: str) -> BankGoal | None:
         return self._corpus.goal_by_id.get(identity)
 
-    def _ask(self, question: str) -> Answer:
+    def _ask(self, question: str, follow: Following) -> Answer:
         found = self.search(question, k=_PRACTICE, kind="practice")
-        return self.answer(read(question, None, kind="goal"), found)
+        return self.answer(read(question, None, kind="goal"), found, follow)
 
     def scoped(self, observation: Observation) -> Observation:
         return self._composer.scoped(observation)

@@ -540,6 +540,43 @@ class ClauseChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Proposed:
+    """A change that a model proposes of one clause, or behind it (`add`); `o1` is a goal's first objective.
+
+    `said` tells whether its words are the message's; `statements` what of the jot it cites.
+    """
+
+    clause: str
+    action: Literal["replace", "remove", "add"]
+    text: str
+    statements: tuple[str, ...] = ()
+    said: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Kinded:
+    """What a model takes a message for, or why it did not answer."""
+
+    kind: MessageKind | None = None
+    why: str | None = None
+    usage: Usage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Redrafted:
+    """A draft as a model changed it, checked; or none, and why, with what it wrote instead where that was refused."""
+
+    draft: Goal | Note | None = None
+    why: str | None = None
+    set_aside: tuple[SetAside, ...] = ()
+    said: bool = False
+    """Whether words of the message are in it."""
+    model: str | None = None
+    prompt: PromptUsed | None = None
+    usage: Usage | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Addition:
     """What the therapist said of the student in a message: observation with its own source.
 
@@ -558,8 +595,8 @@ class Addition:
 class Reply:
     """What a message about a draft was, what came of it, and what to say; the message itself is always kept.
 
-    `done` says whether all that was asked is done; `needs_model` whether a language model could do the rest.
-    `others` are further goals made of this one by a split.
+    `done` says whether all that was asked is done; `needs_model` whether a language model could do the rest, or do it
+    another time. `others` are further goals made of this one by a split; `model` is who did what no pattern could.
     """
 
     message: str
@@ -574,6 +611,10 @@ class Reply:
     questions: tuple[Question, ...] = ()
     needs_model: bool = False
     answer: Answer | None = None
+    model: str | None = None
+    prompt: PromptUsed | None = None
+    usage: Usage | None = None
+    set_aside: tuple[SetAside, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

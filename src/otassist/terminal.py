@@ -150,6 +150,10 @@ def reply(item: Reply) -> None:
             for mark, clause in (("-", change.old), ("+", change.new)):
                 _say(console, f"{mark} {clause.text}") if clause else None
         console.print()
+    for aside in item.set_aside:
+        _say(console, f"The language model's wording, not used:\n{_clean(aside.draft.text)}\n")
+    if item.model and item.prompt:
+        _say(console, f"Changed by {item.model} with the prompt {item.prompt.id}\n")
     for other in item.others:
         _say(console, f"Second goal: {_clean(other.text)}\n")
     found = _findings(item.draft.findings) if item.draft and item.changes else ()

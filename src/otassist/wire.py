@@ -382,6 +382,9 @@ def reply(
         "action": item.action,
         "done": item.done,
         "needs_model": item.needs_model,
+        "model": item.model,
+        "prompt": _keys(item.prompt, "id", "sha256") if item.prompt else None,
+        "usage": usage(item.usage) if item.usage else None,
         "said": item.said,
         "draft": draft(item.draft) if item.draft else None,
         "changes": [
@@ -404,6 +407,7 @@ def reply(
         "questions": [question(each) for each in item.questions],
         "answer": answer(item.answer) if item.answer else None,
         "jot": jot,
+        "set_aside": [{"why": each.why, "draft": draft(each.draft)} for each in item.set_aside],
         "history": [draft(each) for each in history],
     }
 

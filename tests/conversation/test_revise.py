@@ -15,8 +15,8 @@ from otassist.errors import NotText
 from otassist.reading import read
 
 KEYS = {
-    "schema_version", "id", "message", "kind", "action", "done", "needs_model", "said", "draft", "changes", "others",
-    "additions", "questions", "answer", "jot", "history",
+    "schema_version", "id", "message", "kind", "action", "done", "needs_model", "model", "prompt", "usage", "said",
+    "draft", "changes", "others", "additions", "questions", "answer", "jot", "set_aside", "history",
 }  # fmt: skip
 
 

@@ -202,8 +202,8 @@ def test_the_shipped_ones_load_and_are_drafts_until_the_gate_has_passed_them():
     assert [prompt.id for prompt in found] == [
         f"{task}.v1"
         for task in (
-            *("answer", "consult", "goal", "intent", "judge_edu_relevant", "judge_measurable", "judge_supported"),
-            *("note", "revise", "statement"),
+            *("answer", "consult", "edit", "goal", "intent", "judge_edu_relevant", "judge_measurable"),
+            *("judge_supported", "note", "revise", "statement"),
         )
     ]
     assert {prompt.status for prompt in found} == {"draft"}

@@ -17,6 +17,11 @@ def additions_of(message: str, asked: Sequence[Request], means: Means, before: i
         yield _addition(f"t{number}", message, part.start, part.end, means)
 
 
+def whole_message(identity: str, message: str, means: Means) -> Addition:
+    """All of a message as what the therapist says."""
+    return _addition(identity, message, 0, len(message), means)
+
+
 def grounded(draft: Draft, old: Draft, addition: Addition) -> Draft:
     """The goal whose new baseline rests on what the message said."""
     if not isinstance(draft, Goal):

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Protocol
 
-from ..domain import Answer, BankGoal, CheckedGoal, Goal, Note, Observation
+from ..domain import Answer, BankGoal, CheckedGoal, Goal, Kinded, Note, Observation, Proposed, Redrafted
 from ..language.tables import rules
 
 Draft = Goal | Note
@@ -21,16 +22,25 @@ def _nothing(question: str) -> Answer:
     return Answer(question, ())
 
 
+class Model(Protocol):
+    """A language model: what it takes a message for, and a draft as a message wants it, changed with `apply`."""
+
+    def kind(self, message: str, draft: Draft | None) -> Kinded: ...
+
+    def edit(self, message: str, draft: Draft, apply: Callable[[Sequence[Proposed]], Draft]) -> Redrafted: ...
+
+
 @dataclass(frozen=True, slots=True)
 class Means:
     """`recheck` gives a draft with new findings, `check_goal` reads any text as a goal, `bank_goal` finds a goal by
-    its id, `ask` asks the library."""
+    its id, `ask` asks the library, `model` does what no pattern can, where there is one."""
 
     read: Callable[[str], Observation]
     recheck: Callable[[Draft], Draft]
     check_goal: Callable[[str], CheckedGoal]
     bank_goal: FindGoal = _no_goal
     ask: Callable[[str], Answer] = _nothing
+    model: Model | None = None
 
 
 @dataclass(frozen=True, slots=True)

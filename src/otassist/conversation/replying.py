@@ -14,6 +14,7 @@ from .additions import additions_of, grounded
 from .changes import changed
 from .means import Draft, Edited, Means, Unable, reply_text, unable
 from .messages import Request, requests
+from .modelled import by_model
 from .outcomes import outcome
 from .unplaced import unplaced
 
@@ -29,7 +30,7 @@ def reply(
     if not any(char.isalnum() for char in message):
         return Reply(message, "command", "nothing", False, reply_text("nothing"), draft)
     if len({request.kind for request in asked}) != 1:
-        return unplaced(message, draft, means, history)
+        return unplaced(message, draft, means, history, said_before)
     first = asked[0]
     bare = Reply(message, first.kind, first.action, False, "", draft)
     if first.kind == "command":
@@ -44,36 +45,39 @@ def reply(
 def _edited(bare: Reply, draft: Draft, asked: Sequence[Request], means: Means, said_before: int) -> Reply:
     """Each request in turn on what the one before left; one that cannot be done stops none of the others."""
     current, told, failed, asks = draft, list[str](), list[Unable](), list[Question]()
-    others: tuple[Goal, ...] = ()
+    others, wishes = tuple[Goal, ...](), list[str]()
     for request in asked:
         done = outcome(current, request, means)
         if isinstance(done, Edited) and not any(char.isalnum() for char in done.draft.text):
             done = unable("nothing_left")
         if isinstance(done, Unable):
             failed.append(done)
+            wishes += [bare.message[request.start : request.end]] if done.needs_model else []
             asks += [Question(done.why, request.action, done.options)] if done.options else []
             continue
         current, others = done.draft, (*others, *done.others)
         told += [reply_text("done", what=done.what), *done.said]
         asks += [Question(reply_text(name), request.action) for name in done.asks]
-    told += [failure.why for failure in failed]
+    model, left = means.model, [failure for failure in failed if failure.needs_model]
+    told += [failure.why for failure in failed if not (model and failure in left)]
+    made = _made(bare, draft, current, asked, means, said_before)
+    made = replace(made, done=not failed, said=" ".join(told), questions=tuple(asks), needs_model=bool(left))
+    made = replace(made, others=tuple(each for other in others if isinstance(each := means.recheck(other), Goal)))
+    if model is None or not left:
+        return made
+    wish = "; ".join(wishes) if made.changes else bare.message
+    return by_model(model, made, wish, draft, means, said_before, len(left) < len(failed))
+
+
+def _made(bare: Reply, draft: Draft, current: Draft, asked: Sequence[Request], means: Means, said_before: int) -> Reply:
+    """The reply with the draft as the requests changed it, where they did."""
     if current == draft:
-        return replace(bare, said=" ".join(told), questions=tuple(asks), needs_model=any(f.needs_model for f in failed))
+        return bare
     additions = tuple(additions_of(bare.message, asked, means, said_before))
     for addition in additions:
         current = grounded(current, draft, addition)
     checked = means.recheck(current)
-    return replace(
-        bare,
-        done=not failed,
-        said=" ".join(told),
-        draft=checked,
-        changes=changed(draft, checked),
-        others=tuple(each for other in others if isinstance(each := means.recheck(other), Goal)),
-        additions=additions,
-        questions=tuple(asks),
-        needs_model=any(failure.needs_model for failure in failed),
-    )
+    return replace(bare, draft=checked, changes=changed(draft, checked), additions=additions)
 
 
 def _commanded(bare: Reply, history: Sequence[Draft]) -> Reply:

@@ -154,3 +154,16 @@ def put_last(draft: Goal, role: str, text: str) -> Goal:
     new = Clause(_new_id(draft), role, text, "therapist", start=start, end=start + len(text))
     clauses = sorted([*moved, new], key=lambda clause: clause.start)
     return replace(draft, text=draft.text[:at] + line + draft.text[at:], clauses=tuple(clauses))
+
+
+def put_behind(note: Note, clause: Clause, text: str, origin: Origin, statements: tuple[str, ...]) -> Note:
+    """The note with one more sentence behind a clause, in its section."""
+    start = clause.end + 1
+    whole = f"{note.text[: clause.end]} {text}{note.text[clause.end :]}"
+    new = Clause(_new_id(note), clause.role, text, origin, statements, start=start, end=start + len(text))
+    sections = {}
+    for name in SECTIONS:
+        moved = [_moved(each, len(text) + 1) if each.start >= clause.end else each for each in note.sections[name]]
+        held = any(each.id == clause.id for each in moved)
+        sections[name] = tuple(sorted([*moved, new] if held else moved, key=lambda each: each.start))
+    return replace(note, text=whole, sections=sections)

@@ -5,32 +5,69 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ..domain import Question, Reply
+from ..domain import Kinded, Question, Reply
 from ..errors import JobError
 from ..language.tables import rules
 from .means import Draft, Edited, Means, reply_text
 from .messages import looks_like, requests
+from .modelled import by_model
 from .outcomes import outcome
 from .suggesting import suggestions
 
 
-def unplaced(message: str, draft: Draft | None, means: Means, history: Sequence[Draft]) -> Reply:
+def unplaced(message: str, draft: Draft | None, means: Means, history: Sequence[Draft], said_before: int = 0) -> Reply:
     """A message that fits no request: a jot, a question for the library, or a wish; with what it may have meant."""
-    if _is_a_jot(message, draft, means):
-        reply = Reply(message, "jot", "jot", True, reply_text("jot"), draft)
-    elif looks_like("asking", message) or (message.rstrip().endswith("?") and not looks_like("wish", message)):
-        reply = _asked(message, draft, means)
-    elif draft is None and looks_like("wish", message):
-        reply = Reply(message, "edit", "no_draft", False, reply_text("no_draft"))
-    elif draft is None:
-        reply = Reply(message, "jot", "jot", True, reply_text("jot"))
-    else:
-        reply = Reply(message, "edit", "model", False, reply_text("needs_model"), draft, needs_model=True)
+    reply = _placed(message, draft, means)
+    asked = replace(reply, said="") if reply.needs_model and means.model else reply
+    if means.model and not _is_sure(reply, message):
+        asked = _by_kind(means.model.kind(message, draft), asked, means)
     if draft is None or (reply.answer and (reply.answer.passages or reply.answer.out_of_scope)):
-        return reply
+        return asked
+    if means.model and asked.needs_model and not asked.said:
+        asked = by_model(means.model, asked, message, draft, means, said_before)
+    if asked.changes or asked.kind != reply.kind:
+        return asked
     options = suggestions(message, draft, lambda candidate: _works(candidate, draft, means, history))
     asks = (Question(rules("edits")["suggest"]["question"], "message", options),) if options else ()
-    return replace(reply, questions=asks)
+    return replace(asked, questions=asks)
+
+
+def _placed(message: str, draft: Draft | None, means: Means) -> Reply:
+    """What the patterns take the message for."""
+    if _is_a_jot(message, draft, means):
+        return Reply(message, "jot", "jot", True, reply_text("jot"), draft)
+    if looks_like("asking", message) or (message.rstrip().endswith("?") and not looks_like("wish", message)):
+        return _asked(message, draft, means)
+    if draft is None and looks_like("wish", message):
+        return Reply(message, "edit", "no_draft", False, reply_text("no_draft"))
+    if draft is None:
+        return Reply(message, "jot", "jot", True, reply_text("jot"))
+    return Reply(message, "edit", "model", False, reply_text("needs_model"), draft, needs_model=True)
+
+
+def _is_sure(reply: Reply, message: str) -> bool:
+    """Whether the patterns say enough: a model is asked for the kind only where nothing but the default decided."""
+    if reply.kind == "question":
+        return reply.draft is None or bool(reply.answer and (reply.answer.passages or reply.answer.out_of_scope))
+    return reply.kind == "jot" or looks_like("wish", message)
+
+
+def _by_kind(said: Kinded, reply: Reply, means: Means) -> Reply:
+    """The reply as the model takes the message; where it does not answer, as the patterns do, with the reason."""
+    message, draft = reply.message, reply.draft
+    reply = replace(reply, usage=said.usage)
+    if said.kind is None:
+        why = reply_text("not_by_model", why=said.why or "")
+        return replace(reply, said=why) if reply.needs_model else reply
+    if said.kind == reply.kind:
+        return reply
+    if said.kind == "edit":
+        return replace(reply, kind="edit", action="model", done=False, said="", needs_model=True, answer=None)
+    if said.kind == "question":
+        return replace(_asked(message, draft, means), usage=said.usage)
+    action = "jot" if said.kind == "jot" else "command"
+    known = Reply(message, said.kind, action, said.kind == "jot", reply_text(action), draft)
+    return replace(known, usage=said.usage)
 
 
 def _works(message: str, draft: Draft, means: Means, history: Sequence[Draft]) -> bool:

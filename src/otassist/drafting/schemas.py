@@ -62,9 +62,11 @@ SCHEMAS: Final[Mapping[str, JSONSchema]] = {
     "statement": _object(text={"type": "string", "minLength": 1, "maxLength": 300}),
     "goal": _object(goals=_list_of(_object(proposal=_TEXT, clauses=_list_of(_GOAL_CLAUSE)))),
     "answer": _object(found={"type": "boolean"}, sentences=_list_of(_object(text=_TEXT, passages=_IDS))),
-    "intent": _object(
-        kind=_one_of("jot", "edit", "question", "command"),
-        changes=_list_of(_object(clause=_TEXT, action=_one_of("replace", "remove", "add"), text=_TEXT)),
+    "intent": _object(kind=_one_of("jot", "edit", "question", "command")),
+    "edit": _object(
+        changes=_list_of(
+            _object(clause=_TEXT, action=_one_of("replace", "remove", "add"), text=_TEXT, statements=_IDS),
+        )
     ),
     "judge": _object(reason=_TEXT, answer=_TEXT),
 }
@@ -77,5 +79,6 @@ VARIABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "revise": ("findings",),
     "answer": ("question", "passages"),
     "intent": ("message", "draft"),
+    "edit": ("message", "draft", "statements"),
 }
 """What the program fills into the prompt of each task; a prompt that leaves one out would hide it from the model."""

@@ -11,9 +11,13 @@ from otassist.checks import check_draft
 from otassist.drafting.model import ModelDrafter
 from otassist.drafting.model.abilities import ALL, Ability
 from otassist.drafting.prompts import PromptShelf
+from otassist.errors import ModelFailure
+from otassist.evaluation.judges import Judge
 from scripted_server import ScriptedServer, says, status
 
 from . import examples
+from . import test_answering as answering
+from . import test_editing as editing
 from .asking import KEY, composed, said, speaker, with_clause, written
 from .test_goals import FOUND, check
 
@@ -37,17 +41,43 @@ def _ask(name: str, server: ScriptedServer) -> None:
     if name in ("note", "text", "tools"):
         ability = {"note": SCHEMA, "text": TEXT, "tools": Ability("tools", True)}[name]
         written(server, ability=ability)
-        return
-    drafter = ModelDrafter(speaker(server), PromptShelf(), check_draft)
+    elif name in ("goal", "consult", "statement"):
+        _draft(name, server)
+    elif name == "answer":
+        answering.asked(server)
+    elif name in JUDGES:
+        with pytest.raises(ModelFailure):
+            Judge(speaker(server), PromptShelf().prompt(name)).opinion(JUDGES[name])
+    else:
+        message = "make it sparkle" if name == "edit" else "sounds like his idea"
+        editing.talked(editing.NOTE, message, server)
+
+
+def _draft(name: str, server: ScriptedServer) -> None:
+    small = name == "statement"
+    drafter = ModelDrafter(speaker(server), PromptShelf(), check_draft, lambda: small)
     if name == "goal":
         proposals, observation = examples.goals()
         drafter.goals(observation, tuple(proposals.values()), check, FOUND)
-    else:
+    elif name == "consult":
         note, observation = examples.note(examples.CONSULT, "consult")
         drafter.notes(observation, [check_draft(note, observation)], "consult", [examples.evidence()])
+    else:
+        note, observation = examples.note()
+        drafter.notes(observation, [check_draft(note, observation)], "note")
 
 
-NAMES = ("note", "consult", "goal", "revise", "text", "tools")
+JUDGES = {
+    "judge_supported": {"jot": examples.NOTE, "section": "objective", "sentence": "They did not erase."},
+    "judge_measurable": {"goal": "By May, the student will copy words."},
+    "judge_edu_relevant": {"goal": "By May, the student will copy words."},
+}
+PROMPTS = ("note", "consult", "goal", "statement", "revise", "answer", "intent", "edit", *JUDGES)
+NAMES = (*PROMPTS, "text", "tools")
+
+
+def test_every_shipped_prompt_has_a_golden_body():
+    assert {prompt.task for prompt in PromptShelf().all()} == set(PROMPTS)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -88,7 +118,7 @@ def test_no_student_text_is_in_the_address_or_a_header():
     assert "lined" not in " ".join(request.headers.values())
 
 
-@pytest.mark.parametrize("schema", ["note", "consult", "goal", "answer", "intent"])
+@pytest.mark.parametrize("schema", ["note", "consult", "goal", "statement", "answer", "intent", "edit"])
 def test_every_schema_is_strict(schema):
     """Every object lists all its keys as required and allows no other, as OpenAI's strict mode asks."""
     from otassist.drafting.schemas import SCHEMAS

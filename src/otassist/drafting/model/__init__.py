@@ -1,13 +1,14 @@
 """Drafting with a language model that speaks the OpenAI protocol. Importing this imports no model library.
 
 `Speaker` is the door for everything that asks a model: messages and a schema in, JSON out. `Asker` adds the prompts;
-`ModelDrafter` drafts through it, `ModelAnswerer` answers questions.
+`ModelDrafter` drafts through it, `ModelAnswerer` answers questions, `ModelEditor` changes drafts.
 """
 
 from .abilities import Memory
 from .answering import ModelAnswerer
 from .asker import Asker
 from .drafter import ModelDrafter
+from .editing import ModelEditor
 from .endpoint import Endpoint, Limits
 from .servers import Server, best, model_at, servers, usual_ports
 from .sizes import Model
@@ -22,6 +23,7 @@ __all__ = [
     "Model",
     "ModelAnswerer",
     "ModelDrafter",
+    "ModelEditor",
     "Server",
     "Speaker",
     "best",

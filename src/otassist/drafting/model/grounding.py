@@ -65,8 +65,21 @@ def small_words(text: str) -> list[str]:
 
 def foreign_numbers(text: str, sources: Iterable[str]) -> list[str]:
     """Numbers of `text`, in words or digits, that no source has."""
-    known = frozenset[str]().union(*(_numbers(source) for source in sources))
-    return sorted(_numbers(text) - known)
+    return sorted(_numbers(text) - numbers_of(*sources))
+
+
+def foreign_ratios(text: str, sources: Iterable[str]) -> list[str]:
+    """Ratios such as `4 of 5` that no source has, whatever numbers it has."""
+    return sorted(_ratios(text) - frozenset[str]().union(*map(_ratios, sources)))
+
+
+def _ratios(text: str) -> frozenset[str]:
+    return frozenset(word.quantity.value for word in words_of(text) if word.quantity and word.quantity.kind == "ratio")
+
+
+def numbers_of(*texts: str) -> frozenset[str]:
+    """The numbers of texts, in words or digits."""
+    return frozenset[str]().union(*map(_numbers, texts))
 
 
 def same_numbers(text: str, other: str) -> bool:
