@@ -17,7 +17,15 @@ from ...language.tables import rules
 from .answered import LONGEST, MOST, ids_of, text_of
 from .failures import failure
 from .findings import Fault
-from .grounding import foreign_denials, foreign_numbers, foreign_ratios, foreign_words, guessed_pronouns, numbers_of, small_words
+from .grounding import (
+    foreign_denials,
+    foreign_numbers,
+    foreign_ratios,
+    foreign_words,
+    guessed_pronouns,
+    numbers_of,
+    small_words,
+)
 
 _ACTIONS = ("replace", "remove", "add")
 _OWN_WORDS = ("criterion", "timeframe", "baseline")
