@@ -1,0 +1,93 @@
+// A draft while it is written: text is appended as text, the stop button stops it, and what was written stays.
+import { call } from "./api.js";
+import { announce } from "./announce.js";
+import { follow } from "./stream.js";
+import { counted, make } from "./text.js";
+import { over, tell } from "./trouble.js";
+
+const view = document.getElementById("streaming");
+const title = document.getElementById("streaming-title");
+const told = document.getElementById("streaming-told");
+const text = document.getElementById("streaming-text");
+const stop = document.getElementById("stop");
+const draft = document.getElementById("draft");
+const labels = { goal: "Drafting a goal", note: "Drafting a note", consult: "Drafting a consult note" };
+
+let current = null;
+
+/** Follows a job to its end; resolves with the data of `done` or `failed`, or null where another job took its place. */
+export async function watch(job, kind) {
+  current?.abort();
+  const mine = (current = new AbortController());
+  let last = null;
+  begin(job, kind);
+  await follow(job, {
+    signal: mine.signal,
+    heard: (name, data) => { last = ["done", "failed"].includes(name) ? { name, ...data } : last; append(name, data); },
+    lost: (problem) => tell(problem, { about: "stream", kept: "What was drafted so far stays; it goes on when the server is back." }),
+    back: () => over("stream"),
+  });
+  if (mine.signal.aborted) return null;
+  current = null;
+  return last;
+}
+
+function begin(job, kind) {
+  title.textContent = labels[kind] ?? "Drafting";
+  told.textContent = "";
+  text.replaceChildren();
+  stop.disabled = false;
+  stop.hidden = false;
+  stop.dataset.job = job;
+  title.classList.add("waiting");
+  view.hidden = false;
+  draft.hidden = true;
+  document.getElementById("finish").replaceChildren();
+}
+
+function append(name, data) {
+  if (name === "again") text.replaceChildren();
+  if (name === "reading") told.textContent = `${counted((data.observation ?? data).facts?.length ?? 0, "fact")} read from the jot`;
+  if (name === "clause") paragraph(data).append(make("span", data.text, "streamed"), " ");
+  if (name === "notice") told.textContent = data.text;
+}
+
+/** Where a clause goes: the paragraph of its section in its draft, made when its first clause comes. */
+function paragraph({ draft: number = 0, section = "" }) {
+  const id = `stream-${number}-${section}`;
+  const found = document.getElementById(id);
+  if (found) return found;
+  const made = make("div", "", "streaming-section");
+  if (section) made.append(make("h3", section[0].toUpperCase() + section.slice(1)));
+  const words = make("p");
+  words.id = id;
+  made.append(words);
+  text.append(made);
+  return words;
+}
+
+/** Shows the draft again; `keepText` leaves what was written on the page, as after a stop without a draft. */
+export function end({ keepText = false, said = "" } = {}) {
+  const focused = view.contains(document.activeElement);
+  title.classList.remove("waiting");
+  stop.hidden = true;
+  view.hidden = !keepText;
+  title.textContent = said || title.textContent;
+  draft.hidden = keepText;
+  if (focused) (keepText ? document.getElementById("panel") : document.getElementById("draft-title"))?.focus();
+}
+
+export const running = () => Boolean(current);
+
+stop.addEventListener("click", async () => {
+  stop.disabled = true;
+  title.textContent = "Stopping";
+  try {
+    await call("POST", `/api/jobs/${stop.dataset.job}/stop`);
+  } catch (problem) {
+    stop.disabled = false;
+    tell(problem, { about: "stream", onRetry: () => stop.click() });
+  }
+});
+
+export const starting = (kind) => announce(kind === "ask" ? "Looking it up" : kind === "edit" ? "Changing the draft" : "Drafting");
