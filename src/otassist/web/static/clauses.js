@@ -11,7 +11,7 @@ const why = {
   therapist: "You wrote or confirmed this.",
   inferred: "Concluded from these words of your jot.",
 };
-const words = { blocker: "Must change", warning: "Look at", info: "For your information" };
+const words = document.getElementById("main").dataset; // what blocker, warning and info are called
 let chosen = null;
 
 /** Opens where the sentence comes from, and lights its words in the jot above; a second time closes it. */

@@ -20,8 +20,9 @@ let deleted = null;
 /** The list as the search and the filter want it. What is searched for may name a student: it goes in a body, not an address. */
 export async function refill() {
   try {
-    const asked = { query: query.value.trim() || null, student: filter.value || null, here: here.id };
+    const asked = { query: query.value.trim(), student: filter.value || null };
     swap(place, await fragment("/fragments/conversations", asked));
+    place.querySelector(`[data-conversation="${here.id}"] a`)?.setAttribute("aria-current", "page");
   } catch (problem) {
     tell(problem, { about: "list", onRetry: refill });
   }
