@@ -106,7 +106,7 @@ async function save(clause, field, form) {
   const key = name(clause);
   const id = clause.dataset.clause;
   const body = { clauses: [{ id, text }] };
-  if (await alter("PATCH", "", body, { focus: [`edit-${id}`, "draft-title"], said: "Changed and checked again" })) drop(key);
+  await alter("PATCH", "", body, { focus: [`edit-${id}`, "draft-title"], said: "Changed and checked again", made: () => drop(key) });
 }
 
 const checking = { timer: 0, running: null };

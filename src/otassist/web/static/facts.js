@@ -15,6 +15,7 @@ const names = {
   measure: "number", count: "number", duration: "number", clock_time: "number", distance: "number", date: "number", age: "number",
   assist: "level", cue: "level", quote: "quote", plan: "plan", question: "plan",
 };
+const asWritten = new Set(["duration", "quote", "plan"]); // their normal form tells a reader nothing more
 const kinds = { goal: "goal", note: "note", consult: "consult note", ask: "answer", edit: "change of the draft" };
 
 let spans = [];
@@ -50,13 +51,15 @@ async function read() {
 }
 
 function show(found, text) {
-  spans = found.facts.map((fact) => ({ start: fact.start, end: fact.end, name: nameOf(fact) }));
+  const told = found.facts.filter((fact) => fact.kind !== "behavior" || fact.negated);
+  spans = told.map((fact) => ({ start: fact.start, end: fact.end, name: nameOf(fact) }));
   light();
-  empty.hidden = found.facts.length > 0;
-  list.replaceChildren(...found.facts.map((fact) => item(fact, text)));
+  empty.hidden = told.length > 0;
+  list.replaceChildren(...told.map((fact) => item(fact, text)));
   asked.replaceChildren(...found.questions.map((each) => question(each, found.facts)));
   unused.hidden = !found.unused.length;
   unused.textContent = `Not used: ${found.unused.map((each) => each.text).join(", ")}`;
+  proposed.textContent = "";
   if (found.proposed) proposed.textContent = `: ${kinds[found.proposed] ?? found.proposed}`;
   label(found.proposed);
 }
@@ -66,7 +69,7 @@ const nameOf = (fact) => (names[fact.kind] ?? "other") + (fact.replaced_by ? " w
 function item(fact, text) {
   const made = make("li", "", fact.replaced_by ? "withdrawn" : "");
   const chip = button("", "");
-  const meant = fact.value && fact.value !== fact.text ? `${fact.text} = ${fact.value}` : fact.text;
+  const meant = fact.value && fact.value !== fact.text && !asWritten.has(fact.kind) ? `${fact.text} = ${fact.value}` : fact.text;
   chip.append(make("span", meant, "value"), make("span", ` ${fact.kind.replace("_", " ")}`, "kind"));
   if (fact.negated) chip.append(make("span", ", not", "kind"));
   if (fact.replaced_by) chip.append(make("span", ", taken back", "kind"));

@@ -11,6 +11,7 @@ const form = document.getElementById("accept-form");
 const open = document.getElementById("accept-open");
 const trouble = document.getElementById("accept-trouble");
 const place = document.getElementById("finish");
+let accepting = false;
 
 function ask() {
   const blockers = [...shown().querySelectorAll(".finding.blocker")];
@@ -45,7 +46,9 @@ async function accept() {
     return;
   }
   dialog.close();
+  accepting = true;
   await show(draft);
+  accepting = false;
   announce("Accepted. It can be copied, downloaded and printed now");
 }
 
@@ -104,5 +107,5 @@ place.addEventListener("submit", async (event) => {
 form.addEventListener("submit", (event) => { event.preventDefault(); accept(); });
 document.getElementById("draft").addEventListener("click", (event) => { if (event.target.closest("#accept")) ask(); });
 whenShown((article) => {
-  if (article?.dataset.accepted) load(article.dataset.accepted, { focus: document.activeElement === document.body ? ["finish-title"] : undefined });
+  if (article?.dataset.accepted) load(article.dataset.accepted, { focus: accepting ? ["finish-title"] : undefined });
 });

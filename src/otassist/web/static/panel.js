@@ -31,7 +31,7 @@ export async function show(id, { focus } = {}) {
 }
 
 /** One change of the draft shown; true where it was made. The version says which text it was meant for. */
-export async function alter(method, path, body, { focus, said } = {}) {
+export async function alter(method, path, body, { focus, said, made = () => {} } = {}) {
   const article = shown();
   const { draft, version } = article.dataset;
   article.setAttribute("aria-busy", "true");
@@ -43,10 +43,11 @@ export async function alter(method, path, body, { focus, said } = {}) {
     tell(problem, {
       about: "panel",
       kept: problem.kind === "changed" ? "The newest version is shown; your change was not made." : "The draft is as it was.",
-      onRetry: () => alter(method, path, body, { focus, said }),
+      onRetry: () => alter(method, path, body, { focus, said, made }),
     });
     return false;
   }
+  made();
   await show(draft, { focus });
   if (said) announce(said);
   return true;
@@ -81,6 +82,12 @@ const pressed = {
   remedy: (button) => {
     const { finding, clause } = button.closest("[data-finding]").dataset;
     alter("POST", "/remedy", { finding }, { focus: [clause && `select-${clause}`, "draft-title"], said: "Changed and checked again" });
+  },
+  answer: (button) => {
+    const blank = document.querySelector("form.blank input");
+    if (button.dataset.check === "empty_section" && blank) return blank.focus();
+    document.querySelector('[name="kind"][value="edit"]').click();
+    document.getElementById("jot").focus();
   },
   variant: (button) => alter("POST", "/variant", { name: button.dataset.variant }, { focus: ["draft-title"], said: "The alternative is in place" }),
   "undo-delete-draft": (button) => undelete(button.dataset.draft),

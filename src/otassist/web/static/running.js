@@ -90,4 +90,4 @@ stop.addEventListener("click", async () => {
   }
 });
 
-export const starting = (kind) => announce(kind === "ask" ? "Looking it up" : kind === "edit" ? "Changing the draft" : "Drafting");
+export const starting = (kind) => announce({ ask: "Looking it up", edit: "Changing the draft", auto: "Working on it" }[kind] ?? "Drafting");

@@ -4,10 +4,11 @@ import { announce } from "./announce.js";
 import { context, jot, kind, put } from "./box.js";
 import { flush, here, learned, newId } from "./conversation.js";
 import { drop, keep, kept } from "./keep.js";
+import { refill } from "./list.js";
 import { shown, show, summary } from "./panel.js";
 import { end, starting, watch } from "./running.js";
 import { swap } from "./swap.js";
-import { make } from "./text.js";
+import { counted, make } from "./text.js";
 import { over, tell } from "./trouble.js";
 
 const messages = document.getElementById("messages");
@@ -24,8 +25,7 @@ export async function send({ text = jot.value, as = kind(), from = replaces } = 
     jot.focus();
     return announce("Write or paste something first");
   }
-  const proposed = document.getElementById("proposed").textContent;
-  starting(as === "auto" && proposed.includes("answer") ? "ask" : as === "auto" && proposed.includes("change") ? "edit" : as);
+  starting(as);
   await post({ id: newId(), text, kind: as, context: context(), draft: shown()?.dataset.draft ?? null, replaces: from });
 }
 
@@ -52,10 +52,11 @@ async function received(message, answer) {
   if (jot.value === message.text) put("", { focus: document.activeElement === jot });
   leaveReplacing();
   await refresh();
+  refill();
   setBusy(false);
   if (answer.job) return finish(await watch(answer.job.id, answer.job.kind));
   if (answer.draft) await show(answer.draft.id);
-  announce(answer.reply?.said || lastWords());
+  announce(spoken(answer.reply));
 }
 
 /** The end of a job, after a reload as well. */
@@ -108,6 +109,12 @@ function optimistic(text) {
   messages.scrollTop = messages.scrollHeight;
 }
 
+function spoken(reply) {
+  const passages = reply?.reply?.passages ?? reply?.reply?.answer?.passages;
+  if (passages?.length) return `Answered from the practice library, ${counted(passages.length, "passage")}`;
+  return reply?.text || reply?.reply?.said || lastWords();
+}
+
 const lastWords = () => messages.querySelector("li:last-child .text, li:last-child p")?.textContent.slice(0, 200) || "Done";
 
 function setBusy(now) {
@@ -132,7 +139,7 @@ messages.addEventListener("click", (event) => {
     replacing.hidden = false;
     put(changed.querySelector(".text").textContent);
   }
-  if (again) send({ text: again.querySelector(".text").textContent, as: again.dataset.kind, from: again.dataset.message });
+  if (again) send({ text: again.querySelector(".text").textContent, as: event.target.closest(".again").dataset.kind, from: again.dataset.message });
   if (event.target.closest("#use-example")) put(document.getElementById("example-jot").textContent);
   const option = event.target.closest(".option");
   if (option) {

@@ -10,11 +10,12 @@ export function unit(text, point) {
   return units;
 }
 
-/** Text with marks: spans are {start, end, name} in code points; of two that overlap the shorter is seen. */
+/** Text with marks: spans are {start, end, name} in code points; of two that overlap the shorter is seen, and `other` under any. */
 export function marked(text, spans) {
   const letters = Array.from(text);
   const painted = new Array(letters.length).fill("");
-  for (const span of [...spans].sort((a, b) => b.end - b.start - (a.end - a.start))) {
+  const weight = (span) => (span.name.startsWith("other") ? Infinity : span.end - span.start);
+  for (const span of [...spans].sort((a, b) => weight(b) - weight(a))) {
     painted.fill(span.name, Math.max(0, span.start), Math.min(letters.length, span.end));
   }
   const out = document.createDocumentFragment();
