@@ -8,7 +8,7 @@ from typing import Annotated, Any
 
 from fastapi import APIRouter, Path, Query, Response
 
-from .. import wire, wire_drafts
+from .. import wire_drafts
 from ..checks.remedies import changes
 from ..conversation import Draft, edited, filled, mended
 from ..errors import Conflict, UsageError
@@ -16,7 +16,7 @@ from ..store import StoredDraft
 from . import bodies, shapes
 from .accepting import accept
 from .desk import AtDesk, Desk
-from .saying import context_of, history, jot_of
+from .saying import content_of, context_of, history, jot_of
 
 router = APIRouter(prefix="/api/drafts", tags=["review"])
 JSON = dict[str, Any]
@@ -71,7 +71,8 @@ def variant(draft: AnId, body: bodies.Variant, desk: AtDesk) -> JSON:
     reply = desk.assistant.revise(said, now, jot_of(desk, held), context_of(desk, held), history(desk, held))
     if not reply.changes or reply.draft is None:
         raise UsageError(reply.said or "There is no such version of this goal.", "Say what to change instead.")
-    return shapes.draft(desk.store, desk.store.revise_draft(held.id, body.version, wire.draft(reply.draft), said))
+    content = content_of(reply.draft, held)
+    return shapes.draft(desk.store, desk.store.revise_draft(held.id, body.version, content, said))
 
 
 @router.get("/{draft}/revisions")
@@ -139,5 +140,4 @@ def _changed(desk: Desk, draft: str, version: int, change: Callable[[Draft], Dra
 
 def _reworked(desk: Desk, held: StoredDraft, change: Callable[[Draft], Draft]) -> JSON:
     now = wire_drafts.draft_from(held.content)
-    kept = {name: held.content.get(name) for name in ("area",) if name in held.content}
-    return {**wire.draft(desk.assistant.rework(now, change, jot_of(desk, held), context_of(desk, held))), **kept}
+    return content_of(desk.assistant.rework(now, change, jot_of(desk, held), context_of(desk, held)), held)

@@ -10,6 +10,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from ..errors import Conflict, Defect, JobError, JotTooLong, NotThere, OtassistError, StoreProblem, UsageError
+from .guard import TOO_LARGE
 from .pages import page
 from .shapes import record
 
@@ -23,6 +24,7 @@ _STATUS: tuple[tuple[type[OtassistError], int], ...] = (
 )
 _HTTP = {
     404: ("There is no such page.", "Go back to the workspace."),
+    413: TOO_LARGE,
     405: ("This address does not take that.", "Reload the page and try again."),
 }
 

@@ -11,6 +11,7 @@ from collections.abc import Awaitable, Callable, MutableMapping
 from typing import Any
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
 from ..errors import Defect
@@ -35,11 +36,8 @@ HEADERS = {
     "cross-origin-resource-policy": "same-origin",
     "permissions-policy": "camera=(), geolocation=(), microphone=()",
 }
+TOO_LARGE = ("That is more than otassist takes at once.", "Send less at once; what you typed is kept.")
 _READING = {"GET", "HEAD", "OPTIONS"}
-
-
-class TooLarge(Exception):
-    """More bytes came than a request may have."""
 
 
 class Guard:
@@ -57,25 +55,18 @@ class Guard:
             return await _said(*refused)(scope, receive, guarded)
         try:
             await self._app(scope, self._limited(receive), guarded)
-        except TooLarge:
-            if not guarded.begun:
-                await _said(413, *self._too_large)(scope, receive, guarded)
         except Exception as bug:
             # The server would print it whole, and its text may hold a student's.
             log.error("%s", Defect(bug).message)
             if not guarded.begun:
                 await _said(500, Defect(bug).message, "What you typed is kept.")(scope, receive, guarded)
 
-    @property
-    def _too_large(self) -> tuple[str, str]:
-        return f"The request is larger than {self._largest:,} bytes.", "Send less at once; what you typed is kept."
-
     def _refusal(self, method: str, headers: Headers) -> tuple[int, str, str] | None:
         if _name(headers.get("host", "")) not in self._hosts:
             return 421, "This address is not one of otassist's.", "Open http://127.0.0.1 with the port it told."
         length = headers.get("content-length", "0")
         if not length.isdigit() or int(length) > self._largest:
-            return 413, *self._too_large
+            return 413, *TOO_LARGE
         if method not in _READING and not _same_origin(headers):
             return 403, "This change does not come from a page of otassist.", "Open otassist in this browser."
         return None
@@ -88,7 +79,7 @@ class Guard:
             message = await receive()
             taken += len(message.get("body", b""))
             if taken > self._largest:
-                raise TooLarge
+                raise HTTPException(413)  # on its way FastAPI makes another error of any other
             return message
 
         return limited

@@ -89,7 +89,7 @@ def _kept(desk: Desk, held: StoredDraft, reply: Reply) -> StoredDraft:
     if not reply.changes or reply.draft is None:
         return held
     why = reply.action if reply.action in ("undo", "start_over") else reply.message
-    kept = desk.store.revise_draft(held.id, held.version, wire.draft(reply.draft), why)
+    kept = desk.store.revise_draft(held.id, held.version, content_of(reply.draft, held), why)
     for place, other in enumerate(reply.others, 1):
         desk.store.add_draft(
             conversation=held.conversation,
@@ -101,6 +101,11 @@ def _kept(desk: Desk, held: StoredDraft, reply: Reply) -> StoredDraft:
             student=held.student,
         )
     return kept
+
+
+def content_of(draft: Goal | Note, held: StoredDraft) -> dict[str, Any]:
+    """A changed draft as it is stored; what `wire` cannot know of a note, its area, stays."""
+    return {**wire.draft(draft), "area": held.content.get("area")}
 
 
 def _answered(desk: Desk, message: Message, answer: Answer) -> Said:

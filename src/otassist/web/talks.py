@@ -86,6 +86,7 @@ def send(conversation: AnId, body: bodies.NewMessage, desk: AtDesk) -> JSON:
     """A jot starts a job; an edit changes the draft; a question is answered. Sent twice, it is done once."""
     said: Said = say(desk, conversation, body)
     return {
+        "conversation": record(desk.store.conversation(conversation)),
         "message": record(said.message),
         "job": record(said.job) if said.job else None,
         "reply": record(said.reply) if said.reply else None,

@@ -19,7 +19,7 @@ from uuid import uuid4
 from .. import wire
 from ..assistant import Assistant
 from ..domain import Drafting, Following
-from ..errors import Defect, OtassistError
+from ..errors import Conflict, Defect, OtassistError
 from ..language.tables import rules
 from ..store import Job, State, Store
 from .bell import Bell
@@ -83,6 +83,8 @@ class Work:
             if self._closing.is_set() or not self._store.claim_job(identity, self._owner, LEASE):
                 return
             self._draft(self._store.job(identity), halted)
+        except Conflict:
+            log.warning("A job was taken over by another process.")
         except OtassistError as problem:
             self._fail(identity, problem)
         except Exception as bug:
@@ -118,10 +120,12 @@ class Work:
         return stopped
 
     def _tell(self, job: str, name: str, data: Mapping[str, Any]) -> None:
-        self._store.add_events(job, [(name, dict(data))])
+        self._store.add_events(job, [(name, dict(data))], owner=self._owner)
         self.bell.ring(job)
 
     def _finish(self, job: Job, drafting: Drafting, halted: bool) -> None:
+        if not self._store.renew_job(job.id, self._owner, LEASE):
+            return  # another process has it, and drafts it
         answer = wire.drafting(drafting)
         state: State = "stopped" if halted else "done"
         stored = [
@@ -139,7 +143,7 @@ class Work:
         ]
         seen = {**answer.pop("observation"), **{name: answer[name] for name in ("out_of_scope", "notices")}}
         done = {**answer, "state": state, "drafts": [item.id for item in stored]}
-        self._store.add_events(job.id, [("reading", {"observation": seen}), ("done", done)])
+        self._store.add_events(job.id, [("reading", {"observation": seen}), ("done", done)], self._owner)
         self._say(job, "drafted", _ready(job.kind, len(stored), state), done)
         self._store.finish_job(job.id, state)
 
@@ -150,7 +154,7 @@ class Work:
     def _fail(self, job: str, problem: OtassistError) -> None:
         error = {"message": problem.message, "remedy": problem.remedy}
         try:
-            self._store.add_events(job, [("failed", {"error": error})])
+            self._store.add_events(job, [("failed", {"error": error})], self._owner)
             self._say(self._store.job(job), "failed", str(problem), {"error": error})
             self._store.finish_job(job, "failed", error)
         except OtassistError as worse:

@@ -1,0 +1,158 @@
+"""Jobs: stopped within a second, taken over from a process that died, and told the same to whoever follows."""
+
+from __future__ import annotations
+
+import threading
+import time
+from dataclasses import dataclass, field
+from datetime import timedelta
+from typing import Any
+
+import pytest
+
+from otassist.domain import Following
+from otassist.errors import ModelFailure
+from otassist.store import file_url, open_store
+from otassist.store.rows import utc_now
+from otassist.web.work import LEASE, Work
+
+from .conftest import JOT, Talk
+from .test_talks import events_of
+
+
+@dataclass
+class Slow:
+    """An assistant whose model says a clause and then waits to be stopped, or let go."""
+
+    real: Any
+    let_go: threading.Event = field(default_factory=threading.Event)
+    heard: threading.Event = field(default_factory=threading.Event)
+    calls: int = 0
+    ended: float = 0.0
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.real, name)
+
+    @property
+    def writer(self) -> object:
+        return self
+
+    def draft(self, kind: str, jot: str, context: Any, unknown: Any, follow: Following) -> Any:
+        self.calls += 1
+        follow.heard({"section": "objective", "text": "They copied 3/5 sentences.", "origin": "observed"})
+        self.heard.set()
+        while not follow.stopped() and not self.let_go.is_set():
+            time.sleep(0.01)
+        self.ended = time.monotonic()
+        return self.real.draft(kind, jot, context, unknown)
+
+
+@pytest.fixture
+def slow(assistant):
+    own = Slow(assistant)
+    yield own
+    own.let_go.set()
+
+
+def names(client: Any, job: str) -> list[str]:
+    return [name for _, name, _ in events_of(client.get(f"/api/jobs/{job}/events").text)]
+
+
+def test_a_job_is_stopped_within_a_second_and_keeps_what_it_has(client_of, store, slow):
+    client = client_of(store, slow)
+    talk = Talk(client)
+    job = talk.say(JOT, "note")["job"]["id"]
+    assert slow.heard.wait(10)
+    asked = time.monotonic()
+    client.post(f"/api/jobs/{job}/stop")
+    told = events_of(client.get(f"/api/jobs/{job}/events").text)
+    assert [name for _, name, _ in told] == ["reading", "clause", "reading", "done"]
+    assert told[-1][2]["state"] == "stopped"
+    assert client.get(f"/api/jobs/{job}").json()["state"] == "stopped"
+    assert slow.ended - asked < 1
+    assert len(talk.whole()["drafts"]) == 1
+    assert talk.whole()["messages"][-1]["text"].startswith("Stopped")
+
+
+def test_another_process_stops_it_too(client_of, store, slow, assistant, tmp_path):
+    first, other = client_of(store, slow), client_of(open_store(file_url(tmp_path / "otassist.db")))
+    job = Talk(first).say(JOT, "note")["job"]["id"]
+    assert slow.heard.wait(10)
+    asked = time.monotonic()
+    other.post(f"/api/jobs/{job}/stop")
+    assert names(other, job)[-1] == "done"
+    assert slow.ended - asked < 1
+
+
+def test_a_stream_tells_a_clause_when_it_is_there_and_not_at_the_end(client_of, store, slow):
+    client = client_of(store, slow)
+    talk = Talk(client)
+    job = talk.say(JOT, "note")["job"]["id"]
+    assert slow.heard.wait(10)
+    running = talk.whole()["job"]
+    assert (running["id"], running["state"]) == (job, "running")
+    assert [item.name for item in store.events(job)] == ["reading", "clause"]
+    slow.let_go.set()
+    assert names(client, job)[-1] == "done"
+
+
+def test_what_a_process_left_is_drafted_anew_after_its_lease_and_once(client_of, slow, assistant, tmp_path):
+    now = utc_now()
+    past = open_store(file_url(tmp_path / "otassist.db"), clock=lambda: now - timedelta(seconds=LEASE + 1))
+    conversation = past.add_conversation()
+    message = past.add_message(conversation.id, "therapist", "note", JOT)
+    job = past.add_job(conversation.id, message.id, "note", {"text": JOT, "context": {}})
+    assert past.claim_job(job.id, "somebody who died", LEASE)
+    past.add_events(job.id, [("clause", {"text": "They copied"})])
+    client = client_of(open_store(file_url(tmp_path / "otassist.db")))
+    told = events_of(client.get(f"/api/jobs/{job.id}/events").text)
+    assert [name for _, name, _ in told] == ["clause", "again", "reading", "done"]
+    whole = client.get(f"/api/conversations/{conversation.id}").json()
+    assert len(whole["drafts"]) == 1
+    assert len(whole["messages"]) == 2
+
+
+def test_a_job_that_is_claimed_already_is_not_run_twice(store, slow):
+    conversation = store.add_conversation()
+    message = store.add_message(conversation.id, "therapist", "note", JOT)
+    job = store.add_job(conversation.id, message.id, "note", {"text": JOT, "context": {}})
+    one, two = Work(slow, store), Work(slow, store)
+    one.begin(job.id)
+    two.begin(job.id)
+    assert slow.heard.wait(10)
+    time.sleep(0.2)
+    slow.let_go.set()
+    one.close()
+    two.close()
+    assert slow.calls == 1
+
+
+@pytest.mark.parametrize("problem", [ModelFailure("lost", "It broke off.", "Try again."), RuntimeError("Ana copied")])
+def test_a_job_that_fails_says_why_and_the_jot_is_there(client_of, store, assistant, problem, caplog):
+    class Failing:
+        writer = None
+
+        def __getattr__(self, name: str) -> Any:
+            return getattr(assistant, name)
+
+        def draft(self, *given: Any) -> Any:
+            raise problem
+
+    client = client_of(store, Failing())
+    talk = Talk(client)
+    job = talk.say(JOT, "note")["job"]["id"]
+    told = events_of(client.get(f"/api/jobs/{job}/events").text)
+    assert told[-1][1] == "failed"
+    assert set(told[-1][2]["error"]) == {"message", "remedy"}
+    assert talk.whole()["messages"][0]["text"] == JOT
+    assert talk.whole()["messages"][1]["kind"] == "failed"
+    assert "Ana" not in str(told)
+    assert "Ana" not in caplog.text
+
+
+def test_many_at_once_are_all_done(client_of, store):
+    client = client_of(store, at_once=4)
+    talks = [Talk(client) for _ in range(12)]
+    jobs = [talk.say(JOT, "note")["job"]["id"] for talk in talks]
+    assert [names(client, job)[-1] for job in jobs] == ["done"] * 12
+    assert [len(talk.whole()["drafts"]) for talk in talks] == [1] * 12
