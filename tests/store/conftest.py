@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from clusters import Cluster
 from otassist.store import Store, file_url, open_store
 
 
@@ -30,10 +31,37 @@ def clock() -> Clock:
     return Clock()
 
 
-@pytest.fixture(params=["sqlite"])
-def url(request: pytest.FixtureRequest, tmp_path: Path) -> str:
-    """An empty database."""
-    return file_url(tmp_path / "otassist.db")
+@pytest.fixture(scope="session")
+def _migrated(cluster: Cluster) -> str:
+    url = cluster.url()
+    open_store(url).close()
+    return url
+
+
+@pytest.fixture
+def on_postgresql(cluster: Cluster, _migrated: str) -> str:
+    """A PostgreSQL database with otassist's tables and nothing in them; it is made once and emptied for each test."""
+    cluster.run("DELETE FROM students; DELETE FROM conversations; DELETE FROM settings", _migrated)
+    return _migrated
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "otassist.db"
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def url(request: pytest.FixtureRequest, file: Path) -> str:
+    """A database without a row."""
+    if request.param == "sqlite":
+        return file_url(file)
+    return str(request.getfixturevalue("on_postgresql"))
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def new_url(request: pytest.FixtureRequest, file: Path) -> str:
+    """A database that is not there yet, or has no table yet."""
+    return file_url(file) if request.param == "sqlite" else str(request.getfixturevalue("cluster").url())
 
 
 @pytest.fixture

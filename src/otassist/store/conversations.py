@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select
 
 from .records import Conversation, Json, Message, Role, Student
-from .rows import Rows, added, all_of, changed, found, is_deleted, known, new_id, one, seen
+from .rows import Rows, added, all_of, changed, found, is_deleted, known, new_id, one, seen, within
 from .searching import any_holds
 from .tables import conversations, documents, drafts, messages, students
 
@@ -36,7 +36,7 @@ class Conversations(Rows):
             )
         newest = wanted.order_by(conversations.c.updated.desc(), conversations.c.created.desc(), conversations.c.id)
         with self._reading() as connection:
-            return found(connection, Conversation, newest.limit(limit))
+            return found(connection, Conversation, newest.limit(within(limit)))
 
     def add_conversation(self, student: str | None = None, id: str | None = None, title: str = "") -> Conversation:
         """A new conversation; for an id that is there already, that one as it is."""
@@ -84,10 +84,9 @@ class Conversations(Rows):
 
     def erase_conversation(self, id: str) -> None:
         """For good, with all its messages, drafts and the documents accepted in it. Raises NotThere."""
-        with self._writing() as connection:
+        with self._erasing() as connection:
             known(connection, Conversation, id, lock=True)
             connection.execute(conversations.delete().where(conversations.c.id == id))
-        self._forget()
 
     def _change_conversation(self, id: str, version: int, **values: Any) -> Conversation:
         with self._writing() as connection:

@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 
 from ..errors import Conflict, NotThere
 from .conversations import touched
-from .records import Conversation, Job, Json, Message, Revision, StoredDraft
-from .rows import Rows, added, all_of, changed, found, is_deleted, known, new_id, record, seen
+from .records import Conversation, Job, Json, Message, Revision, StoredDraft, Student
+from .rows import Rows, added, all_of, changed, found, is_deleted, known, new_id, record, seen, within
 from .tables import drafts, revisions
 
 
@@ -34,9 +34,9 @@ class Drafts(Rows):
         id, now = new_id(id), self._now()
         with self._writing() as connection:
             under = touched(connection, conversation, now)
-            for kind_of, named in ((Message, message), (Job, job)):
+            for kind_of, named in ((Message, message), (Job, job), (Student, student)):
                 if named is not None:
-                    known(connection, kind_of, named)
+                    known(connection, kind_of, named, lock=True)
             new = StoredDraft(
                 id, conversation, message, job, kind, position, student or under.student, content, 1, None, now, now,
                 None,
@@ -80,7 +80,7 @@ class Drafts(Rows):
 
     def revision(self, id: str, number: int) -> Revision:
         """Raises NotThere."""
-        wanted = all_of(Revision).where(revisions.c.draft == id, revisions.c.number == number)
+        wanted = all_of(Revision).where(revisions.c.draft == id, revisions.c.number == within(number))
         with self._reading() as connection:
             known(connection, StoredDraft, id)
             row = connection.execute(wanted).mappings().first()
@@ -99,10 +99,9 @@ class Drafts(Rows):
 
     def erase_draft(self, id: str) -> None:
         """For good, with its revisions and the document made of it. Raises NotThere."""
-        with self._writing() as connection:
+        with self._erasing() as connection:
             known(connection, StoredDraft, id, lock=True)
             connection.execute(drafts.delete().where(drafts.c.id == id))
-        self._forget()
 
     def _change_draft(self, id: str, version: int, **values: Any) -> StoredDraft:
         with self._writing() as connection:

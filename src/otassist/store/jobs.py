@@ -9,7 +9,7 @@ from sqlalchemy import and_, func, or_, select
 
 from ..errors import Conflict
 from .records import Conversation, Job, JobEvent, Json, Message, State
-from .rows import Rows, added, all_of, found, known, new_id
+from .rows import Rows, added, all_of, found, known, new_id, within
 from .tables import job_events, jobs
 
 UNCLAIMED = timedelta(seconds=30)
@@ -27,7 +27,7 @@ class Jobs(Rows):
         with self._writing() as connection:
             known(connection, Conversation, conversation, lock=True)
             if message is not None:
-                known(connection, Message, message)
+                known(connection, Message, message, lock=True)
             new = Job(
                 new_id(id), conversation, message, kind, "queued", asked, None, None, None, False, now, now
             )  # fmt: skip
@@ -76,9 +76,9 @@ class Jobs(Rows):
 
     def events(self, job: str, after: int = 0, limit: int = 500) -> list[JobEvent]:
         """Those with a higher number than `after`, in order."""
-        wanted = all_of(JobEvent).where(job_events.c.job == job, job_events.c.number > after)
+        wanted = all_of(JobEvent).where(job_events.c.job == job, job_events.c.number > within(after))
         with self._reading() as connection:
-            return found(connection, JobEvent, wanted.order_by(job_events.c.number).limit(limit))
+            return found(connection, JobEvent, wanted.order_by(job_events.c.number).limit(within(limit)))
 
     def stop_job(self, id: str) -> Job:
         """Asks whoever works on it to stop. Raises NotThere."""

@@ -15,6 +15,7 @@ from sqlalchemy.exc import ArgumentError
 
 from ..errors import StoreProblem
 from .problems import plainly
+from .rows import ERASED, write_anew
 from .searching import in_sqlite
 from .storable import as_json
 from .tables import metadata
@@ -33,6 +34,7 @@ def opened(url: str) -> Engine:
     try:
         with plainly():
             _migrate(engine)
+            _finish_erasing(engine)
     except BaseException:
         engine.dispose()
         raise
@@ -89,11 +91,14 @@ def _make_file(path: Path) -> None:
         ) from None
 
 
-_PRAGMAS = "busy_timeout=5000", "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY"
+_PRAGMAS = "synchronous=FULL", "foreign_keys=ON", "secure_delete=ON", "temp_store=MEMORY"
 
 
 def _prepare(connection: Any, _: object) -> None:
-    """Every connection of SQLite: what is committed is on the disk, what is deleted is overwritten."""
+    """Every connection of SQLite: what is committed is on the disk, what is deleted is overwritten.
+
+    It waits 5 seconds for another program's lock, as Python's driver does unless the URL ends in `?timeout=`.
+    """
     connection.isolation_level = None  # transactions begin where _begin says, not where Python's driver guesses
     for pragma in _PRAGMAS:
         connection.execute(f"PRAGMA {pragma}")
@@ -127,6 +132,15 @@ def _keep_a_log(engine: Engine) -> None:
     """Switches SQLite to its write-ahead log, which stays so in the file."""
     with engine.execution_options(transaction=None).connect() as connection:
         connection.execute(text("PRAGMA journal_mode=WAL"))
+
+
+def _finish_erasing(engine: Engine) -> None:
+    """What an erasure that was killed left to do."""
+    if engine.dialect.name == "sqlite":
+        with engine.connect() as connection:
+            due = connection.scalar(text("PRAGMA user_version")) == ERASED
+        if due:
+            write_anew(engine)
 
 
 def _version(connection: Connection) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from ..errors import UsageError
 from .records import Document, Point, Student
 from .rows import Rows, added, all_of, changed, found, is_deleted, known, new_id, seen
 from .tables import points
@@ -45,15 +46,17 @@ class Points(Rows):
             known(connection, Student, student, lock=True)
             if document is not None:
                 known(connection, Document, document, lock=True)
-            new = Point(
-                new_id(id), student, document, measured_on, text, number, out_of, note, 1, self._now(), None
-            )  # fmt: skip
-            return added(connection, new)
+            figures = _figure(number), _figure(out_of)
+            return added(
+                connection,
+                Point(new_id(id), student, document, measured_on, text, *figures, note, 1, self._now(), None),
+            )
 
     def change_point(self, id: str, version: int, **values: Any) -> Point:
         """With new values of measured_on, text, number, out_of, document or note; those not named stay."""
         if unknown := values.keys() - set(CHANGEABLE):
             raise TypeError(f"A point has no {sorted(unknown)} to change; it has {CHANGEABLE}.")
+        values |= {name: _figure(values[name]) for name in ("number", "out_of") if name in values}
         with self._writing() as connection:
             if values.get("document") is not None:
                 known(connection, Document, values["document"], lock=True)
@@ -68,3 +71,11 @@ class Points(Rows):
         with self._writing() as connection:
             there = known(connection, Point, id, lock=True)
             return changed(connection, there, deleted=None) if there.deleted else there
+
+
+def _figure(number: float | None) -> float | None:
+    """As every database gives it back."""
+    try:
+        return None if number is None else float(number)
+    except OverflowError:
+        raise UsageError("A number of that size cannot be kept.", "Check the number; the words may say it.") from None

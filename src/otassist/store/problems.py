@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from sqlalchemy.exc import DBAPIError, TimeoutError
+from sqlalchemy.exc import DBAPIError, OperationalError, TimeoutError
 
 from ..errors import StoreProblem
 
@@ -68,12 +68,12 @@ def plainly() -> Iterator[None]:
 
 def told(problem: DBAPIError) -> StoreProblem:
     """The driver's complaint in plain words; of its own words only the code."""
-    cause = problem.orig
-    name = getattr(cause, "sqlite_errorname", None)
+    name = getattr(problem.orig, "sqlite_errorname", None)
     if name:
         said = _SQLITE.get("_".join(name.split("_")[:2]))
     else:
-        name = getattr(cause, "sqlstate", None) or "08000"
+        lost = "08000" if isinstance(problem, OperationalError) else type(problem).__name__
+        name = getattr(problem.orig, "sqlstate", None) or lost
         said = _POSTGRESQL.get(name) or _POSTGRESQL.get(name[:2])
     return StoreProblem(
         *(said or (f"The database refused what was to be saved ({name}).", "Report that code; nothing was changed."))

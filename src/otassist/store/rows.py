@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from threading import Lock
@@ -14,7 +14,7 @@ from uuid import uuid4
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, Table, select, text
 from sqlalchemy.dialects import postgresql, sqlite
 
-from ..errors import Conflict, NotThere, UsageError
+from ..errors import Conflict, NotThere, StoreProblem, UsageError
 from .problems import plainly
 from .records import Conversation, Document, Job, Message, Point, Record, StoredDraft, Student
 from .storable import storable
@@ -60,14 +60,32 @@ class Rows:
         with plainly(), self._turn, self._writer.begin() as connection:
             yield connection
 
-    def _forget(self) -> None:
-        """After an erasure: nothing of it stays in SQLite's write-ahead log.
+    @contextmanager
+    def _erasing(self) -> Iterator[Connection]:
+        """The same, for what is removed for good: in SQLite no byte of it stays in the file or its log.
 
-        PostgreSQL overwrites erased rows when it vacuums, and its log files when it recycles them.
+        SQLite's secure_delete overwrites deleted rows, but not the copies left in a page when rows moved to another;
+        so the file is written anew. A mark in its header, set with the erasure, has the next opening do so if this
+        process is killed or there is no room now. PostgreSQL reuses the space when it vacuums and recycles its log.
         """
+        with self._writing() as connection:
+            yield connection
+            if self._is_sqlite:
+                connection.execute(text(f"PRAGMA user_version={ERASED}"))
         if self._is_sqlite:
-            with plainly(), self._turn, self._engine.execution_options(transaction=None).connect() as connection:
-                connection.execute(text("PRAGMA wal_checkpoint(TRUNCATE)"))
+            with suppress(StoreProblem), plainly(), self._turn:
+                write_anew(self._engine)
+
+
+ERASED = 1
+"""SQLite's user_version between an erasure and the end of `write_anew`."""
+
+
+def write_anew(engine: Engine) -> None:
+    """Rewrites a SQLite file and empties its log, so that only what can be read is in them."""
+    with engine.execution_options(transaction=None).connect() as connection:
+        for step in ("VACUUM", "PRAGMA user_version=0", "PRAGMA wal_checkpoint(TRUNCATE)"):
+            connection.execute(text(step))
 
 
 def columns(kind: type[Any]) -> tuple[Any, ...]:
@@ -126,6 +144,7 @@ def added(connection: Connection, new: R) -> R:
     new = replace(new, **{column.name: storable(getattr(new, column.name)) for column in columns(type(new))})
     dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
     insert = dialect.insert(table).on_conflict_do_nothing(index_elements=list(table.primary_key))
+    insert = insert.execution_options(preserve_rowcount=True)
     values = {field.name: getattr(new, field.name) for field in fields(new)}
     if connection.execute(insert, _row(table, values)).rowcount == 1:
         return new
@@ -152,3 +171,8 @@ def new_id(identity: str | None = None) -> str:
 
 def is_deleted(table: Table, deleted: bool) -> ColumnElement[bool]:
     return table.c.deleted.is_not(None) if deleted else table.c.deleted.is_(None)
+
+
+def within(number: int) -> int:
+    """The nearest one that is no less than 0 and that every database can compare."""
+    return min(max(number, 0), 2**31 - 1)

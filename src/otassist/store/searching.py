@@ -9,6 +9,8 @@ from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.sql.compiler import SQLCompiler
 from sqlalchemy.sql.functions import GenericFunction
 
+from .storable import storable
+
 
 class holds(GenericFunction[bool]):
     """`holds(column, query)`: a function of Python's in SQLite, which itself folds only English letters."""
@@ -29,4 +31,4 @@ def in_sqlite(held: str | None, query: str) -> bool:
 
 
 def any_holds(query: str, *columns: ColumnElement[Any]) -> list[ColumnElement[bool]]:
-    return [func.holds(column, query.strip()) for column in columns]
+    return [func.holds(column, storable(query.strip())) for column in columns]

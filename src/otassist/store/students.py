@@ -47,8 +47,7 @@ class Students(Rows):
 
     def erase_student(self, id: str) -> None:
         """For good, with all conversations, drafts, documents and data points of the student. Raises NotThere."""
-        with self._writing() as connection:
+        with self._erasing() as connection:
             if one(connection, Student, id, lock=True) is None:
                 raise NotThere("student", id)
             connection.execute(students.delete().where(students.c.id == id))
-        self._forget()
