@@ -71,7 +71,7 @@ def _without(text: str, clauses: Sequence[Clause]) -> str:
     return _mended(kept, text[place:]) if place else text
 
 
-_ENDED = re.compile(r"(?:^|\n|[.!?:][\"”’')]*)\s*\Z")
+_ENDED = re.compile(r"(?:^|\n|[.!?][\"”’')]*)\s*\Z")
 _CLOSED = re.compile(r"[.,;:!?\n]|\Z")
 
 

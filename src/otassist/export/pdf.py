@@ -32,16 +32,32 @@ def as_pdf(reviewed: Reviewed) -> bytes:
 
 def pdf_file(document: Document) -> bytes:
     """Any document as a .pdf file."""
-    import typst
-
     unheld: frozenset[str] = frozenset()
     for _ in range(_TRIES):
-        try:
-            return _compiled(_data(document, unheld))
-        except typst.TypstError as problem:
-            unheld |= _unheld(problem)
-    every = frozenset(filter(_is_rare, json.dumps(_data(document, frozenset()), ensure_ascii=False)))
-    return _compiled(_data(document, unheld | every))
+        made, missing = _tried(_data(document, unheld))
+        if made:
+            return made
+        unheld |= missing or _rare(document)
+    return _compiled(_data(document, unheld | _rare(document)))
+
+
+def _tried(data: dict[str, Any]) -> tuple[bytes, frozenset[str]]:
+    """The file, or no bytes and the signs that no font holds; none where Typst itself broke down."""
+    import typst
+
+    try:
+        return _compiled(data), frozenset()
+    except typst.TypstError as problem:
+        return b"", _unheld(problem)
+    except BaseException as problem:  # some strings of Arabic marks make Typst 0.15 panic, which is no Exception
+        if type(problem).__name__ != "PanicException":
+            raise
+        return b"", frozenset()
+
+
+def _rare(document: Document) -> frozenset[str]:
+    """Every sign of a document that is not Latin or common punctuation."""
+    return frozenset(filter(_is_rare, json.dumps(_data(document, frozenset()), ensure_ascii=False)))
 
 
 def _compiled(data: dict[str, Any]) -> bytes:

@@ -11,6 +11,7 @@ from typing import Any
 
 _DATA = files("otassist.export") / "data"
 _BREAK = re.compile(r"\r\n|[\r\v\f\x85\u2028\u2029]")
+_TURNING = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _UNFIT = re.compile("[\0-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -27,8 +28,11 @@ def data_text(name: str) -> str:
 
 
 def cleaned(text: str) -> str:
-    """Text any format can hold: every kind of line break is one, and what is no character of a text shows as `�`."""
-    return _UNFIT.sub("�", _BREAK.sub("\n", text).replace("\t", " "))
+    """Text any format can hold: every kind of line break is one, and what is no character of a text shows as `�`.
+
+    Signs that turn the direction of what follows go: behind one, `4 of 5` would be read as `5 of 4`.
+    """
+    return _UNFIT.sub("�", _TURNING.sub("", _BREAK.sub("\n", text).replace("\t", " ")))
 
 
 def line(text: str) -> str:
