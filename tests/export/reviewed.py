@@ -93,7 +93,8 @@ def squeezed(text: str) -> str:
 SIGNS = "#@$[]{}()<>*_`~|\\/'\"=+-:;.,!?&%^"
 MARKUP = [
     "#include \"/etc/passwd\"", "#read(\"/etc/passwd\")", "#sys.inputs", "$x^2$", "<label>", "@ref", "= Heading",
-    "- item", "+ item", "1. one", "/ term: x", "```py", "**b**", "_i_", "[a](http://x.y)", "![i](x.png)", "<b>", "<!-- -->",
+    "- item", "+ item", "1. one", "/ term: x", "```py", "**b**", "_i_", "[a](http://x.y)", "![i](x.png)", "<b>",
+    "<!-- -->",
     "http://a.example/b", "www.example.org", "a@b.example", "&amp;", "&#65;", "\\#", "//", "/* */", "---", "===", "> q",
     "| a | b |", ":tada:", "~~s~~", "[^1]", "[x]: http://y", "~", "...", "#emph[x]", "\\u{41}", "{{x}}", "${x}", "%s",
     "=1+1", "=HYPERLINK(\"http://x\")", "+1", "-1", "@SUM(A1)", "\t=1", "w:p", "]]>", "<w:t>", "3/5", "____", "he's",

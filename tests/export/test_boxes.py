@@ -18,8 +18,8 @@ def boxes(name: str, draft) -> dict[str, str]:
 
 def test_the_default_keeps_the_whole_goal_in_one_box() -> None:
     assert boxes("default", goal(objectives=(Objective("Copies 2 of 5.", "January"), Objective("Copies 3 of 5.")))) == {
-        "goal": "By May 1, 2027, with a slant board and minimal verbal cues, the student will copy sentences with finger "
-        "spaces, in 4 of 5 sentences, as scored by the teacher from dated work samples.",
+        "goal": "By May 1, 2027, with a slant board and minimal verbal cues, the student will copy sentences with "
+        "finger spaces, in 4 of 5 sentences, as scored by the teacher from dated work samples.",
         "baseline": "2/5 on 10/12.",
         "criterion": "in 4 of 5 sentences",
         "method": "as scored by the teacher from dated work samples",
@@ -32,7 +32,8 @@ def test_the_default_keeps_the_whole_goal_in_one_box() -> None:
 def test_new_york_asks_for_criteria_and_method_apart() -> None:
     found = boxes("new_york", goal())
     assert found["goal"] == (
-        "By May 1, 2027, with a slant board and minimal verbal cues, the student will copy sentences with finger spaces."
+        "By May 1, 2027, with a slant board and minimal verbal cues, "
+        "the student will copy sentences with finger spaces."
     )
     assert found["present_levels"].startswith("Baseline: 2/5 on 10/12. Why it matters at school: ")
     assert found["schedule"] == ""
@@ -56,6 +57,7 @@ SENTENCES = [  # the goal's pieces; what New York's goal box keeps of them
     (("Will ", ("behavior", "zip"), ".\n", ("method", "Aide tallies."), "\nBy May."), "Will zip.\n\nBy May."),
     ((("method", "Aide tallies."),), ""),
     ((("behavior", "zip it"),), "zip it"),
+    (("the student ", ("behavior", "zips"), ", ", ("criterion", "3/5"), "."), "the student zips."),
 ]
 
 

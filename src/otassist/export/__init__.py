@@ -10,6 +10,7 @@ from .markdown import as_markdown
 from .pdf import as_pdf
 from .plain import as_text
 from .profiles import Box, Profile, profile, profiles, read_profiles
+from .sheets import SheetFormat, data_sheet
 from .spreadsheet import as_csv
 from .word import as_docx
 
@@ -17,11 +18,13 @@ __all__ = [
     "Box",
     "Field",
     "Profile",
+    "SheetFormat",
     "as_csv",
     "as_docx",
     "as_markdown",
     "as_pdf",
     "as_text",
+    "data_sheet",
     "fields",
     "profile",
     "profiles",

@@ -63,12 +63,15 @@ def _joined(texts: Sequence[str], box: Box) -> str:
 
 def _without(text: str, clauses: Sequence[Clause]) -> str:
     """The text with these clauses cut out, and the commas that held them; a clause out of its place stays."""
-    kept, place = "", 0
+    cut: list[Clause] = []
     for clause in sorted(clauses, key=lambda one: one.start):
-        if clause.start >= place and text[clause.start : clause.end] == clause.text:
-            kept = _mended(kept, text[place : clause.start])
-            place = clause.end
-    return _mended(kept, text[place:]) if place else text
+        if text[clause.start : clause.end] == clause.text and clause.start >= (cut[-1].end if cut else 0):
+            cut.append(clause)
+    ends = [*(clause.start for clause in cut), len(text)]
+    kept = text[: ends[0]]
+    for clause, end in zip(cut, ends[1:], strict=True):
+        kept = _mended(kept, text[clause.end : end])
+    return kept
 
 
 _ENDED = re.compile(r"(?:^|\n|[.!?][\"”’')]*)\s*\Z")

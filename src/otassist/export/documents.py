@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from ..domain import Addendum, Finding, Goal, Note, Objective, Reviewed
 from ..language.tables import rules
@@ -48,12 +48,16 @@ Block = Heading | Paragraph | Listing | Table
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """What is printed: title, the facts under it, then the blocks. Its texts are cleaned; `wide` is landscape."""
+    """What is printed: title, the facts under it, then the blocks. Its texts are cleaned.
+
+    `wide` lies on its side; `compact` keeps to one page what is to be filled in by hand.
+    """
 
     title: str
     facts: tuple[tuple[str, str], ...]
     blocks: tuple[Block, ...]
-    wide: bool = field(default=False)
+    wide: bool = False
+    compact: bool = False
 
 
 def document_of(reviewed: Reviewed) -> Document:

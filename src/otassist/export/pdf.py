@@ -103,6 +103,7 @@ def _data(document: Document, unheld: Set[str]) -> dict[str, Any]:
         "page": pages["page"],
         "of": pages["of"],
         "wide": document.wide,
+        "compact": document.compact,
         "facts": document.facts,
         "blocks": [_block(block) for block in document.blocks],
     }

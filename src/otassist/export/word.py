@@ -39,9 +39,9 @@ def word_file(document: Document, moment: datetime) -> bytes:
     _told(word, document, moment)
     word.add_paragraph(document.title, style="Title")
     if document.facts:
-        facts = word.add_paragraph()
+        facts, between = word.add_paragraph(), " · " if document.compact else "\n"
         for number, (label, value) in enumerate(document.facts):
-            facts.add_run(("\n" if number else "") + f"{label}: ").bold = True
+            facts.add_run((between if number else "") + f"{label}: ").bold = True
             facts.add_run(value)
         _turned(facts, False)
     for block in document.blocks:
@@ -115,17 +115,17 @@ def _styled(word: Word, document: Document) -> None:
             del fonts.attrib[key]
         for script in ("ascii", "hAnsi", "cs", "eastAsia"):
             fonts.set(_name(f"w:{script}"), _FONT)
-        style.font.size = Pt(size)
+        style.font.size = Pt(size - (1 if size < 12 else 4) * document.compact)
         style.font.color.rgb = RGBColor.from_string(_QUIET if name == "Footer" else _INK)
     word.styles["Title"].paragraph_format.space_after = Pt(6)
-    word.styles["Normal"].paragraph_format.space_after = Pt(8)
+    word.styles["Normal"].paragraph_format.space_after = Pt(4 if document.compact else 8)
     word.styles["Heading 1"].paragraph_format.space_before = Pt(14)
     word.styles["Heading 1"].paragraph_format.space_after = Pt(4)
     section = word.sections[0]
     long, short = Inches(11), Inches(8.5)
     section.orientation = WD_ORIENT.LANDSCAPE if document.wide else WD_ORIENT.PORTRAIT
     section.page_width, section.page_height = (long, short) if document.wide else (short, long)
-    margin = Inches(0.7 if document.wide else 1)
+    margin = Inches(0.7 if document.compact else 1)
     section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
     for border in word.styles["Title"].element.xpath(".//w:pBdr"):
         border.getparent().remove(border)
