@@ -124,10 +124,16 @@ async function check(clause, field, form) {
   const clauses = [{ id: clause.dataset.clause, text: field.value }];
   try {
     const found = await call("POST", `/api/drafts/${draft}/check`, { clauses }, { signal: checking.running.signal });
-    tell(form.querySelector(".checked"), found.content.findings.filter((each) => each.clause === clause.dataset.clause));
+    tell(form.querySelector(".checked"), found.content.findings.filter((each) => isOf(clause, each)));
   } catch (problem) {
     if (!aborted(problem)) form.querySelector(".checked").textContent = "Checking is not possible just now; what you write is kept.";
   }
+}
+
+/** A goal is checked as a whole: what is said of it is of this change unless it stood there before. */
+function isOf(clause, finding) {
+  if (finding.clause) return finding.clause === clause.dataset.clause;
+  return ![...place.querySelectorAll(".finding:not(.checked *)")].some((each) => each.textContent.includes(finding.message));
 }
 
 function tell(list, findings) {

@@ -29,7 +29,7 @@ export function change(fields, delay = 0) {
   here.id ??= newId();
   Object.assign(pending, fields);
   clearTimeout(timer);
-  timer = setTimeout(flush, delay);
+  timer = setTimeout(() => flush().catch(() => {}), delay); // what went wrong is told to `lost`
 }
 
 /** Sends what waits; resolves when the server has it, rejects with the Trouble that stopped it. */

@@ -8,6 +8,7 @@ const list = document.getElementById("read-facts");
 const asked = document.getElementById("read-questions");
 const unused = document.getElementById("read-unused");
 const empty = document.getElementById("read-empty");
+const taught = empty.textContent;
 const proposed = document.getElementById("proposed");
 const send = document.getElementById("send");
 const PAUSE = 120; // milliseconds
@@ -54,6 +55,7 @@ function show(found, text) {
   const told = found.facts.filter((fact) => fact.kind !== "behavior" || fact.negated);
   spans = told.map((fact) => ({ start: fact.start, end: fact.end, name: nameOf(fact) }));
   light();
+  empty.textContent = taught;
   empty.hidden = told.length > 0;
   list.replaceChildren(...told.map((fact) => item(fact, text)));
   asked.replaceChildren(...found.questions.map((each) => question(each, found.facts)));

@@ -36,7 +36,7 @@ function begin(job, kind) {
   title.textContent = labels[kind] ?? "Drafting";
   told.textContent = "";
   text.replaceChildren();
-  stop.disabled = false;
+  stop.removeAttribute("aria-disabled");
   stop.hidden = false;
   stop.dataset.job = job;
   title.classList.add("waiting");
@@ -80,12 +80,13 @@ export function end({ keepText = false, said = "" } = {}) {
 export const running = () => Boolean(current);
 
 stop.addEventListener("click", async () => {
-  stop.disabled = true;
+  if (stop.getAttribute("aria-disabled")) return;
+  stop.setAttribute("aria-disabled", "true"); // and not disabled, which would take the focus away
   title.textContent = "Stopping";
   try {
     await call("POST", `/api/jobs/${stop.dataset.job}/stop`);
   } catch (problem) {
-    stop.disabled = false;
+    stop.removeAttribute("aria-disabled");
     tell(problem, { about: "stream", onRetry: () => stop.click() });
   }
 });

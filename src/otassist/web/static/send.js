@@ -34,8 +34,9 @@ async function post(message) {
   optimistic(message.text);
   clearTimeout(retry);
   try {
-    await flush();
+    here.id ??= newId();
     keep(`sending:${here.id}`, message);
+    await flush();
     await received(message, await call("POST", `/api/conversations/${here.id}/messages`, message, { timeout: 60000 }));
   } catch (problem) {
     failed(message, problem);
