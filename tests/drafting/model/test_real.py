@@ -18,12 +18,15 @@ from typing import Any
 import pytest
 
 import local_model
-from otassist import bootstrap
+from bank.files import corpus
+from conversation.drafts import NOTE
+from otassist import bootstrap, wire
 from otassist.domain import Drafting, Following
 from otassist.drafting.model import Endpoint, Limits, Memory, Speaker
 from otassist.drafting.model.abilities import Ability
 from otassist.drafting.model.asking import line, messages
 from otassist.drafting.model.outcome import faults
+from otassist.drafting.model.resting import unborne
 from otassist.drafting.model.rewording import ANSWER_TOKENS
 from otassist.drafting.prompts import PromptShelf
 from otassist.drafting.schemas import SCHEMAS
@@ -223,3 +226,34 @@ def test_a_note_from_the_command_line(server, command, monkeypatch, tmp_path):
     assert answer["drafter"] == "model"
     assert "2/4" in answer["drafts"][0]["text"]
     assert json.loads((tmp_path / "models.json").read_text())
+
+
+def test_a_question_is_answered_whatever_the_model_makes_of_it(server, command, monkeypatch, tmp_path):
+    """Only what one sentence of a passage says is shown as the model's; the library's own answer is there anyway."""
+    monkeypatch.setenv("OTASSIST_CORPUS_DIR", str(corpus(tmp_path / "corpus")))
+    monkeypatch.setenv("OTASSIST_DATA_DIR", str(tmp_path / "state"))
+    question = ("ask", "slant boards and paper position", "--json")
+    without = json.loads(command(*question).stdout)
+    for name, value in server.settings.items():
+        monkeypatch.setenv(name, value)
+    done = command(*question)
+    assert (done.exit_code, done.stderr) == (0, "")
+    answer = json.loads(done.stdout)
+    assert answer["passages"] == without["passages"]
+    assert answer["usage"]["calls"] == 1
+    assert answer["usage"]["tokens_out"] > 0
+    own = [said["text"] for item in answer["passages"] for said in item["sentences"]]
+    assert all(unborne(said["text"], own) == [] for said in answer["sentences"])
+    assert bool(answer["sentences"]) == (answer["drafter"] == "model")
+    assert answer["sentences"] or answer["notices"]
+
+
+def test_a_small_model_is_asked_for_no_edit(server, command, monkeypatch, tmp_path):
+    for name, value in server.settings.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("OTASSIST_LLM_LOCAL_PORTS", str(server.port))
+    draft = tmp_path / "draft.json"
+    draft.write_text(wire.dump(wire.draft(NOTE)), encoding="utf-8")
+    answer = json.loads(command("revise", str(draft), "make it sparkle", "--json").stdout)
+    assert "is a small model" in answer["said"]
+    assert (answer["draft"]["text"], answer["done"]) == (NOTE.text, False)
