@@ -110,6 +110,21 @@ def test_the_revision_mends_it():
     assert "The target has 'in 7 of 7 words', which the proposal has not." in server.requests[1].asked
 
 
+@pytest.mark.parametrize(
+    ("text", "statements", "origin"),
+    [
+        ("given lined paper to find the place", ["s4"], "bank"),  # the paper is the bank's, whatever is claimed
+        ("when she skips words", ["s3"], "observed"),
+    ],
+)
+def test_what_is_the_banks_is_not_called_observed(text, statements, origin):
+    changes = {"text": text, "origin": "observed", "statements": statements}
+    answer, _, _ = worded(*[answered(with_role("condition", **changes))] * 2)
+    written = [*answer.goals, *(item.draft for item in answer.set_aside)]
+    clauses = [clause for goal in written for clause in goal.clauses if clause.text == text]
+    assert [clause.origin for clause in clauses] == [origin]
+
+
 @pytest.mark.parametrize("role", ["baseline", "timeframe", "rationale"])
 def test_baseline_timeframe_and_reason_are_not_the_models(role):
     bad = answered([*good(), {**good()[0], "role": role, "text": "copies 4 of 7 words by May"}])

@@ -80,15 +80,27 @@ def _clause(given: Given, slot: Clause, proposed: Goal, grounds: GoalGrounds) ->
         text = (text[0].upper() if slot.text[:1].isupper() else text[0].lower()) + text[1:]
     if slot.origin == "blank" or text.lower() == slot.text.lower() or not text.strip(". "):
         return slot
-    origin = "proposed" if slot.role == "criterion" else _ORIGINS.get(given.origin, "proposed")
     return replace(
         slot,
         text=text,
-        origin=origin,
+        origin=_origin(given, text, slot, grounds),
         statements=tuple(item for item in given.statements if item in grounds.statements),
         facts=tuple(item for item in given.facts if item in grounds.facts),
         evidence=tuple(item for item in given.evidence if grounds.passage(item, proposed) is not None),
     )
+
+
+def _origin(given: Given, text: str, slot: Clause, grounds: GoalGrounds) -> Origin:
+    """What the model says it is, but for a criterion; observed is only what the statements it cites say.
+
+    Words of the bank beside the jot's stay the bank's: a number among them is not the student's.
+    """
+    if slot.role == "criterion":
+        return "proposed"
+    claimed = _ORIGINS.get(given.origin, "proposed")
+    told = [item.text for item in grounds.observation.statements if item.id in given.statements]
+    borne = not (list(foreign_words(text, told, "goal", levels=True)) or foreign_numbers(text, told))
+    return claimed if claimed != "observed" or borne else slot.origin
 
 
 def _faults(given: Given, clause: Clause, slot: Clause, proposed: Goal, grounds: GoalGrounds) -> Iterator[Fault]:
