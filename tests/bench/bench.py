@@ -15,6 +15,7 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from math import ceil
 from multiprocessing import Pool
 from pathlib import Path
@@ -74,6 +75,7 @@ def measure(runs: int) -> Iterator[Row]:
     for jot in jots:
         drafter.draft("note", jot)  # patterns are compiled when a text first needs them
     yield timed("warm note, 1,000 characters", 50, runs, lambda run: drafter.draft("note", another(jots, run)))
+    yield from exports(drafter, jots, runs)
     yield from hostile(drafter)
     yield checked_goals()
     yield from searches(runs)
@@ -89,6 +91,19 @@ def measure(runs: int) -> Iterator[Row]:
         yield warm_goals(runs, state)
         yield first
     yield from eval_runs()
+
+
+def exports(drafter: Any, jots: Sequence[str], runs: int) -> Iterator[Row]:
+    """Accepted notes as files, each of another jot; Word and Typst are loaded by the first, which is not measured."""
+    from otassist.domain import Reviewed
+    from otassist.export import as_docx, as_pdf
+
+    moment = datetime(2026, 11, 25, tzinfo=UTC)
+    notes = [note for jot in jots[:10] for note in drafter.draft("note", jot).notes]
+    ready = [Reviewed(note, note.student, moment, None, "Session note") for note in notes]
+    for what, export in (("accepted note as DOCX", as_docx), ("accepted note as PDF", as_pdf)):
+        export(ready[-1])
+        yield timed(what, 250, runs, lambda run, export=export: export(ready[run % len(ready)]))
 
 
 def eval_runs() -> Iterator[Row]:

@@ -117,7 +117,7 @@ def _objectives(steps: tuple[Objective, ...]) -> Table:
     rows = ((str(number), cleaned(step.text).strip(), line(step.by or "")) for number, step in enumerate(steps, 1))
     heads = (names["number"], names["text"], names["by"])
     width = 3 if dated else 2
-    return Table(heads[:width], tuple(row[:width] for row in rows), (1, 12, 3)[:width])
+    return Table(heads[:width], tuple(row[:width] for row in rows), (1.2, 12, 3)[:width])
 
 
 def _note(note: Note) -> Iterator[Block]:
