@@ -71,7 +71,7 @@ function lightMessage(spans) {
 }
 
 /** Puts a field in the place of the sentence, with `text` of an earlier try if there is one. */
-export function edit(clause, text) {
+export function edit(clause, text, { focus = true } = {}) {
   if (clause.querySelector(".editor")) return clause.querySelector(".editor textarea").focus();
   const was = clause.querySelector(".clause-text");
   const form = document.getElementById("editor").content.firstElementChild.cloneNode(true);
@@ -80,7 +80,7 @@ export function edit(clause, text) {
   field.setAttribute("aria-label", `Change: ${was.textContent.slice(0, 60)}`);
   was.hidden = true;
   was.after(form);
-  field.focus();
+  if (focus) field.focus();
   field.addEventListener("input", () => typed(clause, field, form));
   field.addEventListener("keydown", (event) => {
     if (event.key === "Escape") { event.stopPropagation(); put(clause, form); }
@@ -166,6 +166,7 @@ whenShown((article) => {
   chosen = null;
   for (const clause of article?.querySelectorAll(".clause") ?? []) {
     const text = kept(name(clause));
-    if (text !== null && clause.querySelector(".edit") && !clause.querySelector(".editor")) edit(clause, text);
+    const focus = document.activeElement?.id === "draft-title"; // where the focus went when its field was swapped out
+    if (text !== null && clause.querySelector(".edit") && !clause.querySelector(".editor")) edit(clause, text, { focus });
   }
 });

@@ -98,6 +98,7 @@ place.addEventListener("submit", async (event) => {
   const id = place.querySelector("#document").dataset.document;
   try {
     await call("POST", `/api/documents/${id}/addenda`, { text: event.target.elements.text.value.trim() });
+    event.target.reset();
     await load(id, { focus: ["addendum-text"] });
     announce("Added with today's date");
   } catch (problem) {

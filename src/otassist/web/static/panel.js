@@ -74,7 +74,7 @@ place.addEventListener("submit", (event) => {
   const all = [...place.querySelectorAll("form.blank input")];
   const next = all[all.indexOf(blank.elements.text) + 1]?.id;
   const body = { clause, blank: Number(number), text: blank.elements.text.value.trim() };
-  alter("POST", "/fill", body, { focus: [blank.elements.text.id, next, `select-${clause}`], said: "Filled in" });
+  alter("POST", "/fill", body, { focus: [blank.elements.text.id, next, `select-${clause}`], said: "Filled in", made: () => { blank.elements.text.value = ""; } });
 });
 
 const pressed = {

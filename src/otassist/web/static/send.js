@@ -13,6 +13,7 @@ import { over, tell } from "./trouble.js";
 
 const messages = document.getElementById("messages");
 const button = document.getElementById("send");
+const told = document.getElementById("kept");
 const replacing = document.getElementById("replacing");
 let replaces = null;
 let busy = false;
@@ -31,6 +32,7 @@ export async function send({ text = jot.value, as = kind(), from = replaces } = 
 
 async function post(message) {
   setBusy(true);
+  const patience = setTimeout(() => { told.textContent = "The server takes its time; what you wrote is kept"; }, 2500);
   optimistic(message.text);
   clearTimeout(retry);
   try {
@@ -41,12 +43,14 @@ async function post(message) {
   } catch (problem) {
     failed(message, problem);
   } finally {
+    clearTimeout(patience);
     setBusy(false);
   }
 }
 
 async function received(message, answer) {
   drop(`sending:${here.id}`);
+  told.textContent = "Kept";
   over("send");
   over("box");
   learned(answer.conversation);
