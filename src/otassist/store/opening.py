@@ -50,7 +50,7 @@ def _read(url: str) -> URL:
     """The URL, which is never shown: it may hold a password."""
     try:
         read = make_url(url)
-    except ArgumentError:
+    except (ArgumentError, ValueError):
         raise StoreProblem("OTASSIST_DATABASE_URL cannot be read.", _FORMS) from None
     if read.drivername in ("postgresql", "postgres"):
         read = read.set(drivername="postgresql+psycopg")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -40,9 +41,10 @@ _SQLITE |= {"SQLITE_LOCKED": _SQLITE["SQLITE_BUSY"], "SQLITE_PERM": _SQLITE["SQL
 _SQLITE["SQLITE_AUTH"] = _SQLITE["SQLITE_PERM"]
 
 _POSTGRESQL = {
-    "08": ("The connection to the database was lost.", "Check that the server runs, then try again."),
-    "28": ("The database server refused the user or password.", "Check OTASSIST_DATABASE_URL."),
-    "3D": ("The database server has no such database.", "Create it, or check OTASSIST_DATABASE_URL."),
+    "08": (
+        "The database server cannot be reached, or refuses the connection.",
+        "Check that it runs, and that OTASSIST_DATABASE_URL names its user, password and database.",
+    ),
     "42501": ("The database user lacks a right it needs.", "Grant it the right to create and change tables."),
     "25006": ("The database can be read but not written.", "Use the primary server in OTASSIST_DATABASE_URL."),
     "53100": ("The disk of the database server is full; this was not saved.", "Free some space, then save again."),
@@ -64,16 +66,18 @@ def plainly() -> Iterator[None]:
         raise StoreProblem("The database is too busy.", "Try again in a moment.") from None
     except DBAPIError as problem:
         raise told(problem) from None
+    except ValueError:  # a time or JSON that is none; its complaint shows the text
+        raise StoreProblem(*_SQLITE["SQLITE_CORRUPT"]) from None
 
 
 def told(problem: DBAPIError) -> StoreProblem:
     """The driver's complaint in plain words; of its own words only the code."""
-    name = getattr(problem.orig, "sqlite_errorname", None)
-    if name:
+    cause = problem.orig
+    if isinstance(cause, sqlite3.Error):
+        name = getattr(cause, "sqlite_errorname", "SQLITE_CORRUPT")  # the driver's own: text that is no UTF-8
         said = _SQLITE.get("_".join(name.split("_")[:2]))
     else:
-        lost = "08000" if isinstance(problem, OperationalError) else type(problem).__name__
-        name = getattr(problem.orig, "sqlstate", None) or lost
+        name = getattr(cause, "sqlstate", None) or ("08000" if isinstance(problem, OperationalError) else "unknown")
         said = _POSTGRESQL.get(name) or _POSTGRESQL.get(name[:2])
     return StoreProblem(
         *(said or (f"The database refused what was to be saved ({name}).", "Report that code; nothing was changed."))
