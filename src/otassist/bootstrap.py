@@ -326,6 +326,31 @@ def corpus(settings: Settings) -> Corpus:
     return read_corpus(settings.corpus_dir or shipped_corpus())
 
 
+def own_corpus() -> Corpus:
+    """The corpus that the settings name. Raises FileProblem."""
+    from .settings import read_settings
+
+    return corpus(read_settings())
+
+
+def eval_folder() -> Path:
+    """Where eval runs that are started from the web app are kept."""
+    from .settings import read_settings
+
+    return read_settings().data_dir / "evals"
+
+
+def settings_known() -> tuple[tuple[str, bool, str], ...]:
+    """Each setting: its variable, whether it is set, and what it means; its value may be a key."""
+    from .settings import Settings, read_settings
+
+    given = read_settings().model_fields_set
+    return tuple(
+        (str(field.validation_alias or f"OTASSIST_{name.upper()}"), name in given, field.description or "")
+        for name, field in Settings.model_fields.items()
+    )
+
+
 def prompt_shelf(tell: Tell = lambda line: None) -> PromptShelf:
     """The prompts in use: a district's own over the shipped ones."""
     from .settings import read_settings

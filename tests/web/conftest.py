@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -12,9 +13,11 @@ from starlette.testclient import TestClient
 
 from otassist import bootstrap
 from otassist.assistant import Assistant
+from otassist.bank import Corpus, read_corpus, shipped_corpus
 from otassist.doctor import Diagnosis
 from otassist.store import Store, file_url, open_store
 from otassist.web.app import create_app
+from otassist.web.desk import Shelves
 
 ADDRESS = "http://127.0.0.1:8000"
 JOT = '2nd gr, push-in ELA 30min, fisted grasp, copied 3/5 sentences w/ min vc. said "my hand hurts"'
@@ -22,6 +25,17 @@ JOT = '2nd gr, push-in ELA 30min, fisted grasp, copied 3/5 sentences w/ min vc. 
 
 def new_id() -> str:
     return uuid4().hex
+
+
+def shelves(evals: Path) -> Shelves:
+    """The shipped corpus and prompts, and a machine that is well."""
+    settings = (("OPENAI_API_KEY", True, "The key of that endpoint."),)
+    return Shelves(lambda: Diagnosis({"version": "1"}, ()), _corpus, bootstrap.prompt_shelf, evals, settings)
+
+
+@cache
+def _corpus() -> Corpus:
+    return read_corpus(shipped_corpus())
 
 
 @pytest.fixture(scope="session")
@@ -35,12 +49,12 @@ def store(tmp_path: Path) -> Store:
 
 
 @pytest.fixture
-def client_of(assistant: Assistant) -> Iterator[Callable[..., TestClient]]:
+def client_of(assistant: Assistant, tmp_path: Path) -> Iterator[Callable[..., TestClient]]:
     """A client of an app with a store; `assistant` may be another one."""
     opened: list[TestClient] = []
 
     def make(store: Store, other: Any = None, **more: Any) -> TestClient:
-        app = create_app(other or assistant, store, lambda: Diagnosis({"version": "1"}, ()), **more)
+        app = create_app(other or assistant, store, shelves(tmp_path / "evals"), **more)
         client = TestClient(app, base_url=ADDRESS)
         client.__enter__()
         opened.append(client)

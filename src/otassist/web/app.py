@@ -12,24 +12,37 @@ from starlette.types import Scope
 
 from .. import __version__
 from ..assistant import Assistant
-from ..doctor import Diagnosis
 from ..store import Store
-from . import drafts, events, faults, guard, pages, papers, people, stateless, talks
-from .desk import LARGEST_BODY, LOOPBACK, Desk
+from . import (
+    caseload,
+    drafts,
+    events,
+    faults,
+    guard,
+    library,
+    pages,
+    papers,
+    people,
+    preferences,
+    prompting,
+    stateless,
+    talks,
+)
+from .desk import LARGEST_BODY, LOOPBACK, Desk, Shelves
 from .work import Work
 
 
 def create_app(
     assistant: Assistant,
     store: Store,
-    doctor: Callable[[], Diagnosis],
+    shelves: Shelves,
     *,
     hosts: frozenset[str] = LOOPBACK,
     at_once: int = 8,
     warm: Callable[[], None] = lambda: None,
 ) -> FastAPI:
     """The app; it answers only under `hosts`, drafts `at_once` jobs at a time, and calls `warm` once it is up."""
-    desk = Desk(assistant, store, Work(assistant, store, at_once), doctor, hosts)
+    desk = Desk(assistant, store, Work(assistant, store, at_once), shelves, hosts)
 
     @asynccontextmanager
     async def living(app: FastAPI) -> AsyncIterator[None]:
@@ -48,7 +61,7 @@ def create_app(
         lifespan=living,
     )
     app.state.desk = desk
-    for part in (stateless, people, talks, events, drafts, papers, pages):
+    for part in (stateless, people, talks, events, drafts, papers, preferences, pages, library, prompting, caseload):
         app.include_router(part.router)
     app.mount("/static", Files(directory=pages.STATIC), name="static")
     app.add_middleware(guard.Guard, hosts=hosts, largest=LARGEST_BODY)

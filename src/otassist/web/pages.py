@@ -87,11 +87,13 @@ def document(
 ) -> HTMLResponse:
     """The finish panel of an accepted draft."""
     held = desk.store.document(document)
-    fields = [shapes.record(item) for item in export.fields(reviewed(desk, held), export.profile(profile))]
+    paper = reviewed(desk, held)
+    fields = [shapes.record(item) for item in export.fields(paper, export.profile(profile))]
     told: JSON = {
         "document": shapes.record(held),
         "draft": held.draft,
         "fields": fields,
+        "text": export.as_text(paper),
         "profiles": shapes.profiles(),
         "profile": profile,
     }

@@ -11,6 +11,7 @@ from .. import bootstrap
 from ..assistant import Assistant
 from ..errors import OtassistError
 from .app import create_app
+from .desk import Shelves
 
 log = logging.getLogger("otassist.web")
 _FIRST = "copied 3/5 sentences w/ min vc"
@@ -19,7 +20,12 @@ _FIRST = "copied 3/5 sentences w/ min vc"
 def make() -> FastAPI:
     """The app of this process. Raises OtassistError where the store or a setting stands in the way."""
     assistant = bootstrap.build(log.warning)
-    return create_app(assistant, bootstrap.open_database(), bootstrap.doctor, warm=lambda: _warm(assistant))
+    return create_app(assistant, bootstrap.open_database(), _shelves(), warm=lambda: _warm(assistant))
+
+
+def _shelves() -> Shelves:
+    evals, known = bootstrap.eval_folder(), bootstrap.settings_known()
+    return Shelves(bootstrap.doctor, bootstrap.own_corpus, bootstrap.prompt_shelf, evals, known)
 
 
 def _warm(assistant: Assistant) -> None:

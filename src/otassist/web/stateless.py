@@ -99,5 +99,5 @@ def ready(desk: AtDesk) -> JSON:
 @router.get("/doctor")
 def doctor(desk: AtDesk) -> JSON:
     """What is configured, what works, and which drafter is used."""
-    found = desk.doctor()
+    found = desk.shelves.doctor()
     return {"healthy": found.healthy, "facts": dict(found.facts), "problems": list(found.problems)}
