@@ -115,9 +115,9 @@ def _stems(text: str) -> frozenset[str]:
 
 
 def _parts(*forms: str) -> frozenset[str]:
-    """The stems of one word; of its plain form, or else of how it stands."""
+    """The stems of one word or phrase without articles; of its plain form, or else of how it stands."""
     found = re.findall(r"[^\W\d_]+", (forms[0] or forms[-1]).lower())
-    return frozenset(root(part) for part in found if len(part) > 1)
+    return frozenset(root(part) for part in found if len(part) > 1 and part not in ("the", "an"))
 
 
 @cache
