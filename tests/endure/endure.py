@@ -2,10 +2,11 @@
 
     python tests/endure/endure.py [--rounds 40] [--seed 1]
 
-Each round is one batch of damaged jots through the command line in this process; every tenth is a real
+Each round is one batch of damaged jots through the command line in this process; every twentieth is a real
 process with one damaged jot. Held: the exit code, one JSON line out for each line in with its id, exact
 spans, no traceback, no bug reported in an answer. Every twentieth round kills a search while it makes its
-index, and searches again. Prints failures with their seed, then `N passed, N failed`.
+index, and searches again; every twentieth kills a process that saves, and looks for all it had acknowledged.
+Prints failures with their seed, then `N passed, N failed`.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ from types import SimpleNamespace
 from typing import Any
 
 from killed_builds import KilledBuilds
+from killed_saves import KilledSaves
 
 OTASSIST = Path(sys.executable).parent / "otassist"
 COMMANDS = (("draft", "note"), ("draft", "consult"), ("facts",), ("check", "note"), ("search",))
@@ -72,17 +74,19 @@ def main() -> int:
     with TemporaryDirectory() as folder:
         os.environ["OTASSIST_DATA_DIR"] = str(Path(folder) / "state")
         in_process(["search", "zip", "--json"], b"")  # makes the index, so that no round waits for it
-        failed = rounds(chosen.rounds, chosen.seed, KilledBuilds(Path(folder) / "killed"))
+        builds, saves = KilledBuilds(Path(folder) / "killed"), KilledSaves(Path(folder) / "saves")
+        failed = rounds(chosen.rounds, chosen.seed, builds, saves)
     print(f"{chosen.rounds - failed} passed, {failed} failed")
     return 1 if failed else 0
 
 
-def rounds(count: int, seed_of_all: int, killed: KilledBuilds) -> int:
+def rounds(count: int, seed_of_all: int, builds: KilledBuilds, saves: KilledSaves) -> int:
     """How many rounds failed."""
+    rare: dict[int, Callable[[random.Random], object]] = {19: builds.round, 14: saves.round, 9: one_process}
     failed = 0
     for number in range(count):
         seed = seed_of_all * 1_000_003 + number
-        work = killed.round if number % 20 == 19 else one_process if number % 10 == 9 else one_batch
+        work = rare.get(number % 20, one_batch)
         try:
             work(random.Random(seed))
         except Exception as problem:
