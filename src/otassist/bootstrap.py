@@ -10,7 +10,7 @@ from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 from . import __version__
-from .assistant import ALONE, Assistant
+from .assistant import ALONE, Assistant, NoteChecker
 from .checks import check_draft, check_goal, check_text
 from .conversation import Draft, Means, answered, reply
 from .doctor import Diagnosis, diagnose
@@ -51,18 +51,20 @@ def build(
     watch: Watch = lambda batches: batches,
     around: Around = lambda search: search,
     through: Through = lambda speaker: speaker,
+    check: NoteChecker = check_draft,
 ) -> Assistant:
     """An assistant that drafts with the composer, which needs no model, key or network, and with a model if one is set.
 
     `tell` hears one line about whatever is not as it should be; `watch` may show how a long job gets on; `around` wraps
-    every search and `through` the speaker to the model, for whoever wants to know what was found and asked.
+    every search and `through` the speaker to the model, for whoever wants to know what was found and asked; `check`
+    reads every drafted note.
     """
     asker = _asker(tell, through)
     library = _Library(tell, watch, around, asker)
     return Assistant(
         reader=read,
         drafter=compose,
-        note_checker=check_draft,
+        note_checker=check,
         text_checker=check_text,
         context_questions=about_context,
         searcher=library.search,
@@ -71,17 +73,17 @@ def build(
         goal_checker=check_goal,
         answerer=library.answer,
         converse=library.converse,
-        writer=_writer(asker),
+        writer=_writer(asker, check),
     )
 
 
-def _writer(asker: Asker | None) -> ModelDrafter | None:
+def _writer(asker: Asker | None, check: NoteChecker) -> ModelDrafter | None:
     """The model drafter where a model is set."""
     if asker is None:
         return None
     from .drafting.model import ModelDrafter
 
-    return ModelDrafter(asker.speaker, asker.prompts, check_draft, asker.is_small, asker.context)
+    return ModelDrafter(asker.speaker, asker.prompts, check, asker.is_small, asker.context)
 
 
 def _asker(tell: Tell, through: Through) -> Asker | None:
@@ -175,7 +177,7 @@ class _Library:
 
     def search(self, query: str, **narrowing: Any) -> tuple[Evidence, ...]:
         with self._opening:
-            search = self._around(self._searcher.search)
+            search = self._search
         return search(query, **narrowing)
 
     def evidence(self, concern: Concern, observation: Observation) -> tuple[Evidence, ...]:
@@ -297,6 +299,10 @@ class _Library:
         from .embedding import VECTORS, Known, MiniLM
 
         return Known(MiniLM(), shipped_corpus() / VECTORS)
+
+    @cached_property
+    def _search(self) -> Search:
+        return self._around(self._searcher.search)
 
     @cached_property
     def _searcher(self) -> Searcher:

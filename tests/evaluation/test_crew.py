@@ -19,8 +19,9 @@ from otassist.errors import JobError
 from otassist.evaluation.cache import Answers, Cache
 from otassist.evaluation.crew import Crew
 from otassist.evaluation.jobs import Job
-from otassist.evaluation.record import Record, allow, recording, slot
+from otassist.evaluation.record import Record, recording, slot
 from otassist.evaluation.results import RunDirectory
+from otassist.evaluation.turns import allow, calling, computing
 
 from .products import Scripted, note, scripted
 from .test_running import directory, plan, run
@@ -92,6 +93,30 @@ def untimed(folder: Path) -> list[dict[str, Any]]:
     return rows
 
 
+def test_the_repeats_of_a_case_are_done_by_one_process(tmp_path: Path) -> None:
+    """What is composed for the first serves the others; each is done once, whoever does it."""
+    jobs = [Job(note(f"copied {number}/99", f"a-{number}"), repeat) for number in range(6) for repeat in range(3)]
+    done = list(Crew(partial(telling, 0.05), 4, 2).done(jobs, Answers(None, KEY)))
+    assert sorted((item.job.case.id, item.job.repeat) for item in done) == sorted((j.case.id, j.repeat) for j in jobs)
+    by_case: dict[str, set[int]] = {}
+    for item in done:
+        assert item.output
+        by_case.setdefault(item.job.case.id, set()).add(item.output.draft["process"])
+    assert all(len(processes) == 1 for processes in by_case.values())
+
+
+@dataclass(frozen=True)
+class Telling(Scripted):
+    """Says which process answers."""
+
+    def answer(self, case: Any) -> Any:
+        return {**super().answer(case), "process": os.getpid()}
+
+
+def telling(seconds: float) -> Telling:
+    return Telling(scripted().assistant, seconds=seconds)
+
+
 @dataclass(frozen=True)
 class Deadly(Scripted):
     """Works slowly here, and ends any other process."""
@@ -115,21 +140,68 @@ def test_a_process_that_dies_is_told() -> None:
         list(Crew(partial(deadly, os.getpid()), 2, 2).done(jobs, Answers(None, KEY)))
 
 
+def at_once(work: Any, threads: int) -> None:
+    """Calls it in so many threads, and waits for them."""
+    team = [threading.Thread(target=work) for _ in range(threads)]
+    for thread in team:
+        thread.start()
+    for thread in team:
+        thread.join()
+
+
 def test_no_more_calls_at_once_than_allowed() -> None:
-    """Two hold the slots; the third gets none until one of them is free."""
     allow(threading.Semaphore(2))
-    with slot(), slot():
-        from otassist.evaluation import record
+    under_way, most, full = 0, 0, threading.Barrier(2)
 
-        assert not record._slots.acquire(blocking=False)
-    assert record._slots.acquire(blocking=False)
+    def call() -> None:
+        nonlocal under_way, most
+        with slot():
+            under_way += 1
+            most = max(most, under_way)
+            full.wait(10)  # two have to be there
+            under_way -= 1
+
+    at_once(call, 6)
+    assert most == 2
 
 
-def test_waiting_for_a_slot_is_not_the_models_time() -> None:
+def test_one_computes_while_others_call() -> None:
+    allow(threading.Semaphore(4))
+    computes, calls, seen = 0, threading.Barrier(4), []
+
+    def work() -> None:
+        nonlocal computes
+        with computing():
+            computes += 1
+            seen.append(computes)
+            computes -= 1
+            with calling():
+                calls.wait(10)  # all four call, so none keeps the others from computing
+            computes += 1
+            seen.append(computes)
+            computes -= 1
+
+    at_once(work, 4)
+    assert seen == [1] * 8
+
+
+def test_whose_call_fails_is_not_in_the_way() -> None:
+    allow(threading.Semaphore(1))
+    with pytest.raises(KeyError), computing(), calling():
+        raise KeyError
+    with computing(), calling():
+        pass
+
+
+def test_waiting_for_a_turn_is_not_the_models_time() -> None:
     allow(threading.Semaphore(1))
     with recording(Record()) as record, slot():
         pass
     assert record.latency(wall=record.waited + 2.0) == pytest.approx(2.0)
+
+
+def test_what_was_spared_is_part_of_the_time_an_answer_takes() -> None:
+    assert Record(spared=0.5).latency(wall=2.0) == pytest.approx(2.5)
 
 
 def test_answers_can_be_sent_to_another_process(tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """Answers cases with a model that is waited for: enough of them at once that its endpoint never waits for us.
 
-Reading, checking and measuring compute, so a second process helps. This one begins at once, while the other starts, and
-keeps the goals to itself: a process embeds the bank's goals once.
+Reading, checking and measuring compute, so a second process helps. The repeats of a case stay in one process, which
+composes it once (`once`). This process begins at once, while the other starts, and keeps the goals to itself: a process
+embeds the bank's goals once.
 """
 
 from __future__ import annotations
@@ -11,7 +12,8 @@ import os
 import queue
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from itertools import chain, groupby
 from multiprocessing.context import SpawnContext
 from time import monotonic
 from typing import Any
@@ -21,10 +23,12 @@ from .cache import Answers
 from .jobs import Job
 from .measuring import Done, do
 from .product import MakeProduct, Product
-from .record import allow
+from .turns import allow, computing
 
 SPARE = 2
-"""Threads of a process beyond its share of the calls: they read, check and measure meanwhile."""
+"""Threads of a process beyond the calls, all of which may be its own: they read, check and measure meanwhile."""
+ON_GOALS = 2
+"""Threads that begin with goals, which take long to compose; the others keep the model busy with notes meanwhile."""
 _LOOK = 1.0
 """Seconds between two looks at whether the helpers still live."""
 _PATIENCE = 3.0
@@ -43,9 +47,9 @@ class Crew:
         """The jobs as they are done, each answer kept by the thread that has it. Raises JobError when a helper dies."""
         fresh = multiprocessing.get_context("spawn") if self.processes > 1 else None  # forks copy locks of threads
         desk = _Desk.of(fresh, self.calls)
-        threads = -(-self.calls // self.processes) + SPARE
-        for job in jobs:
-            (desk.own if job.case.task == "goal" else desk.todo).put(job)
+        threads = self.calls + SPARE
+        for _, repeats in groupby(jobs, key=lambda job: job.case.id):
+            desk.put(tuple(repeats))
         for _ in range(threads * self.processes):
             desk.todo.put(None)
         helpers = [
@@ -57,9 +61,7 @@ class Crew:
             helper.start()
         allow(desk.slots)
         product, stop = self.make(), threading.Event()
-        own = [threading.Thread(target=_take, args=(product, kept, desk, stop), daemon=True) for _ in range(threads)]
-        for thread in own:
-            thread.start()
+        own = _team(threads, product, kept, desk, stop)
         try:
             for _ in jobs:
                 yield _next(desk.done, helpers)
@@ -70,46 +72,79 @@ class Crew:
 
 @dataclass(frozen=True)
 class _Desk:
-    """Where the jobs lie: those of this process, those of all, what is done, and the slots for calls."""
+    """Where the jobs lie: goals and begun cases of this process, other cases of all; what is done; slots for calls."""
 
-    own: Any
     todo: Any
     done: Any
     slots: Any
+    goals: queue.Queue[Case] = field(default_factory=queue.Queue)
+    begun: queue.Queue[Job] = field(default_factory=queue.Queue)
 
     @staticmethod
     def of(fresh: SpawnContext | None, calls: int) -> _Desk:
         if fresh is None:
-            return _Desk(queue.Queue(), queue.Queue(), queue.Queue(), threading.Semaphore(calls))
-        return _Desk(queue.Queue(), fresh.Queue(), fresh.Queue(), fresh.Semaphore(calls))
+            return _Desk(queue.Queue(), queue.Queue(), threading.Semaphore(calls))
+        return _Desk(fresh.Queue(), fresh.Queue(), fresh.Semaphore(calls))
 
     @property
     def shared(self) -> tuple[Any, Any, Any]:
         return self.todo, self.done, self.slots
 
+    def put(self, repeats: Case) -> None:
+        (self.goals if repeats[0].case.task == "goal" else self.todo).put(repeats)
+
+    def jobs(self, goals_first: bool) -> Iterator[Job]:
+        """What a thread has to do: one repeat of a case, those left of cases begun, and so on to the end."""
+        notes = iter(self.todo.get, None)
+        for first, *others in chain(_all(self.goals), notes) if goals_first else chain(notes, _all(self.goals)):
+            for job in others:
+                self.begun.put(job)
+            yield first
+            yield from _all(self.begun)
+        yield from _all(self.begun)
+
+
+Case = tuple[Job, ...]
+"""Its repeats."""
+
+
+def _all(held: queue.Queue[Any]) -> Iterator[Any]:
+    """What is there and what comes meanwhile."""
+    while True:
+        try:
+            yield held.get_nowait()
+        except queue.Empty:
+            return
+
 
 def _help(make: MakeProduct, kept: Answers, threads: int, shared: tuple[Any, Any, Any]) -> None:
     """A helping process: its threads take jobs until they are told that there are no more."""
     end_with_parent()
-    desk, stop = _Desk(queue.Queue(), *shared), threading.Event()
+    desk = _Desk(*shared)
     allow(desk.slots)
-    product = make()
-    team = [threading.Thread(target=_take, args=(product, kept, desk, stop)) for _ in range(threads)]
-    for thread in team:
-        thread.start()
-    for thread in team:
+    for thread in _team(threads, make(), kept, desk, threading.Event()):
         thread.join()
 
 
-def _take(product: Product, kept: Answers, desk: _Desk, stop: threading.Event) -> None:
-    while not stop.is_set():
-        try:
-            job = desk.own.get_nowait()
-        except queue.Empty:
-            job = desk.todo.get()
-        if job is None:
+def _team(
+    count: int, product: Product, kept: Answers, desk: _Desk, stop: threading.Event
+) -> Sequence[threading.Thread]:
+    """So many threads, at work."""
+    team = [
+        threading.Thread(target=_take, args=(product, kept, desk, stop, place < ON_GOALS), daemon=True)
+        for place in range(count)
+    ]
+    for thread in team:
+        thread.start()
+    return team
+
+
+def _take(product: Product, kept: Answers, desk: _Desk, stop: threading.Event, goals_first: bool) -> None:
+    for job in desk.jobs(goals_first):
+        if stop.is_set():
             return
-        desk.done.put(do(job, product, keeper=kept))
+        with computing():
+            desk.done.put(do(job, product, keeper=kept))
 
 
 def _next(done: Any, helpers: Sequence[Any]) -> Done:

@@ -12,8 +12,9 @@ from ..errors import JobError, OtassistError
 from .cache import Cache
 from .judges import TASKS, Agreement, Judge, Opinion, agreement, labelled, record
 from .measuring import Row
-from .record import Record, allow, recording
+from .record import Record, recording
 from .results import RunDirectory
+from .turns import allow
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")

@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache, partial
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from .. import bootstrap, wire
-from ..assistant import Assistant, Reader
+from ..assistant import Assistant
 from ..bank import Corpus, read_corpus
-from ..domain import Context, Evidence, Observation
+from ..checks import check_draft
+from ..domain import Context, Evidence
 from .cases import Case
 from .freezing import Freezer
 from .listening import listened
+from .once import each_once, notes_once, once
 
 DEEP = 10
 """Places of a ranking that are measured."""
@@ -74,29 +76,13 @@ def maker(corpus: Path) -> MakeProduct:
 
 def _make(corpus: Path) -> Product:
     held = read_corpus(corpus)
-    assistant = bootstrap.build(around=Freezer(held.passages).around, through=listened)
+    freezer = Freezer(held.passages)
+    assistant = bootstrap.build(
+        around=lambda search: freezer.around(once(search)), through=listened, check=notes_once(check_draft)
+    )
     writer = assistant.writer
     model, prompt = (writer.model, writer.prompt) if writer else (None, None)
-    return Product(replace(assistant, reader=read_once(assistant.reader)), library(held), model, prompt)
-
-
-def read_once(reader: Reader) -> Reader:
-    """The reader, which gives the same of the same jot: a case is read for its repeats and its metrics once."""
-
-    @lru_cache(_HELD)
-    def kept(jot: str, context: Context | None, kind: str, unknown_keys: tuple[str, ...]) -> Observation:
-        return reader(jot, context, kind=kind, unknown_keys=unknown_keys)
-
-    def read(
-        jot: str, context: Context | None = None, *, kind: str = "note", unknown_keys: Sequence[str] = ()
-    ) -> Observation:
-        return kept(jot, context, kind, tuple(unknown_keys))
-
-    return read
-
-
-_HELD = 64
-"""Readings; the repeats of a case follow one another."""
+    return Product(each_once(assistant), library(held), model, prompt)
 
 
 def library(corpus: Corpus) -> Mapping[str, str]:

@@ -10,9 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from threading import Semaphore
 from time import perf_counter
 from typing import Any, Protocol
+
+from .turns import calling
 
 Ranking = list[tuple[str, float]]
 """Ids of passages with their scores, best first."""
@@ -57,10 +58,12 @@ class Record:
     calls: list[Call] = field(default_factory=list)
     waited: float = 0.0
     """Seconds in our own queue, before a call was made."""
+    spared: float = 0.0
+    """Seconds of work that had been done before."""
 
     def latency(self, wall: float) -> float:
-        """Seconds the answer takes: without our queue, and with calls that were replayed as long as they took."""
-        return wall - self.waited + sum(call.seconds for call in self.calls if call.replayed)
+        """Seconds the answer takes: without our queue, with what was spared, and with replayed calls as they took."""
+        return wall - self.waited + self.spared + sum(call.seconds for call in self.calls if call.replayed)
 
     def cost(self) -> dict[str, Any]:
         """Sums over the calls; the server's count is None where it did not count every call."""
@@ -82,24 +85,17 @@ def _sum(values: Iterator[Any]) -> Any:
     return None if None in known else sum(known)
 
 
-_slots: Any = Semaphore(1)
-
-
-def allow(slots: Any) -> None:
-    """Calls of the model take one of these slots, which other processes may share: a semaphore."""
-    global _slots
-    _slots = slots
-
-
 @contextmanager
 def slot() -> Iterator[None]:
-    """Waits for its turn to call the model; the record does not count that as the model's time."""
+    """Waits for its turn to call the model and to go on; the record counts neither as the model's time."""
     started = perf_counter()
-    with _slots:
-        record = current()
-        if record:
-            record.waited += perf_counter() - started
+    with calling():
+        begun = perf_counter()
         yield
+        ended = perf_counter()
+    record = current()
+    if record:
+        record.waited += begun - started + perf_counter() - ended
 
 
 def called(
