@@ -17,6 +17,8 @@ OPPOSITE = [
     ("hands wet, peeler slips", "With dry hands the peeler slips.", "dry"),
     ("arrived early to class", "The student arrived late to class.", "late"),
     ("R hand holds crayon", "The left hand holds the crayon.", "left hand"),
+    ("last week 4/5 on line", "This week the score was 4/5 on the line.", "This week"),
+    ("last page done alone", "This page was done alone.", "This"),
 ]
 SAME = [
     ("heavy work b4 table time", "The student came to table time after heavy work."),
@@ -28,6 +30,9 @@ SAME = [
     ("first row 3 errors, last row none", "The last row had none."),
     ("left early", "The student left early."),
     ("peeler slips w wet hands", "The student dried the table."),
+    ("last in line, keypad 4 digits", "This student was in line."),
+    ("lasted 4 min, last in line", "This student was last in line."),
+    ("last to the rug w/ 2 vc", "This boy went to the rug with 2 verbal cues."),
     ("before lunch: 3 of 4 bites", "After gym the student rested."),
 ]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
+from itertools import zip_longest
 
 from ..domain import Finding
 from ..language import Word
@@ -24,8 +25,8 @@ def changed_opposites(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     for part in sentence.segments:
         if any(denies(word) for word in part.words):
             continue
-        for word in part.words:
-            opposed = frozenset[str]() if word.source.lower() == "left" and word.tag in "vzbge" else _opposed(word)
+        for word, behind in zip_longest(part.words, part.words[1:]):
+            opposed = frozenset[str]() if _has_no_opposite(word, behind) else _opposed(word)
             same = _behind(part, word) if _orders(word) else part.stems
             said = next((item for item in given.told if opposed and _is_of(item, same, opposed)), None)
             if said and not _same(word) & given.forms:
@@ -33,6 +34,13 @@ def changed_opposites(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
                     "moved_condition", sentence, word, f"The jot says the opposite of {word.source!r}.",
                     "Say it as the jot does.",
                 )  # fmt: skip
+
+
+def _has_no_opposite(word: Word, behind: Word | None) -> bool:
+    """Who `left` went nowhere on the left, and `this student` is no other than before, as `this week` is."""
+    if word.source.lower() == "left":
+        return word.tag in "vzbge"
+    return word.tag == "d" and behind is not None and behind.kind == "person"
 
 
 def _orders(word: Word) -> bool:
