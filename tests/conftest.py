@@ -32,6 +32,7 @@ def _own_world(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         patch.setenv("OTASSIST_DATA_DIR", str(tmp_path_factory.mktemp("state") / "otassist"))
         patch.setenv("OTASSIST_LLM_LOCAL_PORTS", "none")
         patch.setattr(socket.socket, "connect", _refuse)
+        patch.setattr(socket.socket, "connect_ex", _refuse)
         patch.setattr(socket, "getaddrinfo", _refuse)
         yield
 

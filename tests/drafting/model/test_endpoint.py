@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+import sys
+from types import ModuleType
+
 import pytest
 
-from otassist.drafting.model import Endpoint, Speaker
+from otassist.checks import check_draft
+from otassist.drafting.model import Endpoint, ModelDrafter, Speaker
 from otassist.drafting.model.abilities import ALL, options, usable
 from otassist.drafting.model.failures import failure
+from otassist.drafting.prompts import PromptShelf
 from otassist.language.tables import rules
+from scripted_server import ScriptedServer, says
+
+from .asking import KEY, composed, good, said, speaker
 
 
 @pytest.mark.parametrize(
@@ -75,3 +83,35 @@ def test_a_provider_that_lacks_a_variable_is_told_without_what_it_says(monkeypat
     assert answer.failure.kind == "set_up"
     assert "sk-secret" not in str(answer.failure)
     assert answer.failure.__cause__ is None
+
+
+def test_azure_is_asked_by_its_deployment_and_its_own_header(monkeypatch):
+    monkeypatch.setenv("OPENAI_API_VERSION", "2025-01-01")
+    with ScriptedServer(says(said(good()))) as server:
+        asked = speaker(server)
+        asked.endpoint = Endpoint("azure_openai:ours", server.url.removesuffix("/v1"), KEY)
+        asked.memory.keep(asked.endpoint, ALL[0])
+        note, observation = composed()
+        answer = ModelDrafter(asked, PromptShelf(), check_draft).notes(observation, [note], "note")
+        (request,) = server.requests
+    assert (answer.drafter, answer.model) == ("model", "azure_openai:ours")
+    assert request.path == "/openai/deployments/ours/chat/completions?api-version=2025-01-01"
+    assert [name for name, value in request.headers.items() if KEY in value] == ["api-key"]
+    assert request.body["max_completion_tokens"] == 4_000
+
+
+def test_another_provider_works_by_installing_its_package(monkeypatch):
+    """A LangChain package of somebody's, put where an installed one would be; it speaks no OpenAI protocol."""
+    from langchain_core.language_models.fake_chat_models import GenericFakeChatModel
+
+    class ChatGroq(GenericFakeChatModel):
+        model: str = ""
+
+    package = ModuleType("langchain_groq")
+    package.ChatGroq = lambda **told: ChatGroq(messages=iter([said(good())]), model=told["model"])  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "langchain_groq", package)
+    asked = Speaker(Endpoint("groq:tiny", agreement="Lee, 2026-08-01"), masked=True)
+    asked.memory.keep(asked.endpoint, ALL[-1])
+    note, observation = composed()
+    answer = ModelDrafter(asked, PromptShelf(), check_draft).notes(observation, [note], "note")
+    assert (answer.drafter, answer.model) == ("model", "groq:tiny"), answer.notices

@@ -25,6 +25,8 @@ from scripted_server import (
     status,
 )
 
+from . import test_answering as answering
+from . import test_editing as editing
 from .asking import BEGUN, KEY, PATIENT, QUICK, composed, good, limited, said, with_clause, written
 from .examples import NOTE
 
@@ -115,6 +117,34 @@ def test_the_composers_draft_comes_with_a_plain_reason(scripts, reason, calls, c
         assert secret not in printed
 
 
+OF_A_NOTE = ("no clauses", "length", "reset in the middle", "end in the middle", "silence in the middle")
+"""Rows whose end depends on what has come of a note by then."""
+UNREADABLE = ("could not be read", "did not have the form of a draft", "did not have the form")
+"""After these a draft or an edit is asked for once more; a question is not."""
+TALK = [row for row in ROWS if not row[0].startswith(OF_A_NOTE)]
+
+
+@pytest.mark.parametrize(("scripts", "reason", "calls"), [row[1:] for row in TALK], ids=[row[0] for row in TALK])
+def test_questions_and_edits_fail_as_drafts_do(scripts, reason, calls, caplog, capfd):
+    """The library's own answer, and the draft as it was; a question is asked once, whatever comes."""
+    caplog.set_level(logging.DEBUG)
+    limits = LIMITS.get(reason, PATIENT)
+    with ScriptedServer(*scripts) as server:
+        told = answering.asked(server, limits=limits)
+        asked = len(server.requests)
+        server.scripts[:] = scripts
+        reply = editing.talked(editing.NOTE, "make it sparkle", server, limits=limits)
+        once = 1 if reason in UNREADABLE else calls
+        assert (asked, len(server.requests) - asked) == (once, calls)
+    assert (told.sentences, told.passages) == ((), answering.OWN.passages)
+    assert (reply.draft, reply.message, reply.changes) == (editing.NOTE, "make it sparkle", ())
+    printed = "".join(capfd.readouterr()) + caplog.text
+    for said_to_her in (told.notices[0].text, reply.said):
+        assert reason in said_to_her
+        for secret in (KEY, SECRET, "Marisol", "copied 3/5"):
+            assert secret not in said_to_her + printed
+
+
 @pytest.mark.parametrize(
     ("address", "reason"),
     [
@@ -125,28 +155,41 @@ def test_the_composers_draft_comes_with_a_plain_reason(scripts, reason, calls, c
         ("http://[::1", "The address is no http(s) address."),
     ],
 )
-def test_an_address_where_nobody_answers(address, reason):
+def test_an_address_where_nobody_answers(address, reason, caplog, capfd):
+    caplog.set_level(logging.DEBUG)
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
         answer = written(address.format(free=port))
-    assert answer.drafter == "composer"
+    assert answer.notes == (composed()[0],)
     assert reason.format(free=port) in answer.notices[0].text
+    assert_nothing_leaked(answer, caplog, capfd)
 
 
-def test_a_name_that_cannot_be_found(monkeypatch):
+def assert_nothing_leaked(answer, caplog, capfd):
+    printed = "".join(capfd.readouterr()) + caplog.text + answer.notices[0].text
+    assert [secret for secret in (KEY, NOTE[:12], "lined up") if secret in printed] == []
+
+
+def test_a_name_that_cannot_be_found(monkeypatch, caplog, capfd):
     """Only a remote endpoint has one; it is let through here to see what is said."""
     monkeypatch.setattr("otassist.drafting.model.endpoint.Endpoint.refusal", lambda *_: None)
+    caplog.set_level(logging.DEBUG)
     answer = written("http://model.invalid/v1")
+    assert answer.notes == (composed()[0],)
     assert "The address model.invalid cannot be found." in answer.notices[0].text
+    assert_nothing_leaked(answer, caplog, capfd)
 
 
-def test_a_certificate_nobody_vouches_for(tmp_path):
+def test_a_certificate_nobody_vouches_for(tmp_path, caplog, capfd):
+    caplog.set_level(logging.DEBUG)
     with ScriptedServer() as server:
         encrypted(server, tmp_path)
         answer = written(server.url.replace("http:", "https:"))
         assert server.requests == []
+    assert answer.notes == (composed()[0],)
     assert f"The certificate of 127.0.0.1:{server.port} cannot be trusted." in answer.notices[0].text
+    assert_nothing_leaked(answer, caplog, capfd)
 
 
 def encrypted(server: ScriptedServer, folder: Path) -> None:

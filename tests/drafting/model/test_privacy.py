@@ -49,6 +49,23 @@ def test_no_model_library_is_imported_before_a_model_is_used():
     assert done.stdout.strip() == "[] composer", done.stderr
 
 
+TALKING = f"""
+import sys
+from otassist import wire
+from otassist.bootstrap import build
+from conversation.drafts import COPY
+assistant = build()
+said = [assistant.revise("make it 4/5", COPY).done, assistant.ask("capital of France").passages]
+print([name for name in {HEAVY!r} if name in sys.modules], *said)
+"""
+
+
+def test_a_model_that_is_set_and_not_asked_is_not_imported():
+    """A common edit, and a question the library holds nothing on."""
+    done = in_a_process(TALKING, OTASSIST_LLM_MODEL="tiny", OTASSIST_LLM_BASE_URL="http://127.0.0.1:9/v1")
+    assert done.stdout.strip() == "[] True ()", done.stderr
+
+
 REFUSED = [
     ({"OTASSIST_LLM_MODEL": "gpt-5-mini", "OPENAI_API_KEY": KEY}, "no agreement"),
     ({"OTASSIST_LLM_MODEL": "m", "OTASSIST_LLM_BASE_URL": "http://models.example.org/v1"}, "no agreement"),
@@ -178,7 +195,7 @@ def test_keys_are_not_in_what_is_printed_of_an_endpoint():
     assert asked.endpoint.where == "127.0.0.1:1"
 
 
-def test_the_command_line_takes_the_key_from_a_file_and_prints_the_fallback(tmp_path):
+def test_the_command_line_takes_the_key_from_a_file_and_keeps_it_nowhere(tmp_path):
     file = tmp_path / "key"
     file.write_text(f"{KEY}\n")
     with ScriptedServer(says('{"ready": true}'), says(said(good()))) as server:
@@ -190,10 +207,14 @@ def test_the_command_line_takes_the_key_from_a_file_and_prints_the_fallback(tmp_
             OTASSIST_LLM_KEY_FILE=str(file),
             OTASSIST_LLM_PRICE="1/2",
             OTASSIST_LLM_SIZE="large",
+            OTASSIST_DATA_DIR=str(tmp_path / "state"),
         )
         assert {request.headers["authorization"] for request in server.requests} == {f"Bearer {KEY}"}
     answer = json.loads(done.stdout)
     assert (answer["drafter"], answer["model"], answer["prompt"]["id"]) == ("model", "tiny", "note.v1")
     assert answer["usage"] == {"tokens_in": 100, "tokens_out": 20, "calls": 1, "revisions": 0, "cost": 140 / 1e6}
     assert "needed minimal verbal cues" in answer["drafts"][0]["text"]
+    kept = {item.name: item.read_text() for item in (tmp_path / "state").rglob("*") if item.is_file()}
+    assert "models.json" in kept
+    assert KEY not in "".join(kept.values())
     assert KEY not in done.stdout + done.stderr
