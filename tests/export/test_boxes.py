@@ -51,6 +51,7 @@ SENTENCES = [  # the goal's pieces; what New York's goal box keeps of them
         "The student will zip by May.",
     ),
     (("The student will ", ("behavior", "zip"), " by May: ", ("criterion", "3/5")), "The student will zip by May."),
+    (("Will ", ("behavior", "zip"), ": ", ("criterion", "3/5"), ", ", ("method", "by tally"), "."), "Will zip."),
     ((("criterion", "3 of 5 times"), " the student will ", ("behavior", "zip"), "."), "The student will zip."),
     ((("behavior", "Zip"), "; ", ("criterion", "3/5"), "; by May."), "Zip; by May."),
     ((("behavior", "Wait..."), " ", ("criterion", "3/5"), " and go."), "Wait... And go."),
@@ -79,9 +80,11 @@ def test_a_note_goes_section_by_section_or_into_one_box() -> None:
     assert boxes("new_york", note())["objective"].startswith("The student was seen for 30 minutes. He copied")
 
 
-def test_no_shipped_profile_claims_a_limit() -> None:
-    """None is published; a district writes down what its own system shows."""
-    assert all(box.limit is None for each in profiles().values() for box in (*each.goal, *each.note))
+def test_a_shipped_limit_is_one_that_its_source_tells() -> None:
+    """Of systems no limit is published; a district writes down what its own shows."""
+    limits = {(each.id, box.name): box.limit for each in profiles().values() for box in (*each.goal, *each.note)}
+    assert {place: limit for place, limit in limits.items() if limit} == {("ceds", "goal"): 300}
+    assert "300 characters" in profile("ceds").source
     assert all(each.source for each in profiles().values())
 
 

@@ -87,7 +87,7 @@ def _mended(before: str, after: str) -> str:
         return before + ("" if before[-1:] in ("", "\n") or after[:1] in ("", "\n") else " ") + after
     if _CLOSED.match(after):
         if before.endswith(":"):
-            before = before[:-1] + ("" if after[:1] == "." else ".")
+            before = before[:-1] + ("." if after[:1] in ("", "\n") else "")
         return before.rstrip(",; ") + after
     return f"{before} {after}"
 
