@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 from threading import Lock
@@ -14,7 +15,7 @@ from .assistant import ALONE, Assistant, NoteChecker
 from .checks import check_draft, check_goal, check_text
 from .conversation import Draft, Means, answered, reply
 from .doctor import Diagnosis, diagnose
-from .domain import Answer, BankGoal, Concern, Evidence, Following, Note, Observation, Reply
+from .domain import Answer, BankGoal, Concern, Entity, Evidence, Following, Masked, Note, Observation, Reply
 from .drafting import (
     Accommodator,
     Drafted,
@@ -31,19 +32,29 @@ from .reading import about_context, read
 
 if TYPE_CHECKING:
     from .bank import Corpus
-    from .drafting.model import Asker, Endpoint, ModelDrafter, Speaker
+    from .drafting.model import Abroad, Asker, Endpoint, ModelDrafter, Speaker
     from .drafting.prompts import PromptShelf
     from .embedding import Known, Likeness
+    from .privacy import Cover, Roster
     from .retrieval import Searcher
     from .settings import Settings
     from .store import Store
 
 Tell = Callable[[str], None]
+Requests = tuple[tuple[str, str], ...]
+"""The messages of one request."""
 Watch = Callable[[Sequence[Sequence[str]]], Iterable[Sequence[str]]]
 Search = Callable[..., tuple[Evidence, ...]]
 Nearby = Callable[[Sequence[str], int], Sequence[Sequence[tuple[int, float]]]]
 Around = Callable[[Search], Search]
 Through = Callable[["Speaker"], "Speaker"]
+Agrees = Callable[[str, Sequence[tuple[str, str]]], bool]
+"""Shown where masked messages would go, and the messages; says whether they may."""
+
+
+def nobody(where: str, asked: Sequence[tuple[str, str]]) -> bool:
+    """Where nobody can be asked, nobody has agreed."""
+    return False
 
 
 def build(
@@ -52,14 +63,15 @@ def build(
     around: Around = lambda search: search,
     through: Through = lambda speaker: speaker,
     check: NoteChecker = check_draft,
+    agrees: Agrees = nobody,
 ) -> Assistant:
     """An assistant that drafts with the composer, which needs no model, key or network, and with a model if one is set.
 
     `tell` hears one line about whatever is not as it should be; `watch` may show how a long job gets on; `around` wraps
     every search and `through` the speaker to the model, for whoever wants to know what was found and asked; `check`
-    reads every drafted note.
+    reads every drafted note. `agrees` is asked before masked text leaves this machine, unless the settings have agreed.
     """
-    asker = _asker(tell, through)
+    asker = _asker(tell, through, agrees)
     library = _Library(tell, watch, around, asker)
     return Assistant(
         reader=read,
@@ -86,7 +98,7 @@ def _writer(asker: Asker | None, check: NoteChecker) -> ModelDrafter | None:
     return ModelDrafter(asker.speaker, asker.prompts, check, asker.is_small, asker.context)
 
 
-def _asker(tell: Tell, through: Through) -> Asker | None:
+def _asker(tell: Tell, through: Through, agrees: Agrees) -> Asker | None:
     """The model and its prompts, where one is set; the environment is asked first, since settings take their time."""
     if not os.environ.get("OTASSIST_LLM_MODEL"):
         return None
@@ -97,8 +109,76 @@ def _asker(tell: Tell, through: Through) -> Asker | None:
     endpoint = _endpoint(settings, tell)
     if endpoint is None:
         return None
-    speaker = through(Speaker(endpoint, Memory(settings.data_dir / "models.json")))
-    return Asker(speaker, _shelf(settings, tell), *_powers(settings, endpoint))
+    shelf = _shelf(settings, tell)
+    speaker = Speaker(endpoint, Memory(settings.data_dir / "models.json"), abroad=_abroad(settings, shelf, agrees))
+    return Asker(through(speaker), shelf, *_powers(settings, endpoint))
+
+
+def _abroad(settings: Settings, shelf: PromptShelf, agrees: Agrees) -> Abroad:
+    """How text leaves this machine: masked, with the district's roster, and agreed to."""
+    from .drafting.model import Abroad
+
+    def cover(known: Sequence[str], labels: Sequence[str]) -> Cover:
+        from .privacy import Cover
+
+        return Cover(known, labels, lambda: _lines_of(shelf), roster(settings.roster))
+
+    return Abroad(cover, (lambda where, asked: True) if settings.remote_confirmed else agrees)
+
+
+def _lines_of(shelf: PromptShelf) -> frozenset[str]:
+    """Every line of the prompts in use: their own words, and their examples of invented students."""
+    texts = [text for prompt in shelf.all() for text in prompt.own_texts]
+    return frozenset(line for text in texts for line in text.split("\n"))
+
+
+def roster(file: Path | None) -> Roster:
+    """The people of a roster file, none without one. Raises FileProblem."""
+    from .privacy import Roster, roster_of
+
+    if file is None:
+        return Roster()
+    try:
+        return roster_of(file.read_text(encoding="utf-8-sig"))
+    except (OSError, UnicodeDecodeError):
+        remedy = "Check its name, permissions and that it is UTF-8 text."
+        raise FileProblem(f"The roster {str(file)!r} cannot be read.", remedy) from None
+
+
+def outgoing(tell: Tell = lambda line: None) -> tuple[Assistant, list[Requests]]:
+    """An assistant that sends nothing, and the list of what a model elsewhere would be asked, masked, as it drafts."""
+    from .drafting.model import Endpoint, Memory, ModelDrafter, Speaker
+    from .drafting.model.failures import failure
+    from .settings import read_settings
+
+    settings = read_settings()
+    set_one = _endpoint(settings, tell)
+    shelf, asked = _shelf(settings, tell), list[Requests]()
+
+    def shown(where: str, messages: Sequence[tuple[str, str]]) -> bool:
+        asked.append(tuple(messages))
+        raise failure("only_shown")
+
+    abroad = _abroad(settings.model_copy(update={"remote_confirmed": False}), shelf, shown)
+    elsewhere = Endpoint(set_one.model if set_one else "a model", "https://elsewhere.invalid/v1", agreement="shown")
+    drafter = ModelDrafter(Speaker(elsewhere, Memory(None), abroad=abroad), shelf, check_draft)
+    return replace(build(tell), writer=drafter), asked
+
+
+def masker(file: Path | None) -> Callable[[str], Masked]:
+    """What masks a text, with the people of a roster file or of the settings. Raises FileProblem."""
+    from .privacy import mask
+    from .settings import read_settings
+
+    known = roster(file or read_settings().roster)
+    return lambda text: mask(text, known)
+
+
+def unmasked(text: str, entities: Sequence[Entity]) -> tuple[str, list[str]]:
+    """The text with its originals, and the placeholders in it that nobody issued."""
+    from .privacy import restored_text
+
+    return restored_text(text, entities)
 
 
 def _powers(settings: Settings, endpoint: Endpoint) -> tuple[Callable[[], bool], Callable[[], int | None]]:

@@ -17,7 +17,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from . import __version__, eval_cli, jobs, model_cli, prompts_cli, serve_cli, talk_cli, wire
+from . import __version__, eval_cli, jobs, mask_cli, model_cli, prompts_cli, serve_cli, talk_cli, wire
 from .domain import Context
 from .errors import EmptyJot, FileProblem, OtassistError, UsageError
 from .jobs import AsJson, AsLines, File
@@ -89,6 +89,8 @@ class SearchKind(StrEnum):
     practice = "practice"
 
 
+app.command()(mask_cli.mask)
+app.command()(mask_cli.unmask)
 app.command()(talk_cli.ask)
 app.command()(talk_cli.revise)
 app.command()(serve_cli.serve)
@@ -160,6 +162,7 @@ def draft(
     file: File = None,
     as_json: AsJson = False,
     jsonl: AsLines = False,
+    show_masked: mask_cli.ShowMasked = False,
     *,
     context: Mapping[str, Any],
 ) -> None:
@@ -167,6 +170,9 @@ def draft(
 
     Goals from the bank; a session, observation, screening, present-levels or consultation note.
     """
+    if show_masked:
+        mask_cli.show_outgoing(kind.value, file, as_json, jsonl, context)
+        return
     assistant = jobs.assistant()
 
     def answer(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:

@@ -20,10 +20,12 @@ def model_facts(
     if endpoint is None:
         lacking = "OTASSIST_LLM_BASE_URL is set, and no model. Set OTASSIST_LLM_MODEL, too."
         return {**({"model_problem": lacking} if base_url else {}), **_on_this_machine(found, ports, choose=True)}
-    problem = str(endpoint.refusal() or "") or (_unanswered(endpoint, found) if own else "")
+    problem = str(endpoint.refusal(masked=True) or "") or (_unanswered(endpoint, found) if own else "")
     set_one = {"model": endpoint.model, "model_at": endpoint.where}
     if not problem:
         set_one |= {"drafter": "model", "drafter_reason": "OTASSIST_LLM_MODEL is set; the composer steps in"}
+        if not endpoint.is_local:
+            set_one |= {"student_text": "masked before it is sent, under the agreement that is recorded"}
         set_one |= {"model_asked": _asked(endpoint, size, bool(ports))}
     problems = [*told, *([problem] if problem else [])]
     facts = {**set_one, **_on_this_machine(found, ports, choose=bool(problem))}

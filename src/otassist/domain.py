@@ -748,3 +748,22 @@ class Reviewed:
 def _zoned(moment: datetime) -> None:
     if moment.utcoffset() is None:
         raise ValueError(f"{moment!r} has no time zone; use datetime.now(timezone.utc) or the district's own")
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """What identifies somebody in a text: its place there, what stands for it, and (never printed) its own words."""
+
+    kind: str
+    start: int
+    end: int
+    placeholder: str
+    text: str = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A text with placeholders, and what they stand for, in the order of the text."""
+
+    text: str
+    entities: tuple[Entity, ...] = field(repr=False)

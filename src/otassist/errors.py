@@ -7,6 +7,7 @@ OtassistError               a person can mend it: `message` says what, `remedy` 
 │   ├── JotTooLong          more characters than a jot may have
 │   ├── NotText             bytes that are no text, or text without a readable word
 │   ├── FileProblem         a file or folder that cannot be read or written
+│   ├── MaskingFailure      what would leave this machine cannot be masked for certain, and is not sent
 │   └── ModelFailure        the language model cannot be used, or did not answer as it should
 ├── StoreProblem            the database cannot be opened, read or written
 ├── NotThere                nothing is stored under this id
@@ -50,6 +51,14 @@ class NotText(JobError):
 
 class FileProblem(JobError):
     """A file or folder cannot be read or written."""
+
+
+class MaskingFailure(JobError):
+    """Masking is not certain; `kind` is `failed`, `unplaced` or `leak`. Nothing is sent."""
+
+    def __init__(self, kind: str) -> None:
+        super().__init__("Student text could not be masked.", "Use a model on this machine, or draft without one.")
+        self.kind = kind
 
 
 class ModelFailure(JobError):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
@@ -113,16 +114,46 @@ def decoded(data: bytes) -> str:
         raise NotText("The input is not UTF-8 text.", "Save it as plain UTF-8 text and try again.") from problem
 
 
-def show(view: str, item: Any) -> None:
+def show(view: str, *items: Any) -> None:
     from . import terminal
 
-    getattr(terminal, view)(item)
+    getattr(terminal, view)(*items)
 
 
 def assistant() -> Assistant:
     from .bootstrap import build
 
-    return build(_tell, _watch)
+    return build(_tell, _watch, agrees=Asking())
+
+
+class Asking:
+    """Shows what would leave this machine, and asks once, at a terminal only; a pipe has nobody to ask."""
+
+    def __init__(self) -> None:
+        self._answer: bool | None = None
+
+    def __call__(self, where: str, asked: Sequence[tuple[str, str]]) -> bool:
+        if self._answer is False or not (sys.stderr.isatty() and os.path.exists(_TERMINAL)):
+            return False
+        from . import terminal
+
+        terminal.outgoing(where, asked)
+        if self._answer is None:
+            self._answer = _yes(f"Send this, and what this command drafts from here on, to {where}? [y/N] ")
+        return self._answer
+
+
+_TERMINAL = "/dev/tty"
+"""Standard input is the jot's."""
+
+
+def _yes(question: str) -> bool:
+    try:
+        with open(_TERMINAL, encoding="utf-8", errors="replace") as typed:
+            print(question, end="", file=sys.stderr, flush=True)
+            return typed.readline().strip().lower() in ("y", "yes")
+    except OSError:
+        return False
 
 
 def _tell(line: str) -> None:

@@ -100,6 +100,16 @@ class Settings(BaseSettings):
         description="Who agreed, and when, that masked student text may go to an endpoint outside this machine.",
     )
 
+    remote_confirmed: bool = Field(
+        default=False,
+        description="Whether masked text may go out without a question each time; without it a terminal asks once.",
+    )
+
+    roster: Path | None = Field(
+        default=None,
+        description="A file with names that are always masked: a name a line, or CSV with a header.",
+    )
+
     llm_prompt_tokens: int = Field(
         default=8_000,
         ge=1_000,
@@ -120,7 +130,7 @@ class Settings(BaseSettings):
         description="Dollars for a million tokens in and out, such as 0.25/2.00, for the recorded cost.",
     )
 
-    @field_validator("data_dir", "corpus_dir", "prompts_dir", "llm_key_file")
+    @field_validator("data_dir", "corpus_dir", "prompts_dir", "llm_key_file", "roster")
     @classmethod
     def _find_home(cls, value: Path | None) -> Path | None:
         return _absolute(value) if value else None

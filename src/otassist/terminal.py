@@ -22,6 +22,7 @@ from .domain import (
     Drafting,
     Finding,
     Goal,
+    Masked,
     Note,
     Notice,
     Observation,
@@ -55,6 +56,41 @@ def drafting(answer: Drafting) -> None:
     )
     if answer.model and answer.prompt:
         _say(console, f"Drafted by {answer.model} with the prompt {answer.prompt.id}")
+
+
+def outgoing(where: str, messages: Sequence[tuple[str, str]]) -> None:
+    """What would go to a model elsewhere: what is about the student, on standard error; the prompt's rules are not."""
+    console = Console(stderr=True, highlight=False, markup=False, emoji=False, soft_wrap=True)
+    console.print(Text(f"This would go to {where}, after the rules of the prompt:"))
+    console.print(Text(messages[-1][1].translate(_CONTROLS)))
+
+
+def shown(requests: Sequence[Sequence[tuple[str, str]]]) -> None:
+    """The messages of each request in full."""
+    console = _console()
+    if not requests:
+        _say(console, "Nothing would go out.")
+    for number, messages in enumerate(requests, 1):
+        _say(console, f"Request {number} of {len(requests)}, of which nothing was sent")
+        for role, text in messages:
+            _say(console, f"\n[{role}]\n{text}")
+
+
+def masked(found: Masked) -> None:
+    """The masked text, and what stands for what."""
+    console = _console()
+    _say(console, found.text.rstrip("\n"))
+    rows = dict.fromkeys((each.placeholder, each.text, each.kind.replace("_", " ")) for each in found.entities)
+    if rows:
+        _say(console, "")
+        _table(console, ("placeholder", "stands for", "kind"), rows)
+
+
+def unmasked(text: str, unknown: Sequence[str]) -> None:
+    """The text with its originals, and placeholders that stand for nothing."""
+    console = _console()
+    _say(console, text)
+    _listed(console, "Stands for nothing that was masked", [("look at", each) for each in unknown])
 
 
 def observation(read: Observation) -> None:

@@ -17,10 +17,12 @@ from .domain import (
     Clause,
     Context,
     Drafting,
+    Entity,
     Evidence,
     Fact,
     Finding,
     Goal,
+    Masked,
     Note,
     Notice,
     Observation,
@@ -410,6 +412,42 @@ def reply(
         "set_aside": [{"why": each.why, "draft": draft(each.draft)} for each in item.set_aside],
         "history": [draft(each) for each in history],
     }
+
+
+def masked(item: Masked, identity: Any = None) -> JSON:
+    """The answer of `mask`: `text` may leave this machine, `entities` with the words they stand for may not."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "id": identity,
+        "text": item.text,
+        "entities": [_keys(each, "kind", "start", "end", "placeholder", "text") for each in item.entities],
+    }
+
+
+def entities_from(item: Mapping[str, Any]) -> tuple[Entity, ...]:
+    """The entities that `mask` printed. Raises NotText for anything else."""
+    held = item.get("entities")
+    if not isinstance(held, list) or not all(isinstance(each, dict) for each in held):
+        raise NotText("The line has no list 'entities'.", "Give what 'otassist mask --json' printed.")
+    return tuple(_entity(each) for each in held)
+
+
+def _entity(held: Mapping[str, Any]) -> Entity:
+    placeholder, text = held.get("placeholder"), held.get("text")
+    if not isinstance(placeholder, str) or not isinstance(text, str) or not placeholder:
+        raise NotText("An entity lacks its placeholder or its text.", "Give what 'otassist mask --json' printed.")
+    return Entity(_words(held.get("kind")), 0, 0, placeholder, _words(text))
+
+
+def unmasked(text: str, unknown: Sequence[str], identity: Any = None) -> JSON:
+    """The answer of `unmask`; `unknown` are placeholders in it that stand for nothing that was masked."""
+    return {"schema_version": SCHEMA_VERSION, "id": identity, "text": text, "unknown": list(unknown)}
+
+
+def outgoing(requests: Sequence[Sequence[tuple[str, str]]], identity: Any = None) -> JSON:
+    """The answer of `draft --show-masked`: the messages of each request that would go out, and did not."""
+    told = [{"messages": [{"role": role, "text": text} for role, text in each]} for each in requests]
+    return {"schema_version": SCHEMA_VERSION, "id": identity, "requests": told}
 
 
 def draft(item: Goal | Note) -> JSON:

@@ -52,6 +52,11 @@ class Prompt:
     scores: Mapping[str, float] = field(default_factory=dict)
     """What each answer of a judge is worth, 0 to 1."""
 
+    @property
+    def own_texts(self) -> tuple[str, ...]:
+        """What it says of its own, for whatever student."""
+        return (self.system, self.input, *(text for each in self.examples for text in (each.given, each.answer)))
+
     def filled(self, values: Mapping[str, str]) -> str:
         """The input with its variables filled in. Raises KeyError for a missing and ValueError for an unused one."""
         if unused := sorted(set(values) - set(self.variables)):

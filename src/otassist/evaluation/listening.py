@@ -7,7 +7,7 @@ other words, and a run that was killed only what was under way.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, fields
 from functools import partial
 from typing import Any
 
@@ -57,7 +57,7 @@ def _unrecorded(*_: Any) -> Answer:
 
 def listened(speaker: Speaker) -> Speaker:
     """The speaker with a listener in its place."""
-    return Listener(speaker.endpoint, speaker.memory, speaker.masked)
+    return Listener(**{each.name: getattr(speaker, each.name) for each in fields(speaker)})
 
 
 def _parameters(speaker: Speaker) -> Mapping[str, Any]:

@@ -69,7 +69,7 @@ def test_a_model_that_is_set_and_not_asked_is_not_imported():
 REFUSED = [
     ({"OTASSIST_LLM_MODEL": "gpt-5-mini", "OPENAI_API_KEY": KEY}, "no agreement"),
     ({"OTASSIST_LLM_MODEL": "m", "OTASSIST_LLM_BASE_URL": "http://models.example.org/v1"}, "no agreement"),
-    ({"OTASSIST_LLM_MODEL": "gpt-5-mini", "OTASSIST_REMOTE_AGREEMENT": "Dr. Lee, 2026-08-01"}, "cannot be masked yet"),
+    ({"OTASSIST_LLM_MODEL": "gpt-5-mini", "OTASSIST_REMOTE_AGREEMENT": "Dr. Lee, 2026-08-01"}, "nobody has agreed"),
     ({"OTASSIST_LLM_MODEL": "anthropic:claude"}, "no agreement"),
 ]
 

@@ -7,6 +7,7 @@
 from .abilities import Memory
 from .answering import ModelAnswerer
 from .asker import Asker
+from .covering import Abroad
 from .drafter import ModelDrafter
 from .editing import ModelEditor
 from .endpoint import Endpoint, Limits
@@ -15,6 +16,7 @@ from .sizes import Model
 from .speaker import Answer, Speaker
 
 __all__ = [
+    "Abroad",
     "Answer",
     "Asker",
     "Endpoint",

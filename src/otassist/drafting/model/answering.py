@@ -47,7 +47,8 @@ class ModelAnswerer:
         lines = [line({"id": identity, "text": "\n".join(told)}) for identity, told in shown.items()]
         asked, count = self._asker.asked(prompt, {"question": line(own.question)}, lines)
         offered = dict(list(shown.items())[:count])
-        heard = self._asker.speaker.ask(asked, SCHEMAS["answer"], "answer", follow, ANSWER_TOKENS)
+        speaker = self._asker.speaker.about([own.question])
+        heard = speaker.ask(asked, SCHEMAS["answer"], "answer", follow, ANSWER_TOKENS)
         used = replace(own, usage=heard.usage if heard.usage.calls else None)
         try:
             found, said = _said(heard.json())

@@ -16,6 +16,7 @@ from ...errors import ModelFailure
 from ..prompts import Prompt, PromptShelf
 from .asker import Asker
 from .asking import Message, goal_values, note_values, passages
+from .covering import about_student, misplaced
 from .failures import failure
 from .goal_parsing import GoalGrounds, goals_from
 from .loop import Attempt, Task, drafted
@@ -67,7 +68,8 @@ class ModelDrafter:
         follow: Following = ALONE,
     ) -> Written:
         """A note for each composed and checked one; `kind` is `note` or `consult`, `found` what may be cited."""
-        attempts = [_guarded(partial(self._note, own, observation, kind, found, follow)) for own in composed]
+        speaker = self._speaker.about(*about_student(observation, composed))
+        attempts = [_guarded(partial(self._note, own, observation, kind, found, follow, speaker)) for own in composed]
         chosen = [_chosen(own, attempt) for own, attempt in zip(composed, attempts, strict=True)]
         return self._written(
             "statement" if self._small() else kind, attempts, chosen, notes=tuple(item.draft for item in chosen)
@@ -85,7 +87,8 @@ class ModelDrafter:
         proposals = {f"g{number}": goal for number, goal in enumerate(composed, 1) if goal.type != "accommodations"}
         if not proposals:
             return Written(goals=tuple(composed))
-        attempt = _guarded(lambda: self._goals(proposals, observation, check, tuple(found), follow))
+        speaker = self._speaker.about(*about_student(observation, composed))
+        attempt = _guarded(lambda: self._goals(proposals, observation, check, tuple(found), follow, speaker))
         wording, begun = attempt.draft or {}, attempt.partial or {}
         chosen = [
             outcome(own, wording.get(identity), attempt.failure, begun.get(identity))
@@ -96,7 +99,13 @@ class ModelDrafter:
         return self._written("goal", [attempt], chosen, goals=kept)
 
     def _note(
-        self, composed: Note, observation: Observation, kind: str, found: Sequence[Evidence], follow: Following
+        self,
+        composed: Note,
+        observation: Observation,
+        kind: str,
+        found: Sequence[Evidence],
+        follow: Following,
+        speaker: Speaker,
     ) -> Attempt[Note]:
 
         def checked(note: Note) -> Note:
@@ -104,7 +113,7 @@ class ModelDrafter:
 
         if self._small():
             grounds = NoteGrounds(composed, observation, {})
-            return reworded(grounds, self._prompt("statement"), self._speaker, checked, follow)
+            return reworded(grounds, self._prompt("statement"), speaker, checked, follow)
         prompt = self._prompt("consult" if kind == "consult" else "note")
         asked, offered = self._asked(prompt, note_values(composed, observation), found)
         grounds = NoteGrounds(composed, observation, offered)
@@ -112,15 +121,21 @@ class ModelDrafter:
         def read(answer: Mapping[str, Any]) -> Note:
             note, invented = note_of(answer, grounds)
             known = checked(note)
-            return replace(known, findings=(*invented, *known.findings))
+            return replace(known, findings=(*invented, *misplaced(note, composed, speaker.cover), *known.findings))
 
         if not grounds.statements:
             return Attempt(composed)  # nothing is told of this student
         task = Task(prompt, asked, read, lambda note: faults(note, composed))
-        return drafted(task, self._speaker, self._prompt("revise"), follow)
+        return drafted(task, speaker, self._prompt("revise"), follow)
 
     def _goals(
-        self, proposals: Goals, observation: Observation, check: CheckGoal, found: Sequence[Evidence], follow: Following
+        self,
+        proposals: Goals,
+        observation: Observation,
+        check: CheckGoal,
+        found: Sequence[Evidence],
+        follow: Following,
+        speaker: Speaker,
     ) -> Attempt[Goals]:
         if self._small():
             raise failure("small", model=self._speaker.endpoint.name)
@@ -130,7 +145,10 @@ class ModelDrafter:
 
         def read(answer: Mapping[str, Any]) -> Goals:
             given = goals_from(answer, grounds)
-            checked = {identity: (check(goal), invented) for identity, (goal, invented) in given.items()}
+            checked = {
+                identity: (check(goal), (*invented, *misplaced(goal, proposals[identity], speaker.cover)))
+                for identity, (goal, invented) in given.items()
+            }
             return {
                 identity: replace(goal, findings=(*invented, *goal.findings))
                 for identity, (goal, invented) in checked.items()
@@ -140,7 +158,7 @@ class ModelDrafter:
             return [fault for identity, goal in goals.items() for fault in faults(goal, proposals[identity])]
 
         task = Task(prompt, asked, read, worse)
-        return drafted(task, self._speaker, self._prompt("revise"), follow)
+        return drafted(task, speaker, self._prompt("revise"), follow)
 
     def _asked(
         self, prompt: Prompt, values: Mapping[str, str], found: Sequence[Evidence]

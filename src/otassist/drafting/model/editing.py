@@ -31,12 +31,13 @@ from ..prompts import Prompt
 from ..schemas import SCHEMAS
 from .asker import Asker
 from .asking import line, lines
+from .covering import about_student
 from .edit_parsing import EditGrounds, changes_of
 from .failures import failure
 from .findings import Fault, finding
 from .loop import Attempt, Task, drafted
 from .outcome import faults
-from .speaker import ALONE
+from .speaker import ALONE, Speaker
 
 Draft = Goal | Note
 Apply = Callable[[Sequence[Proposed]], Draft]
@@ -69,7 +70,7 @@ class ModelEditor:
             prompt = self._prompt("intent")
             shown = lines(_shown(EditGrounds(draft, message))) if draft else ""
             asked, _ = self.asker.asked(prompt, {"message": line(message), "draft": shown})
-            answer = self.asker.speaker.ask(asked, SCHEMAS["intent"], "intent", self.follow, KIND_TOKENS)
+            answer = self._speaker(message, draft).ask(asked, SCHEMAS["intent"], "intent", self.follow, KIND_TOKENS)
             found = answer.json().get("kind")
             if found not in _KINDS:
                 raise failure("wrong_shape")
@@ -86,13 +87,20 @@ class ModelEditor:
             prompt = self._prompt("edit")
             asked, _ = self.asker.asked(prompt, work.values())
             task = Task(prompt, asked, work.read, work.faults)
-            attempt = drafted(task, self.asker.speaker, self.asker.prompt("revise"), self.follow)
+            attempt = drafted(task, self._speaker(message, draft), self.asker.prompt("revise"), self.follow)
             used = PromptUsed(prompt.id, prompt.sha256)
             return replace(work.outcome(attempt), model=self.asker.speaker.endpoint.model, prompt=used)
         except ModelFailure as problem:
             return Redrafted(why=str(problem))
         except Exception as bug:  # of ours: its text may hold student text
             return Redrafted(why=str(failure("unexpected", what=type(bug).__name__)))
+
+    def _speaker(self, message: str, draft: Draft | None) -> Speaker:
+        """The speaker that knows the jot, the draft and the message in full, and what the student is called."""
+        seen = self.observation
+        told = [*(about_student(seen, [draft] if draft else [])[0] if seen else [draft.text] if draft else []), message]
+        labels = [*(seen.students if seen else ()), getattr(draft, "student", None) or ""]
+        return self.asker.speaker.about(told, [label for label in labels if label])
 
     def _prompt(self, task: str) -> Prompt:
         if self.asker.is_small():

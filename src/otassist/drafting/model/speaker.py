@@ -7,7 +7,8 @@ stopped here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from copy import copy
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -18,6 +19,7 @@ from .abilities import TRIAL, TRIAL_SCHEMA, Ability, Memory, options, tried
 from .answered import object_of
 from .asking import Message
 from .calling import Caller
+from .covering import Abroad, Cover, covered, hearing, last_door
 from .endpoint import Endpoint
 from .failures import failure
 from .hearing import Hearing
@@ -47,11 +49,26 @@ class Answer:
 
 @dataclass(eq=False)
 class Speaker:
-    """Asks the model of an endpoint. `masked` says that whoever asks has pseudonymised the text first."""
+    """Asks the model of an endpoint; what goes elsewhere than this machine goes `abroad`, masked and agreed to.
+
+    `masked` says that nothing that is asked is about a real student.
+    """
 
     endpoint: Endpoint
     memory: Memory = field(default_factory=lambda: Memory(None))
     masked: bool = False
+    abroad: Abroad | None = field(default=None, repr=False)
+    cover: Cover | None = field(default=None, repr=False)
+    """Of the draft that is being made."""
+
+    def about(self, known: Sequence[str], labels: Sequence[str] = ()) -> Speaker:
+        """This speaker for one draft: the student's texts in full and labels say what is masked in what goes out."""
+        if self.endpoint.is_local or self.masked or self.abroad is None:
+            return self
+        own = copy(self)
+        own.__dict__.setdefault("_callers", self._callers)  # one pool of connections for all drafts
+        own.cover = self.abroad.cover(known, labels)
+        return own
 
     def ask(
         self,
@@ -63,15 +80,31 @@ class Speaker:
     ) -> Answer:
         """The answer, as far as it came; every failure is in it. `name` names the schema, `most` limits its tokens."""
         try:
-            if (refused := self.endpoint.refusal(self.masked)) is not None:
-                raise refused
+            sent = self._allowed(asked)
             ability = self._ability(follow)
         except ModelFailure as problem:
             return Answer(failure=problem)
-        answer = self._heard(ability, asked, schema, name, follow, most)
+        answer = self._heard(ability, sent, schema, name, hearing(self.cover, follow), most)
         if answer.failure is not None and answer.failure.kind == "rejected":
             self.memory.keep(self.endpoint, None)
-        return answer
+        return self._restored(answer)
+
+    def _allowed(self, asked: Sequence[Message]) -> Sequence[Message]:
+        """The messages as they may go: as they are on this machine, else masked and agreed to. Raises ModelFailure."""
+        if (refused := self.endpoint.refusal(self.masked or self.cover is not None)) is not None:
+            raise refused
+        if self.cover is None or self.abroad is None:
+            return asked
+        sent = covered(self.cover, asked)
+        last_door(self.cover, sent)
+        if not self.abroad.agrees(self.endpoint.where, sent):
+            raise failure("not_confirmed", where=self.endpoint.where)
+        return sent
+
+    def _restored(self, answer: Answer) -> Answer:
+        if self.cover is None:
+            return answer
+        return replace(answer, text=self.cover.restored(answer.text), complete=self.cover.restored(answer.complete))
 
     def _ability(self, follow: Following) -> Ability:
         known = self.memory.of(self.endpoint)
@@ -99,6 +132,8 @@ class Speaker:
         hearing = Hearing(follow.heard)
         problem: ModelFailure | None = None
         try:
+            if self.cover is not None:
+                last_door(self.cover, asked)
             caller = self._callers[ability.temperature]
             sent = options(self.endpoint, ability, schema, name, caller.model, most)
             for piece in caller.pieces(asked, sent, follow.stopped):
