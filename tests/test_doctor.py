@@ -115,7 +115,7 @@ def test_every_setting_says_what_it_is_for_and_stands_in_the_readme(root):
         ({}, "composer", ""),
         ({"OTASSIST_LLM_MODEL": "tiny", "OTASSIST_LLM_BASE_URL": "http://127.0.0.1:9/v1"}, "model", ""),
         ({"OTASSIST_LLM_MODEL": "tiny"}, "composer", "no agreement with it is recorded"),
-        ({"OTASSIST_LLM_MODEL": "tiny", "OTASSIST_REMOTE_AGREEMENT": "Lee, May"}, "composer", "cannot be masked yet"),
+        ({"OTASSIST_LLM_MODEL": "tiny", "OTASSIST_REMOTE_AGREEMENT": "Lee, May"}, "model", ""),
         ({"OTASSIST_LLM_BASE_URL": "http://127.0.0.1:9/v1"}, "composer", "Set OTASSIST_LLM_MODEL, too."),
         (
             {"OTASSIST_LLM_MODEL": "t", "OTASSIST_LLM_BASE_URL": "http://127.0.0.1:9", "OTASSIST_LLM_KEY_FILE": "/no"},

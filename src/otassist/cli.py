@@ -89,8 +89,6 @@ class SearchKind(StrEnum):
     practice = "practice"
 
 
-app.command()(mask_cli.mask)
-app.command()(mask_cli.unmask)
 app.command()(talk_cli.ask)
 app.command()(talk_cli.revise)
 app.command()(serve_cli.serve)
@@ -266,6 +264,10 @@ def search(
         jobs.put(answer({"query": " ".join(query)}), as_json)
     else:
         jobs.run(answer, None, as_json, jsonl, key="query")
+
+
+app.command()(mask_cli.mask)
+app.command()(mask_cli.unmask)
 
 
 @app.command()

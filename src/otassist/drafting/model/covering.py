@@ -44,6 +44,35 @@ class Abroad:
     cover: Callable[[Sequence[str], Sequence[str]], Cover]
     agrees: Callable[[str, Sequence[Message]], bool]
 
+    def made(self, known: Sequence[str], labels: Sequence[str]) -> Cover:
+        """The cover, or one that lets nothing out where it cannot be made."""
+        try:
+            return self.cover(known, labels)
+        except Exception:  # its text may hold student text, such as a line of the roster
+            return _Closed()
+
+
+@dataclass(frozen=True, slots=True)
+class _Closed:
+    """Lets nothing out."""
+
+    hidden: tuple[str, ...] = ()
+
+    def masked(self, asked: Sequence[Message]) -> list[Message]:
+        raise MaskingFailure("failed")
+
+    def check(self, sent: Sequence[Message]) -> None:
+        raise MaskingFailure("failed")
+
+    def restored(self, answer: str) -> str:
+        return answer
+
+    def told(self, clause: Mapping[str, Any]) -> Mapping[str, Any]:
+        return clause
+
+    def unknown(self, text: str) -> list[str]:
+        return []
+
 
 def about_student(observation: Observation, composed: Sequence[Note | Goal]) -> tuple[list[str], list[str]]:
     """All that goes out about a student, in full, and what the student is called."""

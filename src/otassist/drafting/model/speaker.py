@@ -67,7 +67,7 @@ class Speaker:
             return self
         own = copy(self)
         own.__dict__.setdefault("_callers", self._callers)  # one pool of connections for all drafts
-        own.cover = self.abroad.cover(known, labels)
+        own.cover = self.abroad.made(known, labels)
         return own
 
     def ask(
