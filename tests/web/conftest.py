@@ -11,6 +11,7 @@ from uuid import uuid4
 import pytest
 from starlette.testclient import TestClient
 
+import loopback
 from otassist import bootstrap
 from otassist.assistant import Assistant
 from otassist.bank import Corpus, read_corpus, shipped_corpus
@@ -21,6 +22,13 @@ from otassist.web.desk import Shelves
 
 ADDRESS = "http://127.0.0.1:8000"
 JOT = '2nd gr, push-in ELA 30min, fisted grasp, copied 3/5 sentences w/ min vc. said "my hand hurts"'
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _loopback_only() -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        loopback.only(patch)
+        yield
 
 
 def new_id() -> str:
