@@ -3,6 +3,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 PYTHON ?=
 ROUNDS ?= 2000
+PORT ?= 8000
 JOT := evals/cases/emily-push-in.txt
 
 # The machine's own pip settings (index, certificates) stay; what would send packages elsewhere does not.
@@ -23,12 +24,9 @@ help: ## list these targets
 
 setup: $(VENV)/.run ## make .venv with what otassist needs to run
 
-run: $(VENV)/.run ## draft a note from a real jot
-	@$(BIN)/otassist draft note $(JOT)
-	@echo
-	@echo "Your own jot from a file:  $(BIN)/otassist draft note my-jot.txt"
-	@echo "typed or pasted in:        $(BIN)/otassist draft note -    (end with Ctrl-D)"
-	@echo "goals from the same jot:   $(BIN)/otassist draft goal $(JOT)"
+run: $(VENV)/.run ## open the workspace in the browser
+	@echo "Without a browser:  $(BIN)/otassist draft note $(JOT)"
+	@$(BIN)/otassist serve --open --port $(PORT)
 
 test: $(VENV)/.dev ## style, types, import contracts, tests
 	$(BIN)/ruff check

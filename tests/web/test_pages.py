@@ -17,7 +17,7 @@ from otassist.web.library import rendered
 from .conftest import JOT, new_id
 from .test_review import GOAL_JOT, accepted
 
-PAGES = ["/", "/bank", "/practice", "/prompts", "/evals", "/students", "/settings", "/about"]
+PAGES = ["/", "/bank", "/practice", "/prompts", "/evals", "/students", "/settings", "/about", "/api/docs"]
 HOSTILE = "<script>alert(1)</script><img src=x onerror=alert(1)>\"'{{7*7}}"
 
 

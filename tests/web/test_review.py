@@ -139,6 +139,14 @@ def test_a_document_leaves_in_every_form_under_a_name_that_tells_nothing(client,
     assert answer.headers["cache-control"] == "no-store"
 
 
+@pytest.mark.parametrize("form", ["csv", "docx", "pdf"])
+def test_an_accepted_goal_brings_a_sheet_to_collect_data_on(client, goal, note, form):
+    sheet = client.get(f"/api/documents/{accepted(client, goal).json()['id']}/sheet/{form}")
+    assert sheet.status_code == 200
+    assert sheet.headers["content-disposition"] == f'attachment; filename="data-sheet.{form}"'
+    assert client.get(f"/api/documents/{accepted(client, note).json()['id']}/sheet/{form}").status_code == 422
+
+
 def test_a_draft_that_was_not_accepted_does_not_leave(client, note):
     assert client.get(f"/api/documents/{note['id']}/export/txt").status_code == 404
 

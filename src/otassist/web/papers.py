@@ -8,7 +8,8 @@ from typing import Annotated, Any, Literal
 from fastapi import APIRouter, Path, Query, Response
 
 from .. import export
-from ..domain import Reviewed
+from ..domain import Goal, Reviewed
+from ..errors import UsageError
 from . import bodies, shapes
 from .accepting import reviewed
 from .desk import AtDesk
@@ -64,6 +65,15 @@ def fields(document: AnId, desk: AtDesk, profile: Profile = "default") -> JSON:
 def exported(document: AnId, form: Literal["txt", "md", "csv", "docx", "pdf"], desk: AtDesk) -> Response:
     """The document as a file."""
     return _file(_WRITERS[form](reviewed(desk, desk.store.document(document))), form, "document")
+
+
+@router.get("/documents/{document}/sheet/{form}", response_class=Response)
+def sheet(document: AnId, form: Literal["csv", "docx", "pdf"], desk: AtDesk) -> Response:
+    """A sheet to collect data on an accepted goal."""
+    paper = reviewed(desk, desk.store.document(document))
+    if not isinstance(paper.draft, Goal):
+        raise UsageError("Data is collected on goals, and this is a note.", "Open an accepted goal.")
+    return _file(export.data_sheet(paper, form), form, "data-sheet")
 
 
 @router.post("/documents/{document}/addenda", status_code=201)

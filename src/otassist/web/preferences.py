@@ -51,6 +51,18 @@ def settings(request: Request, desk: AtDesk) -> HTMLResponse:
     return page(request, "settings.html", {**told, "settings": desk.shelves.settings})
 
 
+@router.get("/api/docs", include_in_schema=False)
+def docs(request: Request) -> HTMLResponse:
+    """The interface for programs, address by address."""
+    described = request.app.openapi()
+    calls = [
+        (path, method.upper(), told["description"], told.get("tags", [""])[0])
+        for path, methods in described["paths"].items()
+        for method, told in methods.items()
+    ]
+    return page(request, "docs.html", {"page": "about", "calls": calls})
+
+
 @router.get("/about", include_in_schema=False)
 def about(request: Request, desk: AtDesk) -> HTMLResponse:
     """What is configured, what works, and what is kept where."""
