@@ -44,6 +44,8 @@ MEASURES = [  # written for this table
     ("", Measure(kinds=("result",))),
     ("____", Measure(kinds=("result",))),
     ("as well as classmates do", Measure(kinds=("result",))),
+    ("30 seconds or less on 3 of 4 mornings", Measure(occasions=4, kinds=("until",), unit="second")),
+    ("with no more than 2 errors per page", Measure(kinds=("count",))),
     # what is no measure of its own
     ("4 of 5 sentences over 3 weeks", Measure(tries=5)),
     ("at 4 of 5 checks, two minutes apart", Measure(occasions=5)),

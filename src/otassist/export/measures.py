@@ -60,7 +60,7 @@ def measure_of(criterion: str) -> Measure:
     return Measure(tries, occasions, tuple(dict.fromkeys(kinds)), times[0][1] if times else "")
 
 
-_COUNTS = ("number", "times", "count", "measure", "frequency", "ratio")
+_COUNTS = ("number", "times", "count", "measure", "frequency", "ratio", "rate")
 
 
 def _shares(criterion: str, found: Sequence[Quantity]) -> Iterator[tuple[int, str]]:
@@ -80,7 +80,9 @@ def _kinds(criterion: str, found: Sequence[Quantity], times: Sequence[Kind]) -> 
     every = {one.kind for one in found}
     if "percent" in every:
         yield "percent"
-    if "rate" in every or re.search(rules["rate"], criterion, re.I):
+    if any(one.kind == "rate" and one.value.endswith(("minute", "hour", "second")) for one in found) or re.search(
+        rules["rate"], criterion, re.I
+    ):
         yield "rate"
     else:
         yield from times
@@ -128,7 +130,8 @@ def _time(criterion: str, one: Quantity) -> Kind | None:
     before = criterion[: one.start] + re.split(r"\d", one.value)[0]
     if re.search(rules["no_time"], criterion[one.end :]) and not re.search(r"\bfor (?:at least )?$", before, re.I):
         return None
-    return "until" if re.search(rules["until"], before, re.I) else "lasting"
+    less = re.search(rules["until"], before, re.I) or re.match(rules["or_less"], criterion[one.end :], re.I)
+    return "until" if less else "lasting"
 
 
 def _unit(one: Quantity) -> str:

@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import io
 import zipfile
-from datetime import UTC, datetime
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from ..domain import Reviewed
 from .direction import right_to_left
 from .documents import Block, Document, Heading, Listing, Paragraph, Table, document_of
+from .word_style import made, qualified, styled, told
 from .wording import wording
 
 if TYPE_CHECKING:
     from docx.document import Document as Word
     from docx.text.paragraph import Paragraph as WordParagraph
 
-_FONT, _INK, _QUIET, _RULE = "Georgia", "1F2328", "57606A", "8C959F"
-_SIZES = {"Normal": 11, "Title": 20, "Heading 1": 13, "List Bullet": 11, "Table Grid": 10, "Footer": 9}
 _ROW = 320_000
 """Height of a row to be filled in by hand, in English Metric Units (nine millimetres)."""
 
@@ -35,8 +34,8 @@ def word_file(document: Document, moment: datetime) -> bytes:
     from docx import Document as new
 
     word = new()
-    _styled(word, document)
-    _told(word, document, moment)
+    styled(word, document)
+    told(word, document, moment)
     word.add_paragraph(document.title, style="Title")
     if document.facts:
         facts, between = word.add_paragraph(), " · " if document.compact else "\n"
@@ -73,7 +72,7 @@ def _paragraph(place: WordParagraph, block: Paragraph) -> None:
 def _turned(place: WordParagraph, whole: bool) -> None:
     """Runs of Hebrew or Arabic are marked as such, a paragraph that begins so runs from the right."""
     if whole:
-        place._p.get_or_add_pPr().append(_made("w:bidi"))
+        place._p.get_or_add_pPr().append(made("w:bidi"))
     for run in place.runs:
         if right_to_left(run.text):
             run.font.rtl = True
@@ -86,13 +85,13 @@ def _table(word: Word, block: Table) -> None:
     room = section.page_width - section.left_margin - section.right_margin
     for cell, head in zip(table.rows[0].cells, block.heads, strict=True):
         cell.paragraphs[0].add_run(head).bold = True
-    table.rows[0]._tr.get_or_add_trPr().append(_made("w:tblHeader"))
+    table.rows[0]._tr.get_or_add_trPr().append(made("w:tblHeader"))
     for row in block.rows:
         added = table.add_row()
         for cell, text in zip(added.cells, row, strict=True):
             _paragraph(cell.paragraphs[0], Paragraph(text))
     for row in table.rows:
-        row._tr.get_or_add_trPr().append(_made("w:cantSplit"))
+        row._tr.get_or_add_trPr().append(made("w:cantSplit"))
         if block.grid:
             row.height = _ROW
         for cell, share in zip(row.cells, block.widths, strict=True):
@@ -112,55 +111,6 @@ def _small(place: WordParagraph) -> None:
     place.paragraph_format.line_spacing = Pt(1)
 
 
-def _styled(word: Word, document: Document) -> None:
-    """One serif face in ink, quiet headings, US Letter; a wide document lies on its side."""
-    from docx.enum.section import WD_ORIENT
-    from docx.shared import Inches, Pt, RGBColor
-
-    for name, size in _SIZES.items():
-        style: Any = word.styles[name]
-        fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
-        for key in list(fonts.attrib):
-            del fonts.attrib[key]
-        for script in ("ascii", "hAnsi", "cs", "eastAsia"):
-            fonts.set(_name(f"w:{script}"), _FONT)
-        style.font.size = Pt(size - (1 if size < 12 else 4) * document.compact)
-        style.font.color.rgb = RGBColor.from_string(_QUIET if name == "Footer" else _INK)
-    word.styles["Title"].paragraph_format.space_after = Pt(6)
-    word.styles["Normal"].paragraph_format.space_after = Pt(4 if document.compact else 8)
-    word.styles["Heading 1"].paragraph_format.space_before = Pt(14)
-    word.styles["Heading 1"].paragraph_format.space_after = Pt(4)
-    section = word.sections[0]
-    long, short = Inches(11), Inches(8.5)
-    section.orientation = WD_ORIENT.LANDSCAPE if document.wide else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (long, short) if document.wide else (short, long)
-    margin = Inches(0.7 if document.compact else 1)
-    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = margin
-    for line in word.styles["Table Grid"].element.xpath(".//w:tblBorders/*"):
-        line.set(_name("w:color"), _RULE)
-    for border in word.styles["Title"].element.xpath(".//w:pBdr"):
-        border.getparent().remove(border)
-
-
-def _told(word: Word, document: Document, moment: datetime) -> None:
-    """What the file says of itself: title, language, when it was accepted; no author, no template's comment."""
-    core = word.core_properties
-    core.title, core.language, core.author = document.title[:255], "en-US", ""
-    core.comments = core.keywords = core.last_modified_by = ""
-    core.created = core.modified = moment.astimezone(UTC).replace(tzinfo=None, microsecond=0)
-    core.revision = 1
-    language = _made("w:themeFontLang")
-    language.set(_name("w:val"), "en-US")
-    settings: Any = word.settings.element
-    for old in settings.xpath("./w:themeFontLang"):
-        old.getparent().replace(old, language)
-    for old in word.styles.element.xpath("./w:docDefaults//w:lang"):
-        old.set(_name("w:val"), "en-US")
-    package: Any = word.part.package
-    for key in [key for key, rel in package.rels.items() if rel.reltype.endswith("/thumbnail")]:
-        del package.rels[key]
-
-
 def _footer(word: Word, title: str) -> None:
     words, place = wording()["pages"], word.sections[0].footer.paragraphs[0]
     place.add_run(f"{title} · {words['page']} ")
@@ -171,23 +121,11 @@ def _footer(word: Word, title: str) -> None:
 
 def _field(place: WordParagraph, code: str) -> None:
     """A number that Word computes."""
-    field = _made("w:fldSimple")
-    field.set(_name("w:instr"), code)
+    field = made("w:fldSimple")
+    field.set(qualified("w:instr"), code)
     run: Any = place.add_run("1")._r
     field.append(run)
     place._p.append(field)
-
-
-def _made(tag: str) -> Any:
-    from docx.oxml import OxmlElement
-
-    return OxmlElement(tag)
-
-
-def _name(tag: str) -> str:
-    from docx.oxml.ns import qn
-
-    return qn(tag)
 
 
 def _same_bytes(word: Word) -> bytes:
