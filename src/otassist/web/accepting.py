@@ -37,17 +37,17 @@ def title_of(draft: Goal | Note) -> str:
 
 
 def reviewed(desk: Desk, document: Document) -> Reviewed:
-    """A document as the exporters take it."""
+    """A document as the exporters take it, with the times of the place where it is printed."""
     label = desk.store.student(document.student).label if document.student else None
     draft = wire_drafts.draft_from(document.content)
     return Reviewed(
         draft=draft,
         student=label,
-        accepted_at=document.accepted,
+        accepted_at=document.accepted.astimezone(),
         author=document.author,
         title=document.title,
         open_findings=tuple(map(_finding, document.findings)),
-        addenda=tuple(Addendum(item.text, item.created) for item in document.addenda),
+        addenda=tuple(Addendum(item.text, item.created.astimezone()) for item in document.addenda),
     )
 
 

@@ -25,7 +25,7 @@ from ..store import Job, State, Store
 from .bell import Bell
 
 log = logging.getLogger("otassist.web")
-LEASE = 30.0
+LEASE = 10.0
 """Seconds for which a job is claimed; renewed three times as often."""
 LOOK = 0.25
 """Seconds between two looks into the store at whether another process stopped the job."""
