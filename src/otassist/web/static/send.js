@@ -18,6 +18,7 @@ const replacing = document.getElementById("replacing");
 let replaces = null;
 let busy = false;
 let retry = 0;
+let patience = 0;
 
 /** Sends the text, by default the box; `kind` as the chips have it. */
 export async function send({ text = jot.value, as = kind(), from = replaces } = {}) {
@@ -32,7 +33,7 @@ export async function send({ text = jot.value, as = kind(), from = replaces } = 
 
 async function post(message) {
   setBusy(true);
-  const patience = setTimeout(() => { told.textContent = "The server takes its time; what you wrote is kept"; }, 2500);
+  patience = setTimeout(() => { told.textContent = "The server takes its time; what you wrote is kept"; }, 2500);
   optimistic(message.text);
   clearTimeout(retry);
   try {
@@ -43,7 +44,6 @@ async function post(message) {
   } catch (problem) {
     failed(message, problem);
   } finally {
-    clearTimeout(patience);
     setBusy(false);
   }
 }
@@ -123,6 +123,7 @@ function spoken(reply) {
 const lastWords = () => messages.querySelector("li:last-child .text, li:last-child p")?.textContent.slice(0, 200) || "Done";
 
 function setBusy(now) {
+  if (!now) clearTimeout(patience);
   busy = now;
   button.setAttribute("aria-disabled", String(now));
 }
