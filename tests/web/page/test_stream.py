@@ -1,4 +1,4 @@
-"""A draft while it is written: nothing moves, nothing is lost by a reload or a break, and it stops when it is told to."""
+"""A draft while it is written: nothing moves, nothing is lost by a reload or a break, and it stops when told to."""
 
 from __future__ import annotations
 

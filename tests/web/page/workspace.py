@@ -108,8 +108,8 @@ class Workspace:
     def focused(self) -> str:
         """The name of what has the focus: its label, its text, or its kind."""
         told = self.page.evaluate(
-            """(() => { const one = document.activeElement;
-            return one.getAttribute("aria-label") || one.labels?.[0]?.textContent || one.textContent || one.tagName; })()"""
+            """(() => { const one = document.activeElement; const label = one.labels?.[0]?.textContent;
+            return one.getAttribute("aria-label") || label || one.textContent || one.tagName; })()"""
         )
         return " ".join(str(told).split())
 

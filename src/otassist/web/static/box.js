@@ -39,7 +39,7 @@ function summarize() {
 
 function saved(sent) {
   if (!("box" in sent)) return;
-  if (sent.box === jot.value) drop(name());
+  if (sent.box === jot.value && kept(name())?.box === sent.box) drop(name());
   told.textContent = "Kept";
   over("box");
 }

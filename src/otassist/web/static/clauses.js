@@ -1,6 +1,6 @@
 // A sentence of the draft: where it comes from, and changing it in place with the checks as one types.
 import { aborted, call } from "./api.js";
-import { drop, keep, kept } from "./keep.js";
+import { dropIf, keep, kept } from "./keep.js";
 import { alter, shown, whenShown } from "./panel.js";
 import { counted, make, marked } from "./text.js";
 
@@ -94,7 +94,7 @@ export function edit(clause, text, { focus = true } = {}) {
 const name = (clause) => `clause:${shown().dataset.draft}:${clause.dataset.clause}`;
 
 function put(clause, form) {
-  drop(name(clause));
+  dropIf(name(clause), form.querySelector("textarea").value);
   form.remove();
   clause.querySelector(".clause-text").hidden = false;
   clause.querySelector(".edit").focus();
@@ -106,7 +106,7 @@ async function save(clause, field, form) {
   const key = name(clause);
   const id = clause.dataset.clause;
   const body = { clauses: [{ id, text }] };
-  await alter("PATCH", "", body, { focus: [`edit-${id}`, "draft-title"], said: "Changed and checked again", made: () => drop(key) });
+  await alter("PATCH", "", body, { focus: [`edit-${id}`, "draft-title"], said: "Changed and checked again", made: () => dropIf(key, field.value) });
 }
 
 const checking = { timer: 0, running: null };

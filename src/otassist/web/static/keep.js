@@ -27,6 +27,11 @@ export function drop(name) {
   }
 }
 
+/** Drops it only if it is still this: another tab may have kept newer words under the same name. */
+export function dropIf(name, value) {
+  if (JSON.stringify(kept(name)) === JSON.stringify(value)) drop(name);
+}
+
 /** Names that begin so. */
 export function keptNames(beginning) {
   try {
