@@ -10,7 +10,7 @@ from ..wording import metric_name, words
 
 WIDTH, LABELS, ROW, TOP, MARGIN = 760.0, 330.0, 34.0, 46.0, 20.0
 _STEPS = (0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1.0)
-_TICKS = 6
+_TICKS = 4
 """At most so many marks on either side of 0."""
 
 
