@@ -83,6 +83,23 @@ def test_the_second_reader_alone_finds_no_behavior(text: str) -> None:
     assert second_reading(text, NOTHING)["behavior"] is None
 
 
+ACT = "By May, given a soft eraser, {} will erase a word without tearing the page, on 8 of 10 corrections."
+
+
+@pytest.mark.parametrize("who", ["the teacher", "the aide", "the parent", "the occupational therapist", "staff"])
+def test_an_adults_act_is_no_behavior_whatever_the_words_say(who: str) -> None:
+    assert read(ACT.format("the student")).part("behavior") == "erase a word without tearing the page"
+    parts = read(ACT.format(who)).parts
+    assert parts["behavior"] is parts["criterion"] is None
+
+
+@pytest.mark.parametrize("who", ["The teacher", "The student"])
+def test_a_can_is_a_thing(who: str) -> None:
+    found = read(f"By May, {who.lower()} will scan a can or box with an app before placing it in 4 of 5 trials.").act
+    assert found
+    assert (found.actor == "student", found.verb) == (who == "The student", "scan")
+
+
 def test_where_both_see_a_part_the_rules_stretch_stands() -> None:
     text = "Given a kazoo, Lee will hum the tune in 4 of 5 songs."
     first = {**NOTHING, "condition": Span(6, 13)}

@@ -60,12 +60,17 @@ def _of_staff(page: Page) -> Act | None:
 def _of_modal(page: Page, match: re.Match[str]) -> Act | None:
     if re.match(r"\s+(?:will|can|shall)\b", page.left[match.end() :], re.IGNORECASE):
         return None  # "Will will ...": the first is a name
+    if _NOUN.search(page.left, max(0, match.start() - 10), match.start()):
+        return None  # "scan a can"
     if match[0].lower().startswith(("t", "s", "l", "p")) and match[0].lower().endswith(("wbat", "sw", "lw")):
         return _made(page, "student", Span(match.start(), match.end()), match.start(), match.end())
     begin, subject = subject_of(page, match.start())
     if subject is not None and _is_subordinate(page.left[begin : subject.start]):
         return None
     return _made(page, actor_of(page, subject), subject, begin, match.end())
+
+
+_NOUN = re.compile(r"(?<![\w'’-])(?:an?|the|his|her|their|our|my|your|every)\s+$", re.IGNORECASE)
 
 
 def _made(page: Page, actor: Actor, subject: Span | None, begin: int, after: int) -> Act | None:

@@ -60,6 +60,8 @@ def read(text: str) -> Reading:
     parts = second_reading(text[:end], held, named_parts(text[:end]))
     if end < len(text):
         parts["baseline"] = first.parts["baseline"]
+    if first.act and first.act.actor == "adult":
+        parts |= {"behavior": None, "criterion": None}  # in the same words as a student's act; who acts decides
     return replace(first, parts=parts)
 
 
