@@ -34,6 +34,7 @@ test: $(VENV)/.dev ## style, types, import contracts, tests
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	@$(BIN)/python tests/local_model.py
+	@requirements/services
 	$(BIN)/pytest -n 2 -q
 
 fix: $(VENV)/.dev ## let ruff mend what it can
