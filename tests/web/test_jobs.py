@@ -14,6 +14,7 @@ from otassist.domain import Following
 from otassist.errors import ModelFailure
 from otassist.store import file_url, open_store
 from otassist.store.rows import utc_now
+from otassist.web.leaving import Leaving
 from otassist.web.work import LEASE, Work
 
 from .conftest import JOT, Talk
@@ -156,3 +157,52 @@ def test_many_at_once_are_all_done(client_of, store):
     jobs = [talk.say(JOT, "note")["job"]["id"] for talk in talks]
     assert [names(client, job)[-1] for job in jobs] == ["done"] * 12
     assert [len(talk.whole()["drafts"]) for talk in talks] == [1] * 12
+
+
+@dataclass
+class Abroad:
+    """An assistant whose model is elsewhere: it asks before anything is sent."""
+
+    real: Any
+    leaving: Leaving
+    sent: list[Any] = field(default_factory=list)
+    writer: object = True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.real, name)
+
+    def draft(self, kind: str, jot: str, context: Any, unknown: Any, follow: Following) -> Any:
+        for _ in range(2):  # a revision asks once more
+            if self.leaving("model.example", [("human", "[Student] copied 3/5")]):
+                self.sent.append(jot)
+        return self.real.draft(kind, jot, context, unknown)
+
+
+@pytest.mark.parametrize("yes", [True, False])
+def test_masked_text_leaves_only_when_the_follower_has_seen_it_and_said_yes(client_of, store, assistant, yes):
+    leaving = Leaving()
+    abroad = Abroad(assistant, leaving)
+    client = client_of(store, abroad, leaving=leaving)
+    job = Talk(client).say(JOT, "note")["job"]["id"]
+    with client.stream("GET", f"/api/jobs/{job}/events") as stream:
+        told = []
+        for line in stream.iter_lines():
+            told.append(line)
+            if line == "event: outgoing":
+                assert abroad.sent == []
+                client.post(f"/api/jobs/{job}/answer", json={"yes": yes})
+    assert told.count("event: outgoing") == 1
+    assert len(abroad.sent) == (2 if yes else 0)
+
+
+def test_nothing_leaves_where_nobody_can_be_asked_or_the_job_is_stopped(client_of, store, assistant):
+    leaving = Leaving()
+    assert leaving("model.example", []) is False
+    abroad = Abroad(assistant, leaving)
+    client = client_of(store, abroad, leaving=leaving)
+    job = Talk(client).say(JOT, "note")["job"]["id"]
+    while "outgoing" not in [item.name for item in store.events(job)]:
+        time.sleep(0.02)
+    client.post(f"/api/jobs/{job}/stop")
+    assert names(client, job)[-1] == "done"
+    assert abroad.sent == []

@@ -29,6 +29,7 @@ from . import (
     talks,
 )
 from .desk import LARGEST_BODY, LOOPBACK, Desk, Shelves
+from .leaving import Leaving
 from .work import Work
 
 
@@ -39,10 +40,14 @@ def create_app(
     *,
     hosts: frozenset[str] = LOOPBACK,
     at_once: int = 8,
+    leaving: Leaving | None = None,
     warm: Callable[[], None] = lambda: None,
 ) -> FastAPI:
-    """The app; it answers only under `hosts`, drafts `at_once` jobs at a time, and calls `warm` once it is up."""
-    desk = Desk(assistant, store, Work(assistant, store, at_once), shelves, hosts)
+    """The app; it answers only under `hosts`, drafts `at_once` jobs at a time, and calls `warm` once it is up.
+
+    `leaving` is what `assistant` asks before masked text leaves this machine.
+    """
+    desk = Desk(assistant, store, Work(assistant, store, at_once, leaving), shelves, hosts)
 
     @asynccontextmanager
     async def living(app: FastAPI) -> AsyncIterator[None]:

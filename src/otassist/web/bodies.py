@@ -164,6 +164,10 @@ class AddendumText(Body):
     text: Annotated[Words, Something]
 
 
+class Agreed(Body):
+    yes: bool
+
+
 class NewPoint(Body):
     measured_on: date
     text: Label

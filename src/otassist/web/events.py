@@ -10,6 +10,7 @@ from fastapi.sse import EventSourceResponse, ServerSentEvent
 from starlette.concurrency import run_in_threadpool
 
 from ..store import Job
+from . import bodies
 from .desk import AtDesk
 from .shapes import record
 
@@ -37,6 +38,14 @@ def stop(found: AJob, desk: AtDesk) -> dict[str, Any]:
     """Ends a job; what it has got is kept."""
     desk.work.stop(found.id)
     return record(desk.store.job(found.id))
+
+
+@router.post("/{job}/answer")
+def answer(found: AJob, body: bodies.Agreed, desk: AtDesk) -> dict[str, Any]:
+    """Whether the masked text of the event `outgoing` may leave this machine."""
+    desk.store.add_events(found.id, [("answered", {"yes": body.yes})])
+    desk.work.bell.ring(found.id)
+    return record(found)
 
 
 @router.get("/{job}/events", response_class=EventSourceResponse)

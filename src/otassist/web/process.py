@@ -12,6 +12,7 @@ from ..assistant import Assistant
 from ..errors import OtassistError
 from .app import create_app
 from .desk import Shelves
+from .leaving import Leaving
 
 log = logging.getLogger("otassist.web")
 _FIRST = "copied 3/5 sentences w/ min vc"
@@ -19,8 +20,10 @@ _FIRST = "copied 3/5 sentences w/ min vc"
 
 def make() -> FastAPI:
     """The app of this process. Raises OtassistError where the store or a setting stands in the way."""
-    assistant = bootstrap.build(log.warning)
-    return create_app(assistant, bootstrap.open_database(), _shelves(), warm=lambda: _warm(assistant))
+    leaving = Leaving()
+    assistant = bootstrap.build(log.warning, agrees=leaving)
+    store = bootstrap.open_database()
+    return create_app(assistant, store, _shelves(), leaving=leaving, warm=lambda: _warm(assistant))
 
 
 def _shelves() -> Shelves:

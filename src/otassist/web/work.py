@@ -23,6 +23,7 @@ from ..errors import Conflict, Defect, OtassistError
 from ..language.tables import rules
 from ..store import Job, State, Store
 from .bell import Bell
+from .leaving import Leaving
 
 log = logging.getLogger("otassist.web")
 LEASE = 10.0
@@ -34,8 +35,9 @@ LOOK = 0.25
 class Work:
     """Runs the jobs of one process, some at a time."""
 
-    def __init__(self, assistant: Assistant, store: Store, at_once: int = 8) -> None:
+    def __init__(self, assistant: Assistant, store: Store, at_once: int = 8, leaving: Leaving | None = None) -> None:
         self._assistant, self._store, self._owner = assistant, store, uuid4().hex
+        self._leaving = leaving or Leaving()
         self._pool = ThreadPoolExecutor(at_once, thread_name_prefix="otassist-job")
         self._running: dict[str, Event] = {}
         self._closing = Event()
@@ -101,8 +103,10 @@ class Work:
         text = str(job.asked["text"])
         if self._assistant.writer is not None:
             self._tell(job.id, "reading", {"observation": wire.reading(self._assistant.read(text, context, unknown))})
-        follow = Following(lambda clause: self._tell(job.id, "clause", clause), self._stopped(job.id, halted))
-        drafting = self._assistant.draft(job.kind, text, context, unknown, follow)
+        stopped = self._stopped(job.id, halted)
+        follow = Following(lambda clause: self._tell(job.id, "clause", clause), stopped)
+        with self._leaving.of(self._store, self.bell, job.id, stopped):
+            drafting = self._assistant.draft(job.kind, text, context, unknown, follow)
         if not self._closing.is_set():
             self._finish(job, drafting, halted.is_set())
 
