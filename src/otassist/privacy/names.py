@@ -153,8 +153,12 @@ class _Reading:
             return len(token.low) > 3 and bool(_VOWEL.search(token.low))
         if len(token.text) > 4:
             return bool(_VOWEL.search(token.low))
-        after = self._after(index)
-        return token.opens and 1 < len(token.text) < 4 and after is not None and is_finite(after.low)
+        after, before = self._after(index), self._before(index)
+        if len(token.text) > 3:
+            return False
+        if before is not None and before.low in _listed("labels", "told") and self._beside(index - 1, index):
+            return before.low in _listed("labels", "persons") or token.owns
+        return token.owns or (token.opens and after is not None and is_finite(after.low))
 
     def _capital_is_a_name(self, index: int) -> bool:
         token = self.tokens[index]
@@ -166,7 +170,10 @@ class _Reading:
             return bool(_is_joined(token.text))
         if is_ordinary(token.low) or _CONTRACTED.search(token.low):
             return False
-        return not (token.opens and _is_likely_word(token.low))
+        if not token.opens or not _is_likely_word(token.low):
+            return True
+        after = self._after(index)
+        return after is not None and token.low not in lexicon().misspelt and after.low in _listed("labels", "says")
 
     def _word_is_a_name(self, index: int) -> bool:
         """`Grace` inside a sentence, and `Grace copied` at its start; `May` inside one is mostly the month."""
@@ -230,7 +237,10 @@ class _Reading:
 
     def _belongs_before(self, index: int) -> bool:
         token = self.tokens[index]
-        return self._is_open(index) and token.is_title and is_first_name(token.low) and not token.owns
+        if not self._is_open(index) or token.owns:
+            return False
+        initial = len(token.text) == 1 and token.is_capitals and self.text[token.end : token.end + 1] == "."
+        return initial or (token.is_title and is_first_name(token.low))
 
     def _step(self, last: int) -> int:
         """How many words further a name goes on; 0 where it ends."""
@@ -253,6 +263,8 @@ class _Reading:
             return False
         if token.is_foreign:
             return True
+        if self._is_small_part(index):
+            return True
         if len(token.text) == 1:
             return token.is_capitals and token.text != "I" and not token.shouts and before.is_title
         if token.is_title and not token.shouts:
@@ -260,6 +272,12 @@ class _Reading:
         if token.low in _known_names() and token.is_capitals == before.is_capitals:
             return not is_ordinary(token.low)
         return False
+
+    def _is_small_part(self, index: int) -> bool:
+        """`An` in `Văn An`: a short word with a capital right behind a name, where no sentence begins."""
+        token, before = self.tokens[index], self.tokens[index - 1]
+        known = _is_closed_word(token.low) and token.low not in ("i", "a")
+        return known and token.is_title and not token.opens and before.is_title and not before.low.endswith("ed")
 
     def _beside(self, index: int, other: int) -> bool:
         """Whether two words stand side by side, with an initial's full stop between them at most."""

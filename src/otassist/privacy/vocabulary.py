@@ -47,7 +47,7 @@ def kept() -> re.Pattern[str]:
     states = privacy_rules("places")["town"]["kept"]
     listed = [*phrases("kept"), *states]
     forms = sorted({*listed, *(item.upper() for item in listed)}, key=len, reverse=True)
-    return re.compile(rf"(?<![\w]){any_of(forms)}(?![^\W_])")
+    return re.compile(rf"(?<![\w])(?=[A-Z0-9]){any_of(forms)}(?![^\W_])")
 
 
 def any_of(forms: Iterable[str]) -> str:
