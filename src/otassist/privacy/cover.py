@@ -29,6 +29,7 @@ Own = Callable[[], Collection[str]]
 
 _IDS = frozenset(["id", "statements", "facts", "evidence"])
 """Keys whose values only point to something."""
+_ID = re.compile(r"[a-z_]{1,40}(?:-[a-z_]{1,40})*-?\d{0,5}")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\([\"\\/bfnrt])")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ROUNDS = 3
@@ -47,6 +48,8 @@ class Cover:
     _placeholders: Placeholders = field(default_factory=Placeholders, repr=False)
     _said: dict[str, str] = field(default_factory=dict, repr=False)
     """An answer as it was restored -> as the model gave it."""
+    _own_masked: set[str] = field(default_factory=set, repr=False)
+    """A prompt's own lines as they went out."""
     _ready: bool = False
 
     @property
@@ -103,7 +106,7 @@ class Cover:
             self._placeholders.see(text)
         for label in self.labels:
             forms = Roster().with_names(label).names
-            plain = {form for form in forms if is_ordinary(form) and not is_first_name(form)}
+            plain = {form for form in forms if _is_plain(form)}
             self.roster = Roster(self.roster.names | forms - plain, self.roster.exact)
         for text in self.known:
             self._covered(text)
@@ -133,11 +136,12 @@ class Cover:
         for span in reversed(spans):
             placeholder = self._placeholders.of(line[span.start : span.end], span.kind)
             line = line[: span.start] + placeholder + line[span.end :]
+        self._own_masked.add(line)
         return line
 
     def _value(self, value: Any) -> Any:
         if isinstance(value, dict):
-            return {key: item if key in _IDS else self._value(item) for key, item in value.items()}
+            return {key: item if _points(key, item) else self._value(item) for key, item in value.items()}
         if isinstance(value, list):
             return [self._value(item) for item in value]
         return self._covered(value) if isinstance(value, str) else value
@@ -148,8 +152,9 @@ class Cover:
             raise MaskingFailure("unplaced")
         for _ in range(_ROUNDS):
             known = self._known()
-            text = mask(text, known, self._placeholders).text
-            if not found(self._blanked(text), self._known()):
+            masked = mask(text, known, self._placeholders)
+            text = masked.text
+            if not masked.entities or not found(self._blanked(text), self._known()):
                 return text
         raise MaskingFailure("unplaced")
 
@@ -166,7 +171,7 @@ class Cover:
         return text
 
     def _check(self, sent: Sequence[Message]) -> None:
-        own = frozenset(self.own())
+        own = self._own_masked
         note = privacy_rules("placeholders")["note"]["text"]
         for _, text in sent:
             theirs = "\n".join(line for line in text.split("\n") if line not in own and line != note)
@@ -184,6 +189,17 @@ class Cover:
         known = self._known()
         firm = frozenset(name for name in known.names if not is_loose(name))
         return bool([*named(text, firm), *exactly(text, known)])
+
+
+def _is_plain(label: str) -> bool:
+    """Whether a label such as `student 2` names nobody."""
+    return all(part.isdigit() or (is_ordinary(part) and not is_first_name(part)) for part in label.split())
+
+
+def _points(key: str, value: Any) -> bool:
+    """Whether a value only names statements, facts or passages."""
+    named = value if isinstance(value, list) else [value]
+    return key in _IDS and all(isinstance(item, str) and _ID.fullmatch(item) for item in named)
 
 
 def _leak() -> NoReturn:

@@ -166,14 +166,17 @@ class _Reading:
             return self._word_is_a_name(index)
         if is_family_word(token.low):
             return self._acts_or_is_told(index)
+        if token.low in words("family_names"):
+            return True
         if _is_joined(token.text) is not None:
             return bool(_is_joined(token.text))
-        if is_ordinary(token.low) or _CONTRACTED.search(token.low):
+        if _CONTRACTED.search(token.low):
             return False
+        if is_ordinary(token.low):
+            return self._is_spoken_to(index)
         if not token.opens or not _is_likely_word(token.low):
             return True
-        after = self._after(index)
-        return after is not None and token.low not in lexicon().misspelt and after.low in _listed("labels", "says")
+        return token.low not in lexicon().misspelt and self._acts_or_is_told(index)
 
     def _word_is_a_name(self, index: int) -> bool:
         """`Grace` inside a sentence, and `Grace copied` at its start; `May` inside one is mostly the month."""
@@ -182,10 +185,20 @@ class _Reading:
             return True
         if after is not None and self._beside(index, index + 1) and self._could_be_family(index + 1):
             return True
-        if token.low in _listed("calendar", "words") or token.opens:
+        if token.opens:
+            return self._heads_a_line(token)
+        if token.low in _listed("calendar", "words"):
             return False
         titled = sum(each.is_title and not each.opens for each in (before, after) if each is not None)
         return titled == 0 or (before is not None and before.low in _listed("labels", "told"))
+
+    def _heads_a_line(self, token: Token) -> bool:
+        """`Grace: 4/5`, `- Wilder 3/4`: whom a line is about."""
+        if token.low in _listed("headers", "words") or not token.is_title:
+            return False
+        behind = self.text[token.end : token.end + 8]
+        counted = re.match(r"\s\d+\s?/\s?\d", behind) and not any(e.tag in "bvz" for e in lexicon().lookup(token.low))
+        return bool(re.match(r"\s?:(?!\d)", behind) or counted)
 
     def _could_be_family(self, index: int) -> bool:
         token = self.tokens[index]
@@ -199,8 +212,11 @@ class _Reading:
                 return True
             if token.low not in _listed("modals", "words") and _is_past(after.low) and token.opens:
                 return True
-        if token.owns and (token.is_title or token.shouts) and not is_family_word(token.low):
+        named = is_word_and_name(token.low) or not is_family_word(token.low)
+        if token.owns and (token.is_title or token.shouts) and named:
             return token.low not in _listed("calendar", "words")
+        if self._stands_with_a_name(index):
+            return True
         if before is None or (token.opens and not token.shouts):
             return False
         told = before.low in _listed("labels", "told") or before.low in _listed("labels", "people")
@@ -210,9 +226,31 @@ class _Reading:
         dated = token.low in _listed("calendar", "words") and before.low in _listed("calendar", "behind")
         return told and plain and not dated
 
+    def _stands_with_a_name(self, index: int) -> bool:
+        """`Rose and Maria`, `Will & Jose`: beside a name that can be nothing else."""
+        token = self.tokens[index]
+        if index + 2 >= len(self.tokens) or not token.is_title:
+            beyond = None
+        elif self.tokens[index + 1].low == "and":
+            beyond = self.tokens[index + 2]
+        else:
+            joined = re.fullmatch(r"\s?[&+/]\s?", self.text[token.end : self.tokens[index + 1].start])
+            beyond = self.tokens[index + 1] if joined else None
+        return beyond is not None and beyond.is_title and not is_ordinary(beyond.low)
+
+    def _is_spoken_to(self, index: int) -> bool:
+        """Any word with a capital where only a person is told, asked or thanked: `told Comfort to wait`."""
+        token, before, after = self.tokens[index], self._before(index), self._after(index)
+        if before is None or token.opens or token.shouts or not self._beside(index - 1, index):
+            return False
+        person = any(entry.kind == "person" for entry in lexicon().lookup(token.low))
+        person = person or _is_closed_word(token.low) or token.low in _listed("titles", "words")
+        alone = after is None or not (after.is_title or _names_a_thing(after))
+        return before.low in _listed("labels", "persons") and not person and alone
+
     def _can_open(self, token: Token) -> bool:
         """`Speed improved` is about speed; inside a sentence a capital says more."""
-        return is_word_and_name(token.low) or not token.opens
+        return is_word_and_name(token.low) or not token.opens or not is_ordinary(token.low)
 
     def _small_is_a_name(self, token: Token) -> bool:
         low = token.low
