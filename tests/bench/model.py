@@ -12,15 +12,15 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from threading import Lock
+from threading import Event, Lock, Thread
 from time import perf_counter, sleep
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from drafting.model.asking import good, said
+from drafting.model.asking import good, said, written
 from drafting.model.examples import NOTE
 from otassist.domain import Following
-from scripted_server import Connection, Request, Script, ScriptedServer, says, status
+from scripted_server import Connection, Request, Script, ScriptedServer, says, says_then, silent, status
 
 FIRST, EACH = 0.2, 0.1
 """Seconds until the server begins, and for each clause."""
@@ -93,6 +93,24 @@ def measure(runs: int) -> Iterator[tuple[str, int, float, float, float]]:
             1_200 * ideal,
         )
         assert paced.most == AT_ONCE, paced.most
+    yield ("stopped until the server sees it closed", runs, *_quantiles([_stopped() for _ in range(runs)]), 1_000)
+
+
+def _stopped() -> float:
+    """Milliseconds from a stop in the middle of an answer until the connection is closed at the server."""
+    flag, begun = Event(), Event()
+    half = '{"clauses": [' + said(good()["clauses"][0])
+    with ScriptedServer(says_then(half, silent)) as server:
+        follow = Following(heard=lambda _: begun.set(), stopped=flag.is_set)
+        worker = Thread(target=written, args=(server, follow))
+        worker.start()
+        begun.wait(10)
+        stopped = perf_counter()
+        flag.set()
+        server.gone.wait(10)
+        took = (perf_counter() - stopped) * 1_000
+        worker.join(10)
+    return took
 
 
 def _quantiles(spent: Sequence[float]) -> tuple[float, float]:

@@ -15,7 +15,8 @@ from conversation.drafts import COPY, JOT, MEANS, NOTE, PACK
 from otassist.conversation import Draft, reply
 from otassist.domain import Following, Goal, Proposed, Reply
 from otassist.drafting.model import Asker, ModelEditor
-from otassist.drafting.model.edit_parsing import EditGrounds, changes_of
+from otassist.drafting.model.edit_grounds import EditGrounds
+from otassist.drafting.model.edit_parsing import changes_of
 from otassist.drafting.prompts import PromptShelf
 from otassist.errors import ModelFailure
 from otassist.reading import read
@@ -122,6 +123,7 @@ BAD = [
     (COPY, "polish the wording", change("c6", "Baseline: copied 2 of 5 sentences."), "invented_number"),
     (COPY, "polish the wording", change("c1", "By the annual review"), "foreign_words"),
     (COPY, "polish the wording", change("c1", "By the writing block"), "foreign_words"),
+    (COPY, "polish the wording", change("c1", "", action="remove"), "not_asked"),
     (COPY, "polish the wording", change("c3", "strengthen the finger flexors"), "foreign_words"),
     (COPY, "polish the wording", change("c3", "copy sentences", action="add"), "no_place"),
     (COPY, "polish the wording", change("c7", "Why: the law says so."), "unknown_clause"),

@@ -1,70 +1,25 @@
 """A model's answer to an edit -> changes of clauses with what is wrong in each: nothing is believed.
 
 Words come from the clause, the message, the statements cited or, where the clause tells of the session or the act, the
-rest of the draft; numbers never from the rest of the draft, for they would belong to something else there.
+rest of the draft; numbers and people never from the rest of the draft, for they would belong to something else there.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any
 
-from ...domain import Clause, Goal, Note, Observation, Proposed
-from ...language import words_of
-from ...language.tables import rules
+from ...domain import Goal, Proposed
 from .answered import LONGEST, MOST, ids_of, text_of
+from .edit_grounds import EditGrounds, gone, people_in
 from .failures import failure
 from .findings import Fault
-from .grounding import (
-    foreign_denials,
-    foreign_numbers,
-    foreign_ratios,
-    foreign_words,
-    guessed_pronouns,
-    numbers_of,
-    small_words,
-)
+from .grounding import foreign_denials, foreign_numbers, foreign_ratios, foreign_words, guessed_pronouns
 
 _ACTIONS = ("replace", "remove", "add")
 _OWN_WORDS = ("criterion", "timeframe", "baseline")
 """Parts whose words come from themselves and the message alone; a baseline rests on no statement found later."""
-
-
-@dataclass(frozen=True)
-class EditGrounds:
-    """What an edit may rest on: the draft, the message, and the jot where it is known."""
-
-    draft: Goal | Note
-    message: str
-    observation: Observation | None = None
-
-    @cached_property
-    def clauses(self) -> Mapping[str, Clause]:
-        """What can be changed, by id: every clause but a goal's reason, and its objectives as `o1`, `o2`."""
-        goal = isinstance(self.draft, Goal)
-        own = {clause.id: clause for clause in self.draft.clauses if clause.role != "rationale"}
-        steps = self.draft.objectives if isinstance(self.draft, Goal) else ()
-        placed = {f"o{n}": Clause(f"o{n}", "objective", step.text, "proposed") for n, step in enumerate(steps, 1)}
-        return {**own, **placed} if goal else own
-
-    @cached_property
-    def statements(self) -> Mapping[str, str]:
-        told = self.observation.statements if self.observation else ()
-        return {item.id: item.text for item in told if item.role != "instruction"}
-
-    @cached_property
-    def is_cutting(self) -> bool:
-        """Whether the message wants something gone."""
-        return bool(set(rules("model")["edits"]["cutting"]) & set(small_words(self.message)))
-
-    @cached_property
-    def is_contrary(self) -> bool:
-        """Whether it puts one thing in another's place: a number, or what is so and not otherwise."""
-        words = small_words(self.message)
-        contrary = set(rules("model")["edits"]["contrary"]) & set(words) or any(word.endswith("n't") for word in words)
-        return self.is_cutting or bool(contrary) or bool(numbers_of(self.message))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +39,7 @@ def changes_of(answer: Mapping[str, Any], grounds: EditGrounds) -> Read:
     good = [change for change in given if not list(_misplaced(change, given, grounds))]
     faults = [(change.text, fault) for change in given for fault in _misplaced(change, given, grounds)]
     faults += [(change.text, fault) for change in good for fault in _invented(change, good, grounds)]
-    faults += [("", fault) for fault in _gone(good, grounds)]
+    faults += [("", fault) for fault in gone(good, grounds)]
     return Read(tuple(_resting(change, grounds) for change in good), tuple(faults))
 
 
@@ -127,7 +82,8 @@ def _invented(change: Proposed, given: Sequence[Proposed], grounds: EditGrounds)
         yield "not_to_fill_in", own[0]
     words, numbered = _sources(change, given, grounds)
     yield from (("foreign_words", word.source) for word in foreign_words(change.text, words, "edit", levels=True))
-    yield from (("foreign_denial", word) for word in foreign_denials(change.text, [*numbered, *own]))
+    yield from (("foreign_words", person) for person in sorted(people_in([change.text]) - people_in(numbered)))
+    yield from (("foreign_denial", word) for word in foreign_denials(change.text, numbered))
     numbers = foreign_ratios(change.text, numbered) or foreign_numbers(change.text, numbered)
     yield from (("invented_number", number) for number in numbers)
     known = " ".join([grounds.draft.text, grounds.message, *grounds.statements.values()])
@@ -141,8 +97,8 @@ def _sources(change: Proposed, given: Sequence[Proposed], grounds: EditGrounds) 
     if old is not None and old.role in _OWN_WORDS and change.action == "replace":
         return [*own, grounds.message], [*own, grounds.message]
     cited = [grounds.statements[item] for item in change.statements if item in grounds.statements]
-    gone = [grounds.clauses[each.clause].text for each in given if each.action == "remove"]
-    numbered = [*own, grounds.message, *cited, *gone]
+    taken = [grounds.clauses[each.clause].text for each in given if each.action == "remove"]
+    numbered = [*own, grounds.message, *cited, *taken]
     rest = [item.text for item in grounds.clauses.values() if item.role not in _OWN_WORDS]
     return [*numbered, *rest], numbered
 
@@ -151,30 +107,6 @@ def _own(change: Proposed, grounds: EditGrounds) -> list[str]:
     """The old text of the clause; a sentence that is added has none."""
     old = grounds.clauses.get(change.clause)
     return [old.text] if old is not None and change.action == "replace" else []
-
-
-def _gone(given: Sequence[Proposed], grounds: EditGrounds) -> Iterator[Fault]:
-    """Numbers, levels, denials and whole clauses that go though the message does not ask for it."""
-    old = [grounds.clauses[each.clause].text for each in given if each.action != "add"]
-    new = [each.text for each in given]
-    if not grounds.is_contrary:
-        yield from (("left_out", number) for number in sorted(numbers_of(*old) - numbers_of(*new)))
-        yield from (("left_out", level) for level in sorted(_levels(old) - _levels(new)))
-        if sum(map(_denials, old)) > sum(map(_denials, new)):
-            yield "left_out", "not"
-    for each in given:
-        if each.action == "remove" and not grounds.is_cutting:
-            text = grounds.clauses[each.clause].text
-            yield from [("not_asked", text)] if list(foreign_words(text, new)) or not new else []
-
-
-def _levels(texts: Sequence[str]) -> frozenset[str]:
-    return frozenset(word.text for text in texts for word in words_of(text) if word.level)
-
-
-def _denials(text: str) -> int:
-    denies = rules("model")["links"]["denying"]
-    return sum(word in denies or word.endswith("n't") for word in small_words(text))
 
 
 def _is_said(change: Proposed, grounds: EditGrounds) -> bool:

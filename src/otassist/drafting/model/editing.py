@@ -32,7 +32,8 @@ from ..schemas import SCHEMAS
 from .asker import Asker
 from .asking import line, lines
 from .covering import about_student
-from .edit_parsing import EditGrounds, changes_of
+from .edit_grounds import EditGrounds
+from .edit_parsing import changes_of
 from .failures import failure
 from .findings import Fault, finding
 from .loop import Attempt, Task, drafted
