@@ -163,3 +163,14 @@ def test_an_eval_run_is_followed_by_its_folder(client, tmp_path):
     assert "PASS" in client.get("/evals").text
     report = client.get("/evals/20260103T000000Z/report.html")
     assert report.headers["content-disposition"].startswith("attachment")
+
+
+def test_what_a_therapist_has_set_is_there_where_it_is_used(client, talk):
+    profile = client.get("/api/profiles").json()["profiles"][-1]["id"]
+    client.put("/api/preferences", json={"profile": profile, "author": "K. Lee, OTR/L"})
+    assert 'value="K. Lee, OTR/L"' in client.get(f"/c/{talk.id}").text
+    document = accepted(client, talk.drafts(JOT)[0]).json()["id"]
+    assert (
+        client.get(f"/fragments/document/{document}").text
+        == client.get(f"/fragments/document/{document}?profile={profile}").text
+    )

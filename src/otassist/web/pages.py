@@ -43,6 +43,7 @@ def _workspace(request: Request, desk: AtDesk, shown: JSON) -> HTMLResponse:
     lists = {
         "conversations": [shapes.record(item) for item in desk.store.conversations()],
         "students": [shapes.record(item) for item in desk.store.students()],
+        "author": shapes.preferences(desk.store)["author"],
     }
     return page(request, "workspace.html", {"page": "workspace", **shown, **lists})
 
@@ -83,9 +84,10 @@ def messages(conversation: AnId, request: Request, desk: AtDesk) -> HTMLResponse
 
 @router.get("/fragments/document/{document}")
 def document(
-    document: AnId, request: Request, desk: AtDesk, profile: Annotated[str, Query(max_length=100)] = "default"
+    document: AnId, request: Request, desk: AtDesk, profile: Annotated[str | None, Query(max_length=100)] = None
 ) -> HTMLResponse:
-    """The finish panel of an accepted draft."""
+    """The finish panel of an accepted draft, box by box for an IEP system; by default the therapist's own."""
+    profile = profile or str(shapes.preferences(desk.store)["profile"])
     held = desk.store.document(document)
     paper = reviewed(desk, held)
     fields = [shapes.record(item) for item in export.fields(paper, export.profile(profile))]

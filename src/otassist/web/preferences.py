@@ -10,11 +10,10 @@ from pydantic import Field
 
 from ..errors import OtassistError, UsageError
 from . import bodies, shapes
-from .desk import AtDesk, Desk
+from .desk import AtDesk
 from .pages import page
 
 router = APIRouter()
-NAME = "preferences"
 
 
 class Preferences(bodies.Body):
@@ -27,7 +26,7 @@ class Preferences(bodies.Body):
 @router.get("/api/preferences", tags=["settings"])
 def show(desk: AtDesk) -> dict[str, Any]:
     """What is set."""
-    return preferences(desk)
+    return shapes.preferences(desk.store)
 
 
 @router.put("/api/preferences", tags=["settings"])
@@ -35,19 +34,14 @@ def save(body: Preferences, desk: AtDesk) -> dict[str, Any]:
     """Sets it."""
     if body.profile not in {item["id"] for item in shapes.profiles()}:
         raise UsageError(f"There is no IEP system {body.profile!r}.", "Choose one of the list.")
-    desk.store.save_setting(NAME, body.model_dump())
-    return preferences(desk)
-
-
-def preferences(desk: Desk) -> dict[str, Any]:
-    """What is set, with the defaults for what is not."""
-    return {**Preferences().model_dump(), **(desk.store.setting(NAME) or {})}
+    desk.store.save_setting(shapes.PREFERENCES, body.model_dump())
+    return shapes.preferences(desk.store)
 
 
 @router.get("/settings", include_in_schema=False)
 def settings(request: Request, desk: AtDesk) -> HTMLResponse:
     """What can be set here, and what is set outside."""
-    told = {"page": "settings", "preferences": preferences(desk), "profiles": shapes.profiles()}
+    told = {"page": "settings", "preferences": shapes.preferences(desk.store), "profiles": shapes.profiles()}
     return page(request, "settings.html", {**told, "settings": desk.shelves.settings})
 
 

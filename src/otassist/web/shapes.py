@@ -37,6 +37,15 @@ def profiles() -> list[JSON]:
     return [{"id": each.id, "name": each.name, "source": each.source} for each in export.profiles().values()]
 
 
+PREFERENCES = "preferences"
+"""The name under which they are stored."""
+
+
+def preferences(store: Store) -> JSON:
+    """What a therapist has set on the page, with the defaults for what is not."""
+    return {"profile": "default", "author": "", **(store.setting(PREFERENCES) or {})}
+
+
 def draft(store: Store, item: StoredDraft) -> JSON:
     """A draft with what is needed to review it: its jot, what was read from it, and what it cites."""
     job = store.job(item.job) if item.job else None
