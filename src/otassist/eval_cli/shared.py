@@ -1,0 +1,45 @@
+"""Options and places that several commands share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from ..errors import UsageError
+
+if TYPE_CHECKING:
+    from ..evaluation.session import Place
+
+AsJson = Annotated[bool, typer.Option("--json", help="Print JSON.")]
+Cases = Annotated[
+    Path | None, typer.Option("--cases", metavar="DIR", help="A folder of cases; the shipped ones by default.")
+]
+Workers = Annotated[int | None, typer.Option(min=1, max=64, show_default=False, help="How many work at once.")]
+Folder = Annotated[Path, typer.Argument(help="A run directory.", show_default=False)]
+
+
+def existing(path: Path) -> Path:
+    """Raises UsageError for what is no folder; what is wrong inside one is BROKEN, not wrong usage."""
+    if not path.is_dir():
+        raise UsageError(f"There is no run directory {str(path)!r}.", "Make one with 'otassist eval run'.")
+    return path
+
+
+def place_of(cases: Path | None) -> Place:
+    from ..bank import shipped_corpus
+    from ..evaluation.cases import shipped_cases
+    from ..evaluation.session import Place
+    from ..settings import read_settings
+
+    settings = read_settings()
+    return Place(cases or shipped_cases(), settings.corpus_dir or shipped_corpus(), settings.data_dir / "eval")
+
+
+def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> None:
+    """Prints a table for a person."""
+    from .. import terminal
+
+    terminal.table(list(heads), [list(row) for row in rows])
