@@ -48,6 +48,7 @@ bench: $(VENV)/.dev ## measure speed and print a report
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/model.py
 	$(BIN)/python tests/bench/web.py
+	$(BIN)/python tests/bench/page.py
 
 learn: $(VENV)/.dev ## learn the second reader of goals from all labels
 	@$(BIN)/python -c 'import pycrfsuite' 2>/dev/null || \

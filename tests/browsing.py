@@ -85,16 +85,16 @@ def browser() -> Iterator[Browser]:
     started = manager.__enter__()
     loop = asyncio.get_running_loop()
     try:
-        launched = _launched(started)
+        started_browser = launched(started)
         asyncio._set_running_loop(None)
-        yield launched
+        yield started_browser
     finally:
         asyncio._set_running_loop(loop)
         started.stop()
         asyncio._set_running_loop(None)
 
 
-def _launched(started: Playwright) -> Browser:
+def launched(started: Playwright) -> Browser:
     """Debian's Chromium, else Playwright's own; skips where neither starts."""
     found = next(filter(None, map(shutil.which, _NAMES)), None)
     try:

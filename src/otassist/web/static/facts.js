@@ -11,7 +11,7 @@ const empty = document.getElementById("read-empty");
 const taught = empty.textContent;
 const proposed = document.getElementById("proposed");
 const send = document.getElementById("send");
-const PAUSE = 120; // milliseconds
+const PAUSE = 100; // milliseconds
 const names = {
   measure: "number", count: "number", duration: "number", clock_time: "number", distance: "number", date: "number", age: "number",
   assist: "level", cue: "level", quote: "quote", plan: "plan", question: "plan",
