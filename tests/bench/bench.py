@@ -79,6 +79,7 @@ def measure(runs: int) -> Iterator[Row]:
     yield from hostile(drafter)
     yield checked_goals()
     yield from searches(runs)
+    yield from saves()
     yield timed("otassist --help", 500, 10, lambda _: process("--help"))
     yield timed("cold otassist draft note", 1_500, 10, lambda _: process("draft", "note", given=CASES[0]))
     lines = "".join(json.dumps({"id": n, "text": REAL[n % len(REAL)]}) + "\n" for n in range(100))
@@ -104,6 +105,14 @@ def exports(drafter: Any, jots: Sequence[str], runs: int) -> Iterator[Row]:
     for what, export in (("accepted note as DOCX", as_docx), ("accepted note as PDF", as_pdf)):
         export(ready[-1])
         yield timed(what, 250, runs, lambda run, export=export: export(ready[run % len(ready)]))
+
+
+def saves() -> Iterator[Row]:
+    """The store; `python tests/bench/saves.py` measures it alone."""
+    from saves import measured
+
+    for each in measured():
+        yield Row(each.what, each.runs, each.p50, each.p95, each.allowed)
 
 
 def eval_runs() -> Iterator[Row]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Any
 
 from hypothesis import settings
 from hypothesis import strategies as st
-from hypothesis.stateful import Bundle, RuleBasedStateMachine, consumes, initialize, invariant, multiple, rule
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
 from otassist.errors import Conflict, NotThere
 from otassist.store import Store, open_store
@@ -17,13 +18,14 @@ from .conftest import Clock
 
 WORDS = st.sampled_from(["", "zipper 3/5", "Olivia", "100%", "é\x00ü"]) | st.text(max_size=20)
 WHICH = st.sampled_from(["seen", "seen", "seen", "stale"])
+ONE = st.integers(0, 4)
+"""Which of those ever added; it may be erased by now."""
+UNKNOWN = "0" * 32
+FAMILIES = st.sampled_from(["student", "conversation", "draft", "point"])
 
 
 class Model(RuleBasedStateMachine):
     """Students, conversations, drafts, documents, points and jobs as dicts of records beside a store in memory."""
-
-    students, conversations, drafts = Bundle("students"), Bundle("conversations"), Bundle("drafts")
-    points, jobs = Bundle("points"), Bundle("jobs")
 
     @initialize()
     def open(self) -> None:
@@ -32,14 +34,22 @@ class Model(RuleBasedStateMachine):
         self.held: dict[str, Any] = {}
         self.revisions: dict[str, list[str]] = {}
         self.messages: dict[str, list[str]] = {}
+        self.added: dict[str, list[str]] = defaultdict(list)
+        self.add_student("J.M.")
+        self.add_conversation(0, "Monday")
+        self.add_draft(0, None, "zipper 3/5")
+
+    def one(self, family: str, number: int | None) -> str | None:
+        there = self.added[family]
+        return None if number is None else there[number % len(there)] if there else UNKNOWN
 
     def teardown(self) -> None:
         if hasattr(self, "store"):
             self.store.close()
 
-    def keep(self, record: Any) -> str:
+    def keep(self, record: Any) -> None:
         self.held[record.id] = record
-        return str(record.id)
+        self.added[_family(record)].append(record.id)
 
     def change(self, method: Any, id: str, which: str, *values: Any, **expected: Any) -> bool:
         """Whether the change was taken; a stale version and an erased record have to be refused."""
@@ -61,74 +71,65 @@ class Model(RuleBasedStateMachine):
         """What hangs on the erased goes too."""
         while gone:
             self.held = {id: each for id, each in self.held.items() if id not in gone}
-            self.held = {
-                id: replace(each, document=None)
-                if getattr(each, "measured_on", None) and each.document in gone
-                else each
-                for id, each in self.held.items()
-            }
+            for id, each in self.held.items():
+                if getattr(each, "document", None) in gone:
+                    self.held[id] = replace(each, document=None)
             gone = {id for id, each in self.held.items() if self.hangs(each)}
 
     def hangs(self, each: Any) -> bool:
         names = ("student", "conversation", "draft")
         return any(getattr(each, name, None) not in (None, *self.held) for name in names)
 
-    @rule(target=students, label=WORDS)
-    def add_student(self, label: str) -> str:
-        return self.keep(self.store.add_student(label))
+    @rule(label=WORDS)
+    def add_student(self, label: str) -> None:
+        self.keep(self.store.add_student(label))
 
-    @rule(id=students, label=WORDS, which=WHICH)
-    def rename_student(self, id: str, label: str, which: str) -> None:
+    @rule(n=ONE, label=WORDS, which=WHICH)
+    def rename_student(self, n: int, label: str, which: str) -> None:
+        id = self.one("student", n)
         self.change(self.store.rename_student, id, which, label, label=label.replace("\x00", "\ufffd"))
 
-    @rule(id=students | conversations | drafts | points, which=WHICH)
-    def delete(self, id: str, which: str) -> None:
-        if id in self.held:
-            method = getattr(self.store, f"delete_{_family(self.held[id])}")
-            if self.change(method, id, which):
-                assert self.held[id].deleted is not None
+    @rule(family=FAMILIES, n=ONE, which=WHICH)
+    def delete(self, family: str, n: int, which: str) -> None:
+        id = self.one(family, n)
+        if self.change(getattr(self.store, f"delete_{family}"), id, which):
+            assert self.held[id].deleted is not None
 
-    @rule(id=students | conversations | drafts | points)
-    def restore(self, id: str) -> None:
+    @rule(family=FAMILIES, n=ONE)
+    def restore(self, family: str, n: int) -> None:
+        id, restore = self.one(family, n), getattr(self.store, f"restore_{family}")
         there = self.held.get(id)
-        if there is not None:
-            back = getattr(self.store, f"restore_{_family(there)}")(id)
-            expected = replace(there, deleted=None, version=there.version + 1) if there.deleted else there
-            assert back == expected
-            self.held[id] = back
+        if there is None:
+            _refused(NotThere, restore, id)
+            return
+        self.held[id] = restore(id)
+        assert self.held[id] == (replace(there, deleted=None, version=there.version + 1) if there.deleted else there)
 
-    @rule(id=consumes(students))
-    def erase_student(self, id: str) -> None:
-        self.erased("student", id)
-
-    @rule(id=consumes(conversations))
-    def erase_conversation(self, id: str) -> None:
-        self.erased("conversation", id)
-
-    @rule(id=consumes(drafts))
-    def erase_draft(self, id: str) -> None:
-        self.erased("draft", id)
-
-    def erased(self, family: str, id: str) -> None:
+    @precondition(lambda self: len(self.held) > 4)
+    @rule(family=st.sampled_from(["student", "conversation", "draft"]), n=ONE)
+    def erase_one(self, family: str, n: int) -> None:
+        id = self.one(family, n)
         method = getattr(self.store, f"erase_{family}")
         if id in self.held:
             method(id)
             self.erase({id, *(each.id for each in self.held.values() if getattr(each, "draft", None) == id)})
         _refused(NotThere, method, id)
 
-    @rule(target=conversations, student=st.none() | students, title=WORDS)
-    def add_conversation(self, student: str | None, title: str) -> Any:
+    @rule(n=st.none() | ONE, title=WORDS)
+    def add_conversation(self, n: int | None, title: str) -> None:
+        student = self.one("student", n)
         if student is not None and student not in self.held:
             _refused(NotThere, self.store.add_conversation, student)
-            return multiple()
-        return self.keep(self.store.add_conversation(student=student, title=title))
+            return
+        self.keep(self.store.add_conversation(student=student, title=title))
 
-    @rule(id=conversations, box=WORDS, which=WHICH)
-    def save_box(self, id: str, box: str, which: str) -> None:
-        self.change(self.store.save_box, id, which, box, {"box": box})
+    @rule(n=ONE, box=WORDS, which=WHICH)
+    def save_box(self, n: int, box: str, which: str) -> None:
+        self.change(self.store.save_box, self.one("conversation", n), which, box, {"box": box})
 
-    @rule(id=conversations, student=st.none() | students, which=WHICH)
-    def assign(self, id: str, student: str | None, which: str) -> None:
+    @rule(n=ONE, to=st.none() | ONE, which=WHICH)
+    def assign(self, n: int, to: int | None, which: str) -> None:
+        id, student = self.one("conversation", n), self.one("student", to)
         if student is not None and student not in self.held:
             return
         was = self.held.get(id)
@@ -139,8 +140,9 @@ class Model(RuleBasedStateMachine):
                 if of and getattr(each, "student", was) == was.student:
                     self.held[each.id] = replace(each, student=student)
 
-    @rule(id=conversations, text=WORDS)
-    def add_message(self, id: str, text: str) -> None:
+    @rule(n=ONE, text=WORDS)
+    def add_message(self, n: int, text: str) -> None:
+        id = self.one("conversation", n)
         if id not in self.held:
             _refused(NotThere, self.store.add_message, id, "therapist", "auto", text)
             return
@@ -149,19 +151,21 @@ class Model(RuleBasedStateMachine):
         assert message.number == len(self.messages[id])
         self.held[id] = replace(self.held[id], updated=message.created)
 
-    @rule(target=drafts, id=conversations, student=st.none() | students, text=WORDS)
-    def add_draft(self, id: str, student: str | None, text: str) -> Any:
+    @rule(n=ONE, of=st.none() | ONE, text=WORDS)
+    def add_draft(self, n: int, of: int | None, text: str) -> None:
+        id, student = self.one("conversation", n), self.one("student", of)
         if id not in self.held or (student is not None and student not in self.held):
             _refused(NotThere, self.store.add_draft, id, None, None, "note", 0, {"text": text}, student)
-            return multiple()
+            return
         draft = self.store.add_draft(id, None, None, "note", 0, {"text": text}, student)
         assert draft.student == (student or self.held[id].student)
         self.revisions[draft.id] = [text]
         self.held[id] = replace(self.held[id], updated=draft.created)
-        return self.keep(draft)
+        self.keep(draft)
 
-    @rule(id=drafts, text=WORDS, which=WHICH)
-    def revise_draft(self, id: str, text: str, which: str) -> None:
+    @rule(n=ONE, text=WORDS, which=WHICH)
+    def revise_draft(self, n: int, text: str, which: str) -> None:
+        id = self.one("draft", n)
         there = self.held.get(id)
         if there is not None and there.accepted:
             assert _refused(Conflict, self.store.revise_draft, id, there.version, {}, "").current == there
@@ -170,8 +174,9 @@ class Model(RuleBasedStateMachine):
             on = self.held[there.conversation]
             self.held[on.id] = replace(on, updated=self.held[id].updated)
 
-    @rule(id=drafts, which=WHICH)
-    def accept(self, id: str, which: str) -> None:
+    @rule(n=ONE, which=WHICH)
+    def accept(self, n: int, which: str) -> None:
+        id = self.one("draft", n)
         there = self.held.get(id)
         if there is None:
             _refused(NotThere, self.store.accept, id, 1, "Note")
@@ -187,28 +192,36 @@ class Model(RuleBasedStateMachine):
             now = {"accepted": document.id, "version": there.version + 1, "updated": document.accepted}
             self.held[id] = replace(there, **now)
 
-    @rule(target=points, student=students, draft=st.none() | drafts, days=st.integers(0, 3), number=st.floats(0, 9))
-    def add_point(self, student: str, draft: str | None, days: int, number: float) -> Any:
+    @rule(n=ONE, of=st.none() | ONE, days=st.integers(0, 3), number=st.floats(0, 9))
+    def add_point(self, n: int, of: int | None, days: int, number: float) -> None:
+        student, draft = self.one("student", n), self.one("draft", of)
         document = getattr(self.held.get(draft or ""), "accepted", None)
         day = date(2026, 9, 1) + timedelta(days)
         if student not in self.held:
             _refused(NotThere, self.store.add_point, student, day, "")
-            return multiple()
-        return self.keep(self.store.add_point(student, day, "3/5", number, document=document))
+            return
+        self.keep(self.store.add_point(student, day, "3/5", number, document=document))
 
-    @rule(id=points, number=st.floats(0, 9), which=WHICH)
-    def change_point(self, id: str, number: float, which: str) -> None:
-        self.change(lambda id, version: self.store.change_point(id, version, number=number), id, which, number=number)
+    @rule(n=ONE, number=st.floats(0, 9), which=WHICH)
+    def change_point(self, n: int, number: float, which: str) -> None:
+        self.change(
+            lambda id, version: self.store.change_point(id, version, number=number),
+            self.one("point", n),
+            which,
+            number=number,
+        )
 
-    @rule(target=jobs, id=conversations)
-    def add_job(self, id: str) -> Any:
+    @rule(n=ONE)
+    def add_job(self, n: int) -> None:
+        id = self.one("conversation", n)
         if id not in self.held:
             _refused(NotThere, self.store.add_job, id, None, "note", {})
-            return multiple()
-        return self.keep(self.store.add_job(id, None, "note", {"text": "jot"}))
+            return
+        self.keep(self.store.add_job(id, None, "note", {"text": "jot"}))
 
-    @rule(id=jobs, owner=st.sampled_from(["one", "two"]), forward=st.sampled_from([0, 0, 60]))
-    def claim_job(self, id: str, owner: str, forward: int) -> None:
+    @rule(n=ONE, owner=st.sampled_from(["one", "two"]), forward=st.sampled_from([0, 0, 60]))
+    def claim_job(self, n: int, owner: str, forward: int) -> None:
+        id = self.one("job", n)
         self.clock.forward(forward)
         there = self.held.get(id)
         free = there is not None and (
@@ -219,8 +232,9 @@ class Model(RuleBasedStateMachine):
             self.held[id] = self.store.job(id)
             assert (self.held[id].owner, self.held[id].state) == (owner, "running")
 
-    @rule(id=jobs, end=st.sampled_from(["done", "stopped", "failed"]))
-    def finish_job(self, id: str, end: Any) -> None:
+    @rule(n=ONE, end=st.sampled_from(["done", "stopped", "failed"]))
+    def finish_job(self, n: int, end: Any) -> None:
+        id = self.one("job", n)
         there = self.held.get(id)
         if there is not None:
             ended = self.store.finish_job(id, end)
@@ -264,4 +278,4 @@ def _refused(kind: type[Exception], method: Any, *arguments: Any) -> Any:
 
 
 TestModel = Model.TestCase
-TestModel.settings = settings(max_examples=25, stateful_step_count=30)
+TestModel.settings = settings(max_examples=60, stateful_step_count=20)

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from sqlalchemy import select
-from sqlalchemy.dialects import postgresql, sqlite
 
 from .records import Json
-from .rows import Rows
+from .rows import Rows, insert_into
 from .storable import storable
 from .tables import settings
 
@@ -24,7 +23,6 @@ class KeptSettings(Rows):
         """The last one saved stands."""
         value = dict(storable(value))
         with self._writing() as connection:
-            dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-            insert = dialect.insert(settings).values(name=name, value=value)
+            insert = insert_into(connection, settings).values(name=name, value=value)
             connection.execute(insert.on_conflict_do_update(index_elements=[settings.c.name], set_={"value": value}))
         return value

@@ -8,17 +8,19 @@ from contextlib import AbstractContextManager, contextmanager, nullcontext, supp
 from dataclasses import fields, replace
 from datetime import UTC, datetime
 from threading import Lock
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
 from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, Table, select, text
-from sqlalchemy.dialects import postgresql, sqlite
 
 from ..errors import Conflict, NotThere, StoreProblem, UsageError
 from .problems import plainly
 from .records import Conversation, Document, Job, Message, Point, Record, StoredDraft, Student
 from .storable import storable
 from .tables import TABLE
+
+if TYPE_CHECKING:
+    from sqlalchemy.dialects import postgresql, sqlite
 
 R = TypeVar("R", bound=Record)
 Changing = TypeVar("Changing", Student, Conversation, StoredDraft, Point)
@@ -142,13 +144,23 @@ def added(connection: Connection, new: R) -> R:
     """The new record; where its id is taken already, the one that is there."""
     table: Table = TABLE[type(new)]
     new = replace(new, **{column.name: storable(getattr(new, column.name)) for column in columns(type(new))})
-    dialect = postgresql if connection.dialect.name == "postgresql" else sqlite
-    insert = dialect.insert(table).on_conflict_do_nothing(index_elements=list(table.primary_key))
-    insert = insert.execution_options(preserve_rowcount=True)
+    unless_there = insert_into(connection, table).on_conflict_do_nothing(index_elements=list(table.primary_key))
+    insert = unless_there.execution_options(preserve_rowcount=True)
     values = {field.name: getattr(new, field.name) for field in fields(new)}
     if connection.execute(insert, _row(table, values)).rowcount == 1:
         return new
     return known(connection, type(new), values["id"])
+
+
+def insert_into(connection: Connection, table: Table) -> postgresql.Insert | sqlite.Insert:
+    """An insertion that may say what to do about a row that is there."""
+    if connection.dialect.name == "postgresql":
+        from sqlalchemy.dialects import postgresql  # takes its time, and SQLite does without
+
+        return postgresql.insert(table)
+    from sqlalchemy.dialects import sqlite
+
+    return sqlite.insert(table)
 
 
 def _row(table: Table, values: dict[str, Any]) -> dict[str, Any]:
