@@ -16,12 +16,12 @@ from .workspace import Workspace
 
 
 @pytest.fixture
-def serve(tmp_path: Path) -> Iterator[Callable[[Any], Served]]:
+def serve(tmp_path: Path) -> Iterator[Callable[..., Served]]:
     """Serves an assistant with a store in the folder of the test."""
     started: list[Served] = []
 
-    def start(assistant: Any) -> Served:
-        started.append(Served(assistant, tmp_path))
+    def start(assistant: Any, **more: Any) -> Served:
+        started.append(Served(assistant, tmp_path, **more))
         return started[-1]
 
     yield start
@@ -30,7 +30,7 @@ def serve(tmp_path: Path) -> Iterator[Callable[[Any], Served]]:
 
 
 @pytest.fixture
-def served(serve: Callable[[Any], Served], assistant: Assistant) -> Served:
+def served(serve: Callable[..., Served], assistant: Assistant) -> Served:
     return serve(assistant)
 
 

@@ -25,9 +25,9 @@ SOON = 20.0
 class Served:
     """Serves an app until it is stopped; started again, it has the same address and the same store."""
 
-    def __init__(self, assistant: Any, folder: Path) -> None:
+    def __init__(self, assistant: Any, folder: Path, **more: Any) -> None:
         self._make: Callable[[], FastAPI] = lambda: create_app(
-            assistant, open_store(file_url(folder / "otassist.db")), shelves(folder / "evals")
+            assistant, open_store(file_url(folder / "otassist.db")), shelves(folder / "evals"), **more
         )
         self._port = 0
         self.start()

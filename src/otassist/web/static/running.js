@@ -1,6 +1,7 @@
 // A draft while it is written: text is appended as text, the stop button stops it, and what was written stays.
 import { call } from "./api.js";
 import { announce } from "./announce.js";
+import { offer, withdraw } from "./outgoing.js";
 import { follow } from "./stream.js";
 import { counted, make } from "./text.js";
 import { over, tell } from "./trouble.js";
@@ -23,7 +24,7 @@ export async function watch(job, kind) {
   begin(job, kind);
   await follow(job, {
     signal: mine.signal,
-    heard: (name, data) => { last = ["done", "failed"].includes(name) ? { name, ...data } : last; append(name, data); },
+    heard: (name, data) => { last = ["done", "failed"].includes(name) ? { name, ...data } : last; take(job, name, data); },
     lost: (problem) => tell(problem, { about: "stream", kept: "What was drafted so far stays; it goes on when the server is back." }),
     back: () => over("stream"),
   });
@@ -43,6 +44,12 @@ function begin(job, kind) {
   view.hidden = false;
   draft.hidden = true;
   document.getElementById("finish").replaceChildren();
+}
+
+function take(job, name, data) {
+  if (name === "outgoing") offer(job, data);
+  else if (["answered", "done", "failed"].includes(name)) withdraw();
+  append(name, data);
 }
 
 function append(name, data) {

@@ -43,5 +43,5 @@ id("open-shortcuts").addEventListener("click", () => dialog.showModal());
 
 // A dialog gives the focus back to what opened it by itself; here only its buttons and a click beside it are needed.
 for (const each of document.querySelectorAll("dialog")) {
-  each.querySelector(".close").addEventListener("click", () => each.close());
+  each.querySelector(".close")?.addEventListener("click", () => each.close());
 }
