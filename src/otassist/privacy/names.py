@@ -94,7 +94,7 @@ class _Reading:
             return self._capitals_are_a_name(index)
         if token.text[0].isupper() and len(token.text) > 1:
             return self._capital_is_a_name(index)
-        return self._small_is_a_name(token)
+        return self._small_is_a_name(index)
 
     def _is_introduced(self, index: int) -> bool:
         """Behind a title (`Ms. Young`, `mr k`), or where a name is announced (`nickname bug`, `Student JD`)."""
@@ -144,7 +144,8 @@ class _Reading:
     def _capitals_are_a_name(self, index: int) -> bool:
         token = self.tokens[index]
         if is_word_and_name(token.low) or is_family_word(token.low):
-            return self._acts_or_is_told(index) and not (not token.shouts and lexicon().knows(token.text))
+            emphasis = token.shouts or lexicon().knows(token.low)
+            return self._acts_or_is_told(index) if emphasis else self._word_is_a_name(index)
         if is_ordinary(token.low):
             return False
         if token.low in _known_names() and len(token.low) > 2:
@@ -252,14 +253,26 @@ class _Reading:
         """`Speed improved` is about speed; inside a sentence a capital says more."""
         return is_word_and_name(token.low) or not token.opens or not is_ordinary(token.low)
 
-    def _small_is_a_name(self, token: Token) -> bool:
+    def _small_is_a_name(self, index: int) -> bool:
+        token = self.tokens[index]
         low = token.low
         if low in _known_names():
-            return (len(low) > 3 or low in _listed("small", "words")) and not is_ordinary(low)
+            known = len(low) > 3 or low in _listed("small", "words")
+            return (known and not is_ordinary(low)) or self._acts_in_small_letters(index)
         bare = low.removesuffix("s")
         return (
             bare != low and len(bare) > 3 and bare in _known_names() and not is_ordinary(low) and not is_ordinary(bare)
         )
+
+    def _acts_in_small_letters(self, index: int) -> bool:
+        """`grace copied 3/5`, `told will`: an ordinary word where only somebody can stand."""
+        token, before, after = self.tokens[index], self._before(index), self._after(index)
+        if token.low in _listed("headers", "words") & _listed("calendar", "words"):
+            return False
+        if before is not None and self._beside(index - 1, index) and before.low in _listed("labels", "persons"):
+            return after is None or not (self._beside(index, index + 1) and _names_a_thing(after))
+        acts = after is not None and self._beside(index, index + 1) and is_finite(after.low)
+        return token.opens and acts and after is not None and after.low not in _listed("labels", "being")
 
     def _grown(self, index: int) -> tuple[int, int]:
         """The first and the last word of the name around one."""
@@ -367,7 +380,7 @@ def _is_joined(word: str) -> bool | None:
         return True
     if any(part[0].isupper() and part.lower() in _known_names() and not is_ordinary(part.lower()) for part in parts):
         return True
-    return not all(is_ordinary(part.lower()) for part in parts)
+    return not (is_ordinary(low) or all(is_ordinary(part.lower()) for part in parts))
 
 
 def _is_likely_word(word: str) -> bool:

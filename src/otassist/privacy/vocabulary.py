@@ -62,7 +62,11 @@ def is_ordinary(word: str) -> bool:
 
 @cache
 def _ordinary(word: str) -> bool:
-    if _listed(word) or any(_listed(base) for base in _bases(word)):
+    if _listed(word):
+        return True
+    if word in words("first_names") or word in words("family_names"):
+        return False  # Peter is no comparative of pet
+    if any(_listed(base) for base in _bases(word)):
         return True
     parts = [part for part in word.split("-") if part]
     return len(parts) > 1 and all(part in _PREFIXES or _ordinary(part) for part in parts)

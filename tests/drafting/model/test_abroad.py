@@ -26,6 +26,7 @@ from otassist.reading import read
 from scripted_server import Request, Script, ScriptedServer, says
 
 from .asking import KEY, said, speaker
+from .test_privacy import in_a_process
 
 JOT = (
     "Marisol Quintanilla (DOB 3/14/2016, student id 8841207), Lincoln Elementary. "
@@ -288,3 +289,61 @@ def test_placeholders_stay_the_same_through_a_conversation():
         cover.masked([("human", "Marisol copied for Ms. Okafor")])[0][1].split("\n")[0] for cover in (first, second)
     ]
     assert told[0] == told[1]
+
+
+COMMAND = """
+import io, sys
+from otassist.drafting.model import Endpoint
+Endpoint.is_local = property(lambda _: False)
+from otassist.cli import main
+sys.argv = ["otassist", "draft", "note", "--json", "-"]
+sys.stdin = io.TextIOWrapper(io.BytesIO({jot!r}.encode()))
+main()
+"""
+
+
+@pytest.mark.parametrize("confirmed", ["", "true"])
+def test_the_command_line_sends_masked_text_only_where_the_settings_have_agreed(confirmed, tmp_path):
+    roster = tmp_path / "roster.txt"
+    roster.write_text("Spacing, Bartholomew (Slant)\n")
+    jot = f"{JOT}. slant said bartholomew is his name"
+
+    def answer(request: Request) -> Script:
+        return says('{"ready": true}') if "Are you ready?" in request.asked else echoed()(request)
+
+    with ScriptedServer(answer=answer) as server:
+        done = in_a_process(
+            COMMAND.format(jot=jot),
+            OTASSIST_LLM_MODEL="tiny",
+            OTASSIST_LLM_BASE_URL=server.url,
+            OPENAI_API_KEY=KEY,
+            OTASSIST_LLM_SIZE="large",
+            OTASSIST_REMOTE_AGREEMENT="Lee, 2026-08-01",
+            OTASSIST_REMOTE_CONFIRMED=confirmed,
+            OTASSIST_ROSTER=str(roster),
+        )
+    answered = json.loads(done.stdout)
+    bodies = b"".join(request.raw for request in server.requests)
+    assert not any(original.lower().encode() in bodies.lower() for original in [*ORIGINALS, "bartholomew"])
+    assert answered["drafter"] == ("model" if confirmed else "composer")
+    assert len(server.requests) == (2 if confirmed else 0)
+    assert "Marisol" in answered["drafts"][0]["text"]
+    assert ("nobody has agreed" in done.stdout) == (not confirmed)
+    assert KEY not in done.stdout + done.stderr
+    assert "Marisol" not in done.stderr
+
+
+def test_a_roster_that_cannot_be_read_sends_nothing(tmp_path):
+    with ScriptedServer(says('{"ready": true}')) as server:
+        done = in_a_process(
+            COMMAND.format(jot=JOT),
+            OTASSIST_LLM_MODEL="tiny",
+            OTASSIST_LLM_BASE_URL=server.url,
+            OTASSIST_LLM_SIZE="large",
+            OTASSIST_REMOTE_AGREEMENT="Lee, 2026-08-01",
+            OTASSIST_REMOTE_CONFIRMED="true",
+            OTASSIST_ROSTER=str(tmp_path / "none.txt"),
+        )
+    assert server.requests == []
+    assert json.loads(done.stdout)["drafter"] == "composer"
+    assert "masking the student's text failed" in done.stdout
