@@ -54,7 +54,7 @@ class FileProblem(JobError):
 
 
 class MaskingFailure(JobError):
-    """Masking is not certain; `kind` is `failed`, `unplaced` or `leak`. Nothing is sent."""
+    """Masking is not certain; `kind` is `failed`, `roster`, `unplaced` or `leak`. Nothing is sent."""
 
     def __init__(self, kind: str) -> None:
         super().__init__("Student text could not be masked.", "Use a model on this machine, or draft without one.")

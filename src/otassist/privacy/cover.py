@@ -53,9 +53,10 @@ class Cover:
     _ready: bool = False
 
     @property
-    def hidden(self) -> tuple[str, ...]:
-        """What is masked so far."""
-        return tuple(self._placeholders.originals)
+    def needed(self) -> tuple[str, ...]:
+        """What is masked so far and nothing else can stand for; the student's own name may become a pronoun."""
+        own = {part.lower() for label in self.labels for part in [label, *label.split()]}
+        return tuple(original for original in self._placeholders.originals if original.lower() not in own)
 
     def masked(self, asked: Sequence[Message]) -> list[Message]:
         """The messages as they may go out. Raises MaskingFailure."""

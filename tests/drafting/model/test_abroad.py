@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import logging
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -71,7 +72,9 @@ def drafted(asked: Speaker, jot: str = JOT, follow: Following | None = None) -> 
 
 def statements(request: Request) -> list[dict[str, Any]]:
     """What the request tells of the student."""
-    lines = request.asked.split("<statements>\n")[1].split("\n</statements>")[0]
+    asked = [item["content"] for item in request.body["messages"] if item["role"] == "user"]
+    (last,) = [text for text in asked if "<statements>\n" in text][-1:]
+    lines = last.split("<statements>\n")[1].split("\n</statements>")[0]
     return [json.loads(line) for line in lines.splitlines()]
 
 
@@ -134,17 +137,13 @@ def test_placeholders_are_read_kindly(change):
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "check"),
-    [("[Person", "[Person Z", "unknown_placeholder"), ("[Person", "", "lost_placeholder")],
+    ("instead", "check"),
+    [("Ms. [Person ZZ]", "unknown_placeholder"), ("The teacher", "lost_placeholder")],
     ids=["nobody issued it", "it is lost"],
 )
-def test_a_placeholder_that_is_wrong_or_lost_is_a_blocker_and_the_composers_draft_stays(old, new, check):
+def test_a_placeholder_that_is_wrong_or_lost_is_a_blocker_and_the_composers_draft_stays(instead, check):
     def spoil(text: str) -> str:
-        if old not in text or "copied" not in text:
-            return text
-        start = text.index(old)
-        end = text.index("]", start)
-        return f"{text[:start]}{'[Person ZZ]' if new else 'The student'}{text[end + 1 :]}"
+        return re.sub(r"Ms\. \[Person \w+\]", instead, text)
 
     with ScriptedServer(answer=echoed(spoil)) as server:
         written, composed = drafted(abroad(server))
@@ -153,6 +152,19 @@ def test_a_placeholder_that_is_wrong_or_lost_is_a_blocker_and_the_composers_draf
     assert written.notes[0].text == composed.text
     found = written.set_aside[0].draft.findings
     assert check in {item.check for item in found if item.severity == "blocker"}
+
+
+def test_the_students_own_name_may_become_a_word_for_the_student():
+    jot = "Marisol copied 3/5 sentences w/ min vc for spacing. Ms. Okafor said spacing is better"
+
+    def reworded(text: str) -> str:
+        return re.sub(r"^\[Person \w+\] copied", "The student copied", text)
+
+    with ScriptedServer(answer=echoed(reworded)) as server:
+        written, composed = drafted(abroad(server), jot)
+    assert "Marisol copied 3/5" in composed.text
+    assert "The student copied 3/5" in written.notes[0].text
+    assert written.drafter == "model"
 
 
 class Broken(Cover):
@@ -346,4 +358,4 @@ def test_a_roster_that_cannot_be_read_sends_nothing(tmp_path):
         )
     assert server.requests == []
     assert json.loads(done.stdout)["drafter"] == "composer"
-    assert "masking the student's text failed" in done.stdout
+    assert "the roster cannot be read" in done.stdout

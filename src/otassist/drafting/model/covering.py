@@ -11,7 +11,7 @@ from dataclasses import astuple, dataclass, replace
 from typing import Any, Protocol
 
 from ...domain import Clause, Finding, Following, Goal, Note, Observation
-from ...errors import MaskingFailure
+from ...errors import FileProblem, MaskingFailure
 from .asking import Message
 from .failures import failure
 from .findings import Fault, findings
@@ -21,7 +21,7 @@ class Cover(Protocol):
     """Masks one draft's conversation with a model."""
 
     @property
-    def hidden(self) -> tuple[str, ...]: ...
+    def needed(self) -> tuple[str, ...]: ...
 
     def masked(self, asked: Sequence[Message]) -> list[Message]: ...
 
@@ -48,7 +48,9 @@ class Abroad:
         """The cover, or one that lets nothing out where it cannot be made."""
         try:
             return self.cover(known, labels)
-        except Exception:  # its text may hold student text, such as a line of the roster
+        except FileProblem:
+            return _Closed("roster")
+        except Exception:  # its text may hold student text
             return _Closed()
 
 
@@ -56,13 +58,14 @@ class Abroad:
 class _Closed:
     """Lets nothing out."""
 
-    hidden: tuple[str, ...] = ()
+    kind: str = "failed"
+    needed: tuple[str, ...] = ()
 
     def masked(self, asked: Sequence[Message]) -> list[Message]:
-        raise MaskingFailure("failed")
+        raise MaskingFailure(self.kind)
 
     def check(self, sent: Sequence[Message]) -> None:
-        raise MaskingFailure("failed")
+        raise MaskingFailure(self.kind)
 
     def restored(self, answer: str) -> str:
         return answer
@@ -129,6 +132,6 @@ def _lost(clause: Clause, draft: Note | Goal, composed: Note | Goal, cover: Cove
         if not same:
             continue
         told = [item.text for item in draft.clauses if set(own.statements) & set(item.statements)] or [clause.text]
-        for hidden in cover.hidden:
-            if hidden in own.text and not any(hidden in text for text in told):
-                yield "lost_placeholder", hidden
+        for needed in cover.needed:
+            if needed in own.text and not any(needed.lower() in text.lower() for text in told):
+                yield "lost_placeholder", needed
