@@ -63,7 +63,6 @@ def test_a_note_in_review(served, workspace):
             - heading "To fill in (1)" [level=3]
             - textbox "What does this mean for the student's participation in school?"
             - button "Fill in"
-          - region "Before you sign"
           - region "Subjective"
           - region "Objective":
             - list:
@@ -77,6 +76,7 @@ def test_a_note_in_review(served, workspace):
                     - mark: copied 3/5 sentences w/ min vc for spacing
           - region "Assessment"
           - region "Plan"
+          - region "Also"
         """)
 
 
