@@ -43,7 +43,7 @@ fix: $(VENV)/.dev ## let ruff mend what it can
 
 sample: $(VENV)/.dev ## renew the example and the pictures in README.md
 	$(BIN)/python tests/test_readme.py
-	PYTHONPATH=tests $(BIN)/python tests/pictures.py
+	$(BIN)/python tests/pictures.py
 
 bench: $(VENV)/.dev ## measure speed and print a report
 	$(BIN)/python tests/bench/bench.py

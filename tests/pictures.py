@@ -9,8 +9,9 @@ import os
 import tempfile
 from pathlib import Path
 
-from browsing import launched
 from playwright.sync_api import Page, sync_playwright
+
+from browsing import launched
 from web.page.workspace import JOT
 from web.serving import served
 
