@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from ..language.lexicon import lexicon
 from .people import is_finite
@@ -12,6 +12,8 @@ from .vocabulary import is_family_word, is_first_name, is_ordinary, privacy_rule
 
 PLURAL_CAPITALS = re.compile(r"[A-Z]{1,5}s")
 CONTRACTED = re.compile(r"^(?:i|we|you|he|she|they|it|that|there|who|what)'(?:ll|d|ve|re|m)$|n't$")
+_LONGEST = 25
+"""Letters of a word that may have slipped."""
 VOWEL = re.compile(r"[aeiouyà-ÿ]")
 
 
@@ -26,7 +28,7 @@ def known_names() -> frozenset[str]:
     return words("first_names") | words("family_names")
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def is_closed_word(word: str) -> bool:
     return any(entry.tag in "ptdocsw" for entry in lexicon().lookup(word))
 
@@ -67,7 +69,7 @@ def is_likely_word(word: str) -> bool:
     if word in lexicon().misspelt or (len(word) > 3 and not VOWEL.search(word)):
         return True
     swaps = (f"{word[:n]}{word[n + 1]}{word[n]}{word[n + 2 :]}" for n in range(len(word) - 1))
-    return len(word) > 5 and any(is_ordinary(swap) for swap in swaps)
+    return 5 < len(word) <= _LONGEST and any(is_ordinary(swap) for swap in swaps)
 
 
 def is_plain(token: Token) -> bool:

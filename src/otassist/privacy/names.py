@@ -6,12 +6,12 @@ Every word is asked once what speaks for a name; names then grow over the family
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from ..language.lexicon import lexicon
 from .letters import CONTRACTED, VOWEL, is_closed_word, is_joined, is_likely_word, is_plain, known_names, listed
 from .people import is_finite
-from .spans import Span, is_free
+from .spans import Places, Span
 from .surroundings import Surroundings
 from .tokens import tokens
 from .vocabulary import is_family_word, is_first_name, is_ordinary, is_word_and_name, words
@@ -19,11 +19,10 @@ from .vocabulary import is_family_word, is_first_name, is_ordinary, is_word_and_
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){1,2}[A-Z]\.?(?![\w.])")
 
 
-def names_in(text: str, taken: Sequence[Span], kept: Sequence[Span]) -> list[Span]:
-    """The names outside of what is taken already and of what is kept as it is."""
-    reading = _Reading(text, tokens(text), [*taken, *kept])
-    initials = [span for span in _initials(text) if is_free(span.start, span.end, reading.closed)]
-    return [*reading.names(), *initials]
+def names_in(text: str, closed: Places) -> list[Span]:
+    """The names outside of what is taken already or kept as it is."""
+    reading = _Reading(text, tokens(text), closed)
+    return [*reading.names(), *filter(closed.is_free, _initials(text))]
 
 
 def _initials(text: str) -> Iterator[Span]:

@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import count
 
-from .spans import Span, is_free
+from .spans import Places, Span
 from .vocabulary import phrases, privacy_rules
 
 
 def by_form(text: str) -> list[Span]:
     """The places in order of the patterns; the first to take a place keeps it."""
-    found: list[Span] = []
+    found = Places(text)
     for kind, pattern in _patterns():
-        for match in pattern.finditer(text):
-            start, end = match.span("it" if "it" in pattern.groupindex else 0)
-            if is_free(start, end, found) and not _is_kept(match[0], kind):
-                found.append(Span(start, end, kind))
-    return found
+        it = "it" if "it" in pattern.groupindex else 0
+        matches = (match for match in pattern.finditer(text) if not _is_kept(match[0], kind))
+        found.take(Span(*match.span(it), kind) for match in matches)
+    return found.spans
 
 
 def _is_kept(text: str, kind: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 
-from .spans import Span, is_free
+from .spans import Places, Span
 from .tokens import tokens
 from .vocabulary import any_of, is_first_name, is_ordinary, kept, privacy_rules
 
@@ -17,15 +17,12 @@ _JOINER = r"(?:of|the|de|la|del|los|las|and|&|at)"
 
 def places_in(text: str, taken: Sequence[Span]) -> list[Span]:
     """Schools and districts first, then towns behind words that announce one."""
-    found: list[Span] = []
+    places = Places(text, taken)
     for kind, pattern in (("district", _before("district")), ("school", _before("kinds"))):
-        for match in pattern.finditer(text):
-            span = _own_name(text, match, kind)
-            if span is not None and is_free(span.start, span.end, [*taken, *found]):
-                found.append(span)
-    found += [span for span in _after_kind(text) if is_free(span.start, span.end, [*taken, *found])]
-    found += [span for span in _towns(text) if is_free(span.start, span.end, [*taken, *found])]
-    return found
+        places.take(filter(None, (_own_name(text, match, kind) for match in pattern.finditer(text))))
+    places.take(_after_kind(text))
+    places.take(_towns(text))
+    return [span for span in places.spans if span not in taken]
 
 
 @cache

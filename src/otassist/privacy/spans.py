@@ -27,5 +27,23 @@ def settled(spans: Iterable[Span]) -> list[Span]:
     return [span for span, _ in found]
 
 
-def is_free(start: int, end: int, taken: Iterable[Span]) -> bool:
-    return all(end <= span.start or span.end <= start for span in taken)
+class Places:
+    """Places of a text none of which overlaps another: the first to come stays."""
+
+    def __init__(self, text: str, spans: Iterable[Span] = ()) -> None:
+        self.spans: list[Span] = []
+        self._held = bytearray(len(text))
+        self.take(spans)
+
+    def take(self, spans: Iterable[Span]) -> None:
+        """Those that are free, one after the other."""
+        for span in spans:
+            if self.is_free(span):
+                self.spans.append(span)
+                self._held[span.start : span.end] = b"\1" * (span.end - span.start)
+
+    def is_free(self, span: Span) -> bool:
+        return not any(self._held[span.start : span.end])
+
+    def holds(self, place: int) -> bool:
+        return bool(self._held[place])

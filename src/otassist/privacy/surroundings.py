@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
 
 from ..language.lexicon import lexicon
 from .letters import is_closed_word, is_past, is_plain, listed, names_a_thing
 from .people import is_finite
-from .spans import Span
+from .spans import Places
 from .tokens import Token
 from .vocabulary import is_family_word, is_ordinary, is_word_and_name
 
@@ -22,18 +21,11 @@ class Surroundings:
 
     text: str
     tokens: list[Token]
-    closed: list[Span]
+    closed: Places
 
     def is_open(self, index: int) -> bool:
-        return index in self._open
-
-    @cached_property
-    def _open(self) -> frozenset[int]:
-        closed = [place for span in self.closed for place in range(span.start, span.end)]
-        held = frozenset(closed)
-        return frozenset(
-            n for n, token in enumerate(self.tokens) if not held.intersection((token.start, token.end - 1))
-        )
+        token = self.tokens[index]
+        return not (self.closed.holds(token.start) or self.closed.holds(token.end - 1))
 
     def beside(self, index: int, other: int) -> bool:
         """Whether two words stand side by side, with an initial's full stop between them at most."""

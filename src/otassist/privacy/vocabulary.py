@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any
 
@@ -60,7 +60,7 @@ def is_ordinary(word: str) -> bool:
     return _ordinary(word.lower().replace("’", "'"))
 
 
-@cache
+@lru_cache(maxsize=20_000)
 def _ordinary(word: str) -> bool:
     if _listed(word):
         return True
