@@ -32,12 +32,13 @@ def serve(
     port = port or _free(host)
     address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
     _taken(host, port)
-    print(f"otassist is at {address} (stop it with Ctrl-C)", flush=True)
-    if browser:
-        Thread(target=_open, args=(address,), daemon=True).start()
+    from .web.process import make
+
+    app = make()  # what stands in the way is told here, in one line
+    Thread(target=_tell, args=(address, browser), daemon=True).start()
     uvicorn.run(
-        "otassist.web.process:make",
-        factory=True,
+        app if workers == 1 else "otassist.web.process:make",
+        factory=workers > 1,
         host=host,
         port=port,
         workers=workers,
@@ -49,22 +50,25 @@ def serve(
     )
 
 
-def _open(address: str) -> None:
-    """In the browser of a desktop, once the page is there; a terminal's own browser is left alone."""
-    if sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY")):
-        return
-    import webbrowser
-    from urllib.request import urlopen
+def _tell(address: str, browser: bool) -> None:
+    """Says where it is once it answers, and opens it in the browser of a desktop; a terminal's own is left alone."""
+    from urllib.request import ProxyHandler, build_opener
 
+    own = build_opener(ProxyHandler({}))
     for _ in range(_PATIENCE):
-        with suppress(OSError), urlopen(f"{address}/api/ready", timeout=1):
-            webbrowser.open_new_tab(address)
-            return
-        sleep(0.1)
+        with suppress(OSError), own.open(f"{address}/api/health", timeout=2):
+            break
+        sleep(0.05)
+    print(f"otassist is at {address} (stop it with Ctrl-C)", flush=True)
+    bare = sys.platform.startswith("linux") and not (os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+    if browser and not bare:
+        import webbrowser
+
+        webbrowser.open_new_tab(address)
 
 
-_PATIENCE = 300
-"""Tenths of a second that a start may take before nobody waits for the page any more."""
+_PATIENCE = 1_200
+"""Times it is asked whether it answers, 0.05 seconds apart."""
 
 
 def _on_loopback(host: str) -> None:
