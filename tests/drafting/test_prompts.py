@@ -203,7 +203,7 @@ def test_the_shipped_ones_load_and_are_drafts_until_the_gate_has_passed_them():
         f"{task}.v1"
         for task in (
             *("answer", "consult", "edit", "goal", "intent", "judge_edu_relevant", "judge_measurable"),
-            *("judge_supported", "note", "revise", "statement"),
+            *("judge_supported", "note", "passage", "revise", "statement"),
         )
     ]
     for prompt in found:  # read_prompt refuses a record that is not of this text, or no PASS

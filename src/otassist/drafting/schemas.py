@@ -56,10 +56,14 @@ _NOTE: Final = ("section", SECTIONS)
 _JOT: Final = ("statements", "facts")
 _GOAL_CLAUSE: Final = _clause("role", GOAL_ROLES, GOAL_ORIGINS, *_JOT, "evidence")
 
+_SENTENCE: Final = _object(text={"type": "string", "minLength": 1, "maxLength": 300})
+"""All that a small model is asked to fill; OpenAI's own servers, which refuse lengths, have no small models."""
+
 SCHEMAS: Final[Mapping[str, JSONSchema]] = {
     "note": _object(clauses=_list_of(_clause(*_NOTE, NOTE_ORIGINS, *_JOT))),
     "consult": _object(clauses=_list_of(_clause(*_NOTE, CONSULT_ORIGINS, *_JOT, "evidence"))),
-    "statement": _object(text={"type": "string", "minLength": 1, "maxLength": 300}),
+    "statement": _SENTENCE,
+    "passage": _SENTENCE,
     "goal": _object(goals=_list_of(_object(proposal=_TEXT, clauses=_list_of(_GOAL_CLAUSE)))),
     "answer": _object(found={"type": "boolean"}, sentences=_list_of(_object(text=_TEXT, passages=_IDS))),
     "intent": _object(kind=_one_of("jot", "edit", "question", "command")),
@@ -78,6 +82,7 @@ VARIABLES: Final[Mapping[str, tuple[str, ...]]] = {
     "goal": ("about", "statements", "proposals", "passages"),
     "revise": ("findings",),
     "answer": ("question", "passages"),
+    "passage": ("question", "passage"),
     "intent": ("message", "draft"),
     "edit": ("message", "draft", "statements"),
 }

@@ -12,7 +12,7 @@ import pytest
 from otassist.domain import Answer, CitedPassage, Following, PracticePassage, Quoted
 from otassist.drafting.model import Asker, ModelAnswerer
 from otassist.drafting.model.answering import _is_borne, _said
-from otassist.drafting.model.resting import sentences_in
+from otassist.drafting.model.resting import sentences_in, unborne
 from otassist.drafting.prompts import PromptShelf
 from scripted_server import ScriptedServer, says, says_then, silent, status
 
@@ -149,13 +149,44 @@ def test_stopping_closes_the_connection_and_leaves_the_librarys_answer():
     assert "was stopped" in given.notices[0].text
 
 
-def test_a_small_model_sees_only_the_sentences_that_answer():
-    with ScriptedServer(says(answer(GOOD[1]))) as server:
+def test_a_small_model_is_asked_for_one_sentence_of_each_passage():
+    board, near = "Tape a diagonal line on the desk.", "A copy of the text beside the paper helps."
+    with ScriptedServer(says(said({"text": f"{board} Tape a diagonal"})), says(said({"text": near}))) as server:
         given = asked(server, small=True)
-        (request,) = server.requests
-    assert [item.text for item in given.sentences] == [GOOD[1]["text"]]
-    assert "Tape a diagonal line" in request.asked
-    assert "leans on the arms" not in request.asked
+        first, second = server.requests
+    assert [(item.text, item.passages) for item in given.sentences] == [(board, ("board",))]
+    assert "1 of the 2 sentences" in given.notices[0].text
+    assert (given.prompt and given.prompt.id, given.usage and given.usage.calls) == ("passage.v1", 2)
+    assert "leans on the arms" not in first.asked
+    assert NEAR.text in second.asked
+    assert first.body["response_format"]["json_schema"]["schema"]["properties"]["text"]["maxLength"] == 300
+
+
+@pytest.mark.parametrize(
+    ("script", "reason"), [(says(""), "nothing"), (status(503), "not available"), (says("x"), "read")]
+)
+def test_a_small_model_that_fails_is_asked_no_more(script, reason):
+    line = said({"text": "Tape a diagonal line on the desk."})
+    with ScriptedServer(says(line), script, script) as server:
+        given = asked(server, small=True)
+    assert [item.text for item in given.sentences] == ["Tape a diagonal line on the desk."]
+    assert reason in given.notices[0].text
+    assert "had finished by then are kept" in given.notices[0].text
+
+
+def test_an_answer_that_is_cut_off_keeps_its_whole_sentences():
+    whole = answer(*GOOD)
+    with ScriptedServer(says(whole[: whole.index("beside the paper")], finish="length")) as server:
+        given = asked(server)
+    assert [item.text for item in given.sentences] == [GOOD[0]["text"]]
+    assert "cut off" in given.notices[0].text
+    assert given.passages == OWN.passages
+
+
+def test_the_example_of_the_small_prompt_passes_the_check():
+    (example,) = PromptShelf().prompt("passage").examples
+    passage = json.loads(example.given.split("<passage>\n")[1].split("\n</passage>")[0])
+    assert unborne(json.loads(example.answer)["text"], sentences_in(passage["text"])) == []
 
 
 @pytest.mark.parametrize("number", [0, 1])

@@ -43,8 +43,8 @@ def _ask(name: str, server: ScriptedServer) -> None:
         written(server, ability=ability)
     elif name in ("goal", "consult", "statement"):
         _draft(name, server)
-    elif name == "answer":
-        answering.asked(server)
+    elif name in ("answer", "passage"):
+        answering.asked(server, small=name == "passage")
     elif name in JUDGES:
         with pytest.raises(ModelFailure):
             Judge(speaker(server), PromptShelf().prompt(name)).opinion(JUDGES[name])
@@ -72,7 +72,7 @@ JUDGES = {
     "judge_measurable": {"goal": "By May, the student will copy words."},
     "judge_edu_relevant": {"goal": "By May, the student will copy words."},
 }
-PROMPTS = ("note", "consult", "goal", "statement", "revise", "answer", "intent", "edit", *JUDGES)
+PROMPTS = ("note", "consult", "goal", "statement", "revise", "answer", "passage", "intent", "edit", *JUDGES)
 NAMES = (*PROMPTS, "text", "tools")
 
 
@@ -118,7 +118,7 @@ def test_no_student_text_is_in_the_address_or_a_header():
     assert "lined" not in " ".join(request.headers.values())
 
 
-@pytest.mark.parametrize("schema", ["note", "consult", "goal", "statement", "answer", "intent", "edit"])
+@pytest.mark.parametrize("schema", ["note", "consult", "goal", "statement", "passage", "answer", "intent", "edit"])
 def test_every_schema_is_strict(schema):
     """Every object lists all its keys as required and allows no other, as OpenAI's strict mode asks."""
     from otassist.drafting.schemas import SCHEMAS

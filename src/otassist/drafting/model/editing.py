@@ -147,6 +147,8 @@ class _Work:
         edited = attempt.draft
         if edited is None or (edited.draft == self.before and not edited.invented):
             return Redrafted(why=told["nothing"], usage=usage)
+        if edited.draft == self.before:
+            return Redrafted(why=told["unplaced"], usage=usage)
         if self.faults(edited):
             return Redrafted(why=told["refused"], set_aside=(SetAside(told["refused"], edited.draft),), usage=usage)
         return Redrafted(edited.draft, said=any(change.said for change in edited.changes), usage=usage)

@@ -27,10 +27,10 @@ def sentences_in(text: str) -> list[str]:
 def unborne(text: str, sources: Iterable[str]) -> list[Fault]:
     """What of a sentence no single sentence of the sources says: the faults against the one that says most of it.
 
-    Parts before and behind a semicolon may rest on two of them.
+    Two sentences, and parts before and behind a semicolon, may rest on two of them.
     """
     told = list(sources)
-    parts = [part for part in re.split(r";\s+", text) if part.strip()]
+    parts = [part for sentence in sentences_in(text) for part in re.split(r";\s+", sentence) if part.strip()]
     return [fault for part in parts for fault in _nearest(part, told)]
 
 
