@@ -18,7 +18,7 @@ from otassist.web.app import create_app
 
 from ..conftest import shelves
 
-SOON = 20.0
+SOON = 60.0
 """Seconds after which something that should have happened has not."""
 
 

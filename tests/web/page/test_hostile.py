@@ -53,7 +53,7 @@ HOSTILE = [wrap.format(form.format(n=n, away=AWAY)) for n, (wrap, form) in enume
 
 def _send(url: str, body: object) -> dict:
     request = Request(url, json.dumps(body).encode(), {"Content-Type": "application/json"})
-    with urlopen(request, timeout=20) as answer:
+    with urlopen(request, timeout=60) as answer:
         return dict(json.load(answer))
 
 
@@ -107,10 +107,10 @@ def test_in_the_box_the_list_the_chat_and_while_it_is_streamed(serve, paced, wor
     for text in HOSTILE:
         _send(f"{served.url}/api/conversations", {"title": text[:200], "box": text})
         _send(f"{served.url}/api/students", {"label": text[:200]})
-    for text in HOSTILE[:22]:
+    for text in HOSTILE[:22:2]:
         _send(f"{served.url}/api/conversations/{here}/messages", {"id": uuid4().hex, "text": text, "kind": "ask"})
     use.page.reload()
-    assert use.page.locator(".message.therapist .text").all_text_contents()[1:] == HOSTILE[:22]
+    assert use.page.locator(".message.therapist .text").all_text_contents()[1:] == HOSTILE[:22:2]
     expect(use.page.locator(".conversation")).not_to_have_count(0)
     use.page.get_by_label("Search students and conversations").fill(HOSTILE[2])
     use.settled()

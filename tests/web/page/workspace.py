@@ -36,7 +36,7 @@ new PerformanceObserver((list) => {
 """
 
 
-expect.set_options(timeout=20_000)
+expect.set_options(timeout=60_000)
 
 
 class Workspace:
@@ -44,7 +44,7 @@ class Workspace:
 
     def __init__(self, visit: Visit, url: str) -> None:
         self.visit, self.url, self.page = visit, url, visit.page
-        visit.page.set_default_timeout(20_000)
+        visit.page.set_default_timeout(60_000)
         for script in (_HEAR, _MOVED):
             visit.page.add_init_script(script)
 
