@@ -18,6 +18,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from otassist.errors import NotThere
 from otassist.store import Store, file_url, open_store
 
 Told = dict[str, Any]
@@ -25,7 +26,7 @@ SAMPLE = 50
 
 
 def save(store: Store, dice: Random, count: int | None) -> None:
-    """Boxes, messages, drafts, revisions and events, short and over many pages; each is told once it is saved."""
+    """Boxes, messages, drafts, revisions and events over few and many pages, and erasures; each told once it is done."""
     conversation = store.add_conversation()
     tell(what="conversation", id=conversation.id, number=0)
     job = store.add_job(conversation.id, None, "note", {})
@@ -36,7 +37,7 @@ def save(store: Store, dice: Random, count: int | None) -> None:
     number = 1
     while count is None or number <= count:
         number += 1
-        what = dice.choice(("box", "box", "message", "revision", "draft", "event"))
+        what = dice.choice(("box", "box", "message", "revision", "draft", "event", "erasure"))
         if what == "box":
             conversation = store.save_box(conversation.id, conversation.version, words(number), {"n": number})
             tell(what=what, id=conversation.id, number=number)
@@ -49,6 +50,10 @@ def save(store: Store, dice: Random, count: int | None) -> None:
         elif what == "draft":
             draft = store.add_draft(conversation.id, None, job.id, "note", number, {"text": words(1)})
             tell(what="revision", id=draft.id, number=1, conversation=conversation.id)
+        elif what == "erasure":
+            gone = store.add_conversation(title=f"GONE{os.getpid()}n{number}")
+            store.erase_conversation(gone.id)
+            tell(what=what, id=gone.id, title=gone.title, number=number)
         else:
             event = store.add_events(job.id, [("clause", {"text": words(number)})])[-1]
             tell(what=what, id=job.id, event=event.number, number=number)
@@ -70,17 +75,21 @@ class KilledSaves:
         self._file = None if url else folder / "otassist.db"
         self._url = url or file_url(folder / "otassist.db")
         self._told: list[Told] = []
-        open_store(self._url).close()
 
     def round(self, dice: Random) -> int:
-        """One process that is killed; how many saves it had told. Raises AssertionError if one of any round is lost."""
+        """One process that is killed; how many saves it had told. Raises AssertionError if one of any round is lost.
+
+        One in ten is killed after some part of a second, wherever it is: perhaps while it makes the database.
+        """
+        early = dice.random() < 0.1
         with self._process(dice) as process:
             assert process.stdout is not None
-            first = [process.stdout.readline() for _ in range(dice.randint(1, 40))]
-            time.sleep(dice.random() / 20)
+            first = [process.stdout.readline() for _ in range(0 if early else dice.randint(1, 40))]
+            time.sleep(dice.random() if early else dice.random() / 20)
             process.send_signal(signal.SIGKILL)
             rest = process.stdout.read()
         assert process.returncode == -signal.SIGKILL, f"it ended by itself: {process.returncode}"
+        assert first == [] or first[-1].endswith(b"\n"), "it ended before it was killed"
         return self._judged(b"".join(first) + rest, dice)
 
     def undisturbed(self, dice: Random, count: int) -> int:
@@ -98,10 +107,9 @@ class KilledSaves:
     def _judged(self, out: bytes, dice: Random) -> int:
         """Only whole lines were told: a line that the kill cut off is none. Of earlier rounds some are looked for."""
         told = [json.loads(line) for line in out.split(b"\n")[:-1]]
-        assert told, "it was killed before it told anything"
         looked_for = [*told, *dice.sample(self._told, min(len(self._told), SAMPLE))]
         self._told += told
-        if self._file:
+        if self._file and self._file.exists():
             with sqlite3.connect(self._file) as connection:
                 assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
             connection.close()
@@ -111,6 +119,9 @@ class KilledSaves:
                 raise AssertionError(f"told and lost: {lost}")
         finally:
             store.close()
+        if self._file:
+            left = self._file.read_bytes()
+            assert not [each for each in told if each["what"] == "erasure" and each["title"].encode() in left]
         return len(told)
 
 
@@ -137,6 +148,14 @@ def _revision(store: Store, told: Told) -> bool:
     return current and store.revision(told["id"], told["number"]).content["text"] == words(told["number"])
 
 
+def _erasure(store: Store, told: Told) -> bool:
+    try:
+        store.conversation(told["id"])
+    except NotThere:
+        return True
+    return False
+
+
 def _event(store: Store, told: Told) -> bool:
     [there] = store.events(told["id"], after=told["event"] - 1, limit=1)
     return there.number == told["event"] and there.data["text"] == words(told["number"])
@@ -149,6 +168,7 @@ _THERE = {
     "message": _message,
     "revision": _revision,
     "event": _event,
+    "erasure": _erasure,
 }
 
 

@@ -15,12 +15,12 @@ KILLS = 10
 
 def test_nothing_acknowledged_is_lost_when_the_process_is_killed(tmp_path):
     killed, dice = KilledSaves(tmp_path), Random(11)
-    assert all(killed.round(dice) for _ in range(KILLS))
+    assert sum(killed.round(dice) for _ in range(KILLS)) > KILLS
 
 
 def test_nothing_acknowledged_by_a_server_is_lost_when_the_process_is_killed(tmp_path, on_postgresql):
     killed, dice = KilledSaves(tmp_path, on_postgresql), Random(12)
-    assert all(killed.round(dice) for _ in range(3))
+    assert sum(killed.round(dice) for _ in range(3)) > 3
 
 
 def test_a_process_that_is_not_killed_saves_all_it_was_to(tmp_path):
@@ -33,13 +33,14 @@ def test_a_loss_would_be_seen(store, capfd):
     told = [json.loads(line) for line in capfd.readouterr().out.splitlines()]
     assert missing(store, told) == []
     last = {each["what"]: each for each in told}
-    assert set(last) == {"conversation", "job", "box", "message", "revision", "event"}
+    assert set(last) == {"conversation", "job", "box", "message", "revision", "event", "erasure"}
     conversation = store.conversation(last["box"]["id"])
     store.save_box(conversation.id, conversation.version, words(3)[:-1], conversation.context)
     assert {each["what"] for each in missing(store, told)} == {"box"}
     later = {**last["message"], "message": "0" * 32}, {**last["message"], "number": 999}
     assert missing(store, later) == list(later)
     assert missing(store, [{**last["event"], "number": 999}])
+    assert missing(store, [{**last["erasure"], "id": conversation.id}])
     draft = store.draft(last["revision"]["id"])
     store.revise_draft(draft.id, draft.version, {"text": "torn"}, "edit")
     assert last["revision"] in missing(store, told)

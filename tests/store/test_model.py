@@ -95,9 +95,11 @@ class Model(RuleBasedStateMachine):
         if self.change(getattr(self.store, f"delete_{family}"), id, which):
             assert self.held[id].deleted is not None
 
-    @rule(family=FAMILIES, n=ONE)
-    def restore(self, family: str, n: int) -> None:
+    @rule(family=FAMILIES, n=ONE, delete_first=st.booleans())
+    def restore(self, family: str, n: int, delete_first: bool) -> None:
         id, restore = self.one(family, n), getattr(self.store, f"restore_{family}")
+        if delete_first:
+            self.delete(family, n, "seen")
         there = self.held.get(id)
         if there is None:
             _refused(NotThere, restore, id)
@@ -219,18 +221,18 @@ class Model(RuleBasedStateMachine):
             return
         self.keep(self.store.add_job(id, None, "note", {"text": "jot"}))
 
-    @rule(n=ONE, owner=st.sampled_from(["one", "two"]), forward=st.sampled_from([0, 0, 60]))
-    def claim_job(self, n: int, owner: str, forward: int) -> None:
+    @rule(n=ONE, forwards=st.tuples(st.sampled_from([0, 60]), st.sampled_from([0, 60])))
+    def claim_job(self, n: int, forwards: tuple[int, int]) -> None:
         id = self.one("job", n)
-        self.clock.forward(forward)
-        there = self.held.get(id)
-        free = there is not None and (
-            there.state == "queued" or (there.state == "running" and there.lease_until < self.clock.now)
-        )
-        assert self.store.claim_job(id, owner, 30) == free
-        if free:
-            self.held[id] = self.store.job(id)
-            assert (self.held[id].owner, self.held[id].state) == (owner, "running")
+        for owner, forward in zip(("one", "two"), forwards, strict=True):
+            self.clock.forward(forward)
+            there = self.held.get(id)
+            free = there is not None and there.state == "queued"
+            over = there is not None and there.state == "running" and there.lease_until < self.clock.now
+            assert self.store.claim_job(id, owner, 30) == (free or over)
+            if free or over:
+                self.held[id] = self.store.job(id)
+                assert (self.held[id].owner, self.held[id].state) == (owner, "running")
 
     @rule(n=ONE, end=st.sampled_from(["done", "stopped", "failed"]))
     def finish_job(self, n: int, end: Any) -> None:

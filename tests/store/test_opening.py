@@ -324,6 +324,24 @@ def test_what_a_server_says_of_a_row_is_not_passed_on(cluster):
     store.close()
 
 
+def test_the_database_stands_in_the_data_directory_unless_a_url_is_set(tmp_path, monkeypatch):
+    from otassist.bootstrap import open_database
+
+    monkeypatch.setenv("OTASSIST_DATA_DIR", str(tmp_path / "a folder, 100% mine?"))
+    first = open_database()
+    first.add_student("J.M.")
+    first.close()
+    assert [path.name for path in (tmp_path / "a folder, 100% mine?").iterdir()] == ["otassist.db"]
+    monkeypatch.setenv("OTASSIST_DATABASE_URL", file_url(tmp_path / "elsewhere.db"))
+    second = open_database()
+    assert second.students() == []
+    second.close()
+    monkeypatch.setenv("OTASSIST_DATABASE_URL", "mysql://kim:hunter2@server/db")
+    with pytest.raises(StoreProblem) as caught:
+        open_database()
+    assert "hunter2" not in "".join(traceback.format_exception(caught.value))
+
+
 def test_a_store_is_ready_while_its_database_is_there(store, url):
     store.ready()
     store.close()

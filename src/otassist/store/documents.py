@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import Connection, Select, func, or_, select
 
 from .records import Addendum, Document, StoredDraft
 from .rows import Rows, added, all_of, changed, found, known, new_id, seen
@@ -50,8 +50,7 @@ class Documents(Rows):
         if query and query.strip():
             wanted = wanted.where(or_(*any_holds(query, documents.c.title, documents.c.text)))
         with self._reading() as connection:
-            there = found(connection, Document, wanted.order_by(documents.c.accepted.desc(), documents.c.id))
-            return _with_addenda(connection, there)
+            return _those(connection, wanted)
 
     def add_addendum(self, document: str, text: str) -> Document:
         """The document with a dated addition. Raises NotThere."""
@@ -64,12 +63,15 @@ class Documents(Rows):
 
 
 def _document(connection: Connection, id: str) -> Document:
-    return _with_addenda(connection, [known(connection, Document, id)])[0]
+    known(connection, Document, id)
+    return _those(connection, all_of(Document).where(documents.c.id == id))[0]
 
 
-def _with_addenda(connection: Connection, there: Sequence[Document]) -> list[Document]:
-    wanted = addenda.select().where(addenda.c.document.in_([each.id for each in there])).order_by(addenda.c.number)
+def _those(connection: Connection, wanted: Select[Any]) -> list[Document]:
+    """With their addenda, newest document first."""
+    ids = wanted.with_only_columns(documents.c.id)
     later = defaultdict(list)
-    for row in connection.execute(wanted):
+    for row in connection.execute(addenda.select().where(addenda.c.document.in_(ids)).order_by(addenda.c.number)):
         later[row.document].append(Addendum(row.text, row.created))
+    there = found(connection, Document, wanted.order_by(documents.c.accepted.desc(), documents.c.id))
     return [replace(each, addenda=tuple(later[each.id])) for each in there]
