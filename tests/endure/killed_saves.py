@@ -26,7 +26,7 @@ SAMPLE = 50
 
 
 def save(store: Store, dice: Random, count: int | None) -> None:
-    """Boxes, messages, drafts, revisions and events over few and many pages, and erasures; each told once it is done."""
+    """Boxes, messages, drafts, revisions and events of few and many pages, and erasures; each is told when done."""
     conversation = store.add_conversation()
     tell(what="conversation", id=conversation.id, number=0)
     job = store.add_job(conversation.id, None, "note", {})

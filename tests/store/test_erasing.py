@@ -10,6 +10,7 @@ import pytest
 from sqlalchemy import create_engine, text
 
 from otassist.store import Store, file_url, open_store
+from otassist.store.transactions import ERASED, NOTHING
 
 NAMES = ("OLIVIA", "MATEO", "PRIYA")
 RESIDUE = 87
@@ -94,9 +95,13 @@ def test_an_erasure_that_could_not_be_finished_is_finished_at_the_next_opening(t
         store.close()
         assert b"OLIVIA" in bytes_of(tmp_path)
         reader.execute("COMMIT")
+        assert reader.execute("PRAGMA user_version").fetchone() == (ERASED,)
     reader.close()
     open_store(file_url(file)).close()
     assert b"OLIVIA" not in bytes_of(tmp_path)
+    with sqlite3.connect(file) as after:
+        assert after.execute("PRAGMA user_version").fetchone() == (NOTHING,)
+    after.close()
 
 
 def test_nothing_of_an_erased_student_can_be_read_in_postgresql(on_postgresql):

@@ -43,8 +43,8 @@ from .records import (
     StoredDraft,
     Student,
 )
-from .rows import utc_now
 from .students import Students
+from .transactions import utc_now
 
 __all__ = [
     "Addendum",

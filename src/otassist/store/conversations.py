@@ -8,12 +8,13 @@ from typing import Any
 from sqlalchemy import Connection, func, or_, select
 
 from .records import Conversation, Json, Message, Role, Student
-from .rows import Rows, added, all_of, changed, found, is_deleted, known, new_id, one, seen, within
+from .rows import added, all_of, changed, found, is_deleted, known, new_id, one, seen, within
 from .searching import any_holds
 from .tables import conversations, documents, drafts, messages, students
+from .transactions import Transactions
 
 
-class Conversations(Rows):
+class Conversations(Transactions):
     """Conversations of the store, with what stands in their input boxes."""
 
     def conversations(

@@ -10,12 +10,13 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, or_, select
 
 from .records import Addendum, Document, StoredDraft
-from .rows import Rows, added, all_of, changed, found, known, new_id, seen
+from .rows import added, all_of, changed, found, known, new_id, seen
 from .searching import any_holds
 from .tables import addenda, documents
+from .transactions import Transactions
 
 
-class Documents(Rows):
+class Documents(Transactions):
     """Documents of the store."""
 
     def accept(

@@ -9,11 +9,12 @@ from sqlalchemy import func, select
 from ..errors import Conflict, NotThere
 from .conversations import touched
 from .records import Conversation, Job, Json, Message, Revision, StoredDraft, Student
-from .rows import Rows, added, all_of, changed, found, is_deleted, known, new_id, record, seen, within
+from .rows import added, all_of, changed, found, is_deleted, known, new_id, record, seen, within
 from .tables import drafts, revisions
+from .transactions import Transactions
 
 
-class Drafts(Rows):
+class Drafts(Transactions):
     """Drafts of the store."""
 
     def add_draft(

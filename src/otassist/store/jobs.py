@@ -9,8 +9,9 @@ from sqlalchemy import and_, func, or_, select
 
 from ..errors import Conflict
 from .records import Conversation, Job, JobEvent, Json, Message, State
-from .rows import Rows, added, all_of, found, known, new_id, within
+from .rows import added, all_of, found, known, new_id, within
 from .tables import job_events, jobs
+from .transactions import Transactions
 
 UNCLAIMED = timedelta(seconds=30)
 """A job queued for longer counts as abandoned: whoever was to take it up is gone."""
@@ -18,7 +19,7 @@ UNCLAIMED = timedelta(seconds=30)
 ENDS: tuple[State, ...] = ("done", "stopped", "failed")
 
 
-class Jobs(Rows):
+class Jobs(Transactions):
     """Jobs of the store."""
 
     def add_job(self, conversation: str, message: str | None, kind: str, asked: Json, id: str | None = None) -> Job:

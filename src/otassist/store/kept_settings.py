@@ -5,12 +5,13 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from .records import Json
-from .rows import Rows, insert_into
+from .rows import insert_into
 from .storable import storable
 from .tables import settings
+from .transactions import Transactions
 
 
-class KeptSettings(Rows):
+class KeptSettings(Transactions):
     """Settings of the store."""
 
     def setting(self, name: str) -> Json | None:

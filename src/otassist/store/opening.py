@@ -15,10 +15,10 @@ from sqlalchemy.exc import ArgumentError
 
 from ..errors import StoreProblem
 from .problems import plainly
-from .rows import ERASED, write_anew
 from .searching import in_sqlite
 from .storable import as_json
 from .tables import metadata
+from .transactions import ERASED, write_anew
 
 HEAD = "0001"
 """The newest migration."""

@@ -7,13 +7,14 @@ from typing import Any
 
 from ..errors import UsageError
 from .records import Document, Point, Student
-from .rows import Rows, added, all_of, changed, found, is_deleted, known, new_id, seen
+from .rows import added, all_of, changed, found, is_deleted, known, new_id, seen
 from .tables import points
+from .transactions import Transactions
 
 CHANGEABLE = ("measured_on", "text", "number", "out_of", "document", "note")
 
 
-class Points(Rows):
+class Points(Transactions):
     """Data points of the store."""
 
     def points(self, student: str, document: str | None = None, deleted: bool = False) -> list[Point]:

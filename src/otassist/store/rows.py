@@ -1,20 +1,15 @@
-"""Transactions, and records to and from rows: what every family of methods is made of."""
+"""Records to and from rows: looked up, locked, compared with the version seen, changed and added."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from dataclasses import fields, replace
-from datetime import UTC, datetime
-from threading import Lock
 from typing import TYPE_CHECKING, Any, TypeVar
 from uuid import uuid4
 
-from sqlalchemy import ColumnElement, Connection, Engine, RowMapping, Select, Table, select, text
+from sqlalchemy import ColumnElement, Connection, RowMapping, Select, Table, select
 
-from ..errors import Conflict, NotThere, StoreProblem, UsageError
-from .problems import plainly
+from ..errors import Conflict, NotThere, UsageError
 from .records import Conversation, Document, Job, Message, Point, Record, StoredDraft, Student
 from .storable import storable
 from .tables import TABLE
@@ -35,59 +30,6 @@ NAMES: dict[type[Any], str] = {
     Point: "data point",
 }
 _ID = re.compile("[0-9a-f]{32}")
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)
-
-
-class Rows:
-    """The engine and the clock; every public method of a store is one transaction of it."""
-
-    def __init__(self, engine: Engine, clock: Callable[[], datetime] = utc_now) -> None:
-        self._engine, self._now = engine, clock
-        self._writer = engine.execution_options(transaction="IMMEDIATE")
-        self._is_sqlite = engine.dialect.name == "sqlite"
-        # SQLite lets one writer in at a time and has the others ask again and again; a queue is quicker and fairer.
-        self._turn: AbstractContextManager[Any] = Lock() if self._is_sqlite else nullcontext()
-
-    @contextmanager
-    def _reading(self) -> Iterator[Connection]:
-        with plainly(), self._engine.connect() as connection:
-            yield connection
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """Everything inside is saved, or nothing; once it is left without an error, it is on the disk."""
-        with plainly(), self._turn, self._writer.begin() as connection:
-            yield connection
-
-    @contextmanager
-    def _erasing(self) -> Iterator[Connection]:
-        """The same, for what is removed for good: in SQLite no byte of it stays in the file or its log.
-
-        SQLite's secure_delete overwrites deleted rows, but not the copies left in a page when rows moved to another;
-        so the file is written anew. A mark in its header, set with the erasure, has the next opening do so if this
-        process is killed or there is no room now. PostgreSQL reuses the space when it vacuums and recycles its log.
-        """
-        with self._writing() as connection:
-            yield connection
-            if self._is_sqlite:
-                connection.execute(text(f"PRAGMA user_version={ERASED}"))
-        if self._is_sqlite:
-            with suppress(StoreProblem), plainly(), self._turn:
-                write_anew(self._engine)
-
-
-ERASED = 1
-"""SQLite's user_version between an erasure and the end of `write_anew`."""
-
-
-def write_anew(engine: Engine) -> None:
-    """Rewrites a SQLite file and empties its log, so that only what can be read is in them."""
-    with engine.execution_options(transaction=None).connect() as connection:
-        for step in ("VACUUM", "PRAGMA user_version=0", "PRAGMA wal_checkpoint(TRUNCATE)"):
-            connection.execute(text(step))
 
 
 def columns(kind: type[Any]) -> tuple[Any, ...]:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from ..errors import NotThere
 from .records import Student
-from .rows import Rows, added, all_of, changed, found, is_deleted, known, new_id, one, seen
+from .rows import added, all_of, changed, found, is_deleted, known, new_id, one, seen
 from .searching import any_holds
 from .tables import students
+from .transactions import Transactions
 
 
-class Students(Rows):
+class Students(Transactions):
     """Students of the store."""
 
     def students(self, query: str | None = None, deleted: bool = False) -> list[Student]:
