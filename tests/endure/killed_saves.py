@@ -51,7 +51,7 @@ def save(store: Store, dice: Random, count: int | None) -> None:
             draft = store.add_draft(conversation.id, None, job.id, "note", number, {"text": words(1)})
             tell(what="revision", id=draft.id, number=1, conversation=conversation.id)
         elif what == "erasure":
-            gone = store.add_conversation(title=f"GONE{os.getpid()}n{number}")
+            gone = store.add_conversation(title=f"GONE{os.getpid()}n{number};")
             store.erase_conversation(gone.id)
             tell(what=what, id=gone.id, title=gone.title, number=number)
         else:
@@ -111,7 +111,8 @@ class KilledSaves:
         self._told += told
         if self._file and self._file.exists():
             with sqlite3.connect(self._file) as connection:
-                assert connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+                said = connection.execute("PRAGMA integrity_check").fetchall()
+                assert said == [("ok",)], f"the file is damaged: {said[:3]}"
             connection.close()
         store = open_store(self._url)
         try:
@@ -121,7 +122,8 @@ class KilledSaves:
             store.close()
         if self._file:
             left = self._file.read_bytes()
-            assert not [each for each in told if each["what"] == "erasure" and each["title"].encode() in left]
+            stays = [each for each in told if each["what"] == "erasure" and each["title"].encode() in left]
+            assert not stays, f"told as erased and still in the file: {stays}"
         return len(told)
 
 
