@@ -25,7 +25,7 @@ def unplaced(message: str, draft: Draft | None, means: Means, history: Sequence[
         return asked
     if means.model and asked.needs_model and not asked.said:
         asked = by_model(means.model, asked, message, draft, means, said_before)
-    if asked.changes or asked.kind != reply.kind:
+    if asked.changes or (asked.kind != reply.kind and not asked.needs_model):
         return asked
     options = suggestions(message, draft, lambda candidate: _works(candidate, draft, means, history))
     asks = (Question(rules("edits")["suggest"]["question"], "message", options),) if options else ()
