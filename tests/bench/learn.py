@@ -33,7 +33,7 @@ from otassist.goaltext.pieces import Piece  # noqa: E402
 WEIGHTS = ROOT / "src" / "otassist" / "goaltext" / "data" / "second_reader.tsv"
 Run = list[tuple[str, str]]
 """A goal in stretches: the mark of a part (empty for none) and the words."""
-UNSEEN = "u2-"
+UNSEEN = ("u2-", "u4-")
 """Goals that nothing may be learnt from: what is measured on them holds for others."""
 PARTLY_MARKED = ("held_out", "strangers")
 ROUNDS, LASSO, RIDGE, STEPS = 5, 0.6, 0.1, 80
@@ -53,7 +53,7 @@ def main() -> None:
 
 def runs(without: str) -> Iterator[Run]:
     yield from map(_labelled, labelled(without))
-    files = (*sorted((ROOT / "tests" / "goaltext").glob("*.txt")), ROOT / "evals" / "labels" / "flawed.txt")
+    files = (*sorted((ROOT / "tests" / "goaltext").glob("*.txt")), *(ROOT / "evals" / "labels" / f"{name}.txt" for name in ("flawed", "shapes")))
     for path in files:
         for held in marked(str(path)) if path.stem not in PARTLY_MARKED else ():
             spans = sorted((*span, MARKS[part]) for part, found in held.parts.items() for span in found)

@@ -10,7 +10,6 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from ..domain import Finding, Span
-from ..goaltext import is_a_pair, second_act
 from ..language.numerals import DIGITS, WORD, number
 from .goal_findings import Goal
 from .goal_rules import goal_rules, wording
@@ -119,31 +118,6 @@ def _impossible(goal: Goal) -> Iterator[Finding]:
             "Correct the number or what it is out of.",
             span,
         )
-
-
-def is_ambiguous(goal: Goal) -> bool:
-    """Two percents on top of each other, or one share over several acts: nobody can say when it is met."""
-    return _is_shared(goal.part("behavior"), goal.part("criterion"))
-
-
-@lru_cache(maxsize=8)
-def _is_shared(behavior: str, measured: str) -> bool:
-    percents = len(wording("percent").findall(measured))
-    if percents > 1 and not wording("range").search(measured):
-        return True
-    second = second_act(behavior)
-    several = second is not None and not wording("detail").search(behavior[:second])
-    shared = any(item.unit == "share" for item in measures(measured)) and not wording("worked_off").search(measured)
-    if percents and is_a_pair(behavior):
-        return True
-    listed = "," in behavior or (wording("products").search(measured) is not None and _is_a_skill(behavior, second))
-    return several and (percents > 0 or (shared and listed))
-
-
-def _is_a_skill(behavior: str, second: int | None) -> bool:
-    """`spell words correctly`: by its bare object another skill, not the next step (`write an equation`)."""
-    behind = behavior[second or 0 :].split()[1:2]
-    return not behind or behind[0].lower() not in goal_rules("goal_rules")["determiners"]["words"]
 
 
 def _stacked(goal: Goal) -> Iterator[Finding]:

@@ -5,17 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..domain import Finding
-from ..goaltext import is_a_pair, second_act
+from ..goaltext import deed_of
+from .goal_ambiguous import ambiguity
 from .goal_findings import Goal
-from .goal_measures import impossible, is_ambiguous
+from .goal_measures import impossible
 from .goal_rules import goal_rules, wording
 
 
 def is_measurable(goal: Goal) -> bool:
     """Behavior and criterion are there, possible, and strangers would agree."""
-    if goal.span("behavior") is None or goal.span("criterion") is None or goal.reading.act is None:
+    if goal.span("behavior") is None or goal.span("criterion") is None or not _is_seen(goal):
         return False
     return not impossible(goal) and disagreement(goal) is None
+
+
+def _is_seen(goal: Goal) -> bool:
+    """Whether the act was judged; one that only the second reader found (`Near-point copying`) is judged here."""
+    return goal.reading.act is not None or deed_of(goal.part("behavior")) in ("observable", "vague")
 
 
 def disagreement(goal: Goal) -> str | None:
@@ -24,17 +30,10 @@ def disagreement(goal: Goal) -> str | None:
     better = wording("comparative").search(behavior)
     if better:
         return f"{better[0]!r} compares with something they have not seen"
-    if is_ambiguous(goal):
-        return _shared(goal)
+    if unclear := ambiguity(goal):
+        return unclear
     quality = wording("quality").search(behavior)
     return f"each would draw the line of {quality[0]!r} elsewhere" if quality and _is_loose(goal) else None
-
-
-def _shared(goal: Goal) -> str:
-    several = second_act(goal.part("behavior")) is not None or is_a_pair(goal.part("behavior"))
-    if several:
-        return f"{goal.part('criterion')!r} counts several acts at once, and one may be right and the other wrong"
-    return f"{goal.part('criterion')!r} sets one measure on another, and nobody can tell what is counted"
 
 
 def _is_loose(goal: Goal) -> bool:

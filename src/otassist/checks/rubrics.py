@@ -15,7 +15,8 @@ from functools import cache
 from ..domain import Relevance, Rubric, RubricItem
 from ..goaltext import schedules
 from .goal_findings import Goal
-from .goal_measures import is_ambiguous, progresses
+from .goal_ambiguous import ambiguity
+from .goal_measures import progresses
 from .goal_rules import goal_rules
 
 
@@ -71,7 +72,7 @@ def _in_the_act(seen: Scored) -> bool:
 _RGORI: Mapping[str, Scorer] = {
     "daily_use": lambda seen: int(_is_school(seen)),
     "done_by_others": lambda seen: int(_is_school(seen) and seen.has("behavior")),
-    "class_of_acts": lambda seen: int(_is_school(seen) and seen.has("behavior") and not is_ambiguous(seen.goal)),
+    "class_of_acts": lambda seen: int(_is_school(seen) and seen.has("behavior") and ambiguity(seen.goal) is None),
     "many_places": lambda seen: int(seen.has("behavior") and seen.relevance.grade != "clinic"),
     "natural_teaching": lambda seen: int(seen.relevance.grade == "named" and seen.has("condition")),
     "easily_called_for": lambda seen: int(seen.has("condition")),
@@ -103,7 +104,7 @@ def _necessary(seen: Scored) -> int:
 def _acquisition(seen: Scored) -> int:
     if not seen.has("criterion"):
         return 1
-    return 3 if is_ambiguous(seen.goal) else 4 if any(map(str.isdigit, seen.goal.part("criterion"))) else 2
+    return 3 if ambiguity(seen.goal) else 4 if any(map(str.isdigit, seen.goal.part("criterion"))) else 2
 
 
 def _meaningful(seen: Scored) -> int:

@@ -12,8 +12,9 @@ seen, both together .95. Spans stay the rules' where both find a part.
 from .acts import Act, Actor, Deed
 from .criteria import Core, cores
 from .parts import Reading, parts_of, read
-from .second_acts import is_a_pair, later_acts, second_act
+from .second_acts import act_beside, is_a_pair, later_acts, second_act
 from .timeframes import schedules
+from .verbs import deed_of
 
 __all__ = [
     "Act",
@@ -21,7 +22,9 @@ __all__ = [
     "Core",
     "Deed",
     "Reading",
+    "act_beside",
     "cores",
+    "deed_of",
     "is_a_pair",
     "later_acts",
     "parts_of",

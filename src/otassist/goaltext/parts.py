@@ -60,9 +60,17 @@ def read(text: str) -> Reading:
     parts = second_reading(text[:end], held, named_parts(text[:end]))
     if end < len(text):
         parts["baseline"] = first.parts["baseline"]
-    if first.act and first.act.actor == "adult":
-        parts |= {"behavior": None, "criterion": None}  # in the same words as a student's act; who acts decides
+    if _asks_nothing(first):
+        parts |= {"behavior": None, "criterion": None, "condition": first.parts["condition"]}
     return replace(first, parts=parts)
+
+
+def _asks_nothing(first: Reading) -> bool:
+    """An adult's act, in the same words as a student's, or a service: how often it is given measures nobody."""
+    act, held = first.act, first.parts
+    if act is None or act.actor == "adult":
+        return act is not None
+    return act.deed == "service" and not (held["behavior"] or held["criterion"])
 
 
 def _without_last_baseline(text: str, baseline: Span | None) -> int:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 
+from ..domain import Span
 from ..language.lexicon import lexicon
 from .cues import pattern, words
-from .verbs import TOKEN, base
+from .verbs import TOKEN, base, is_mostly_noun
 
 _AND = pattern("acts", "and")
 
@@ -36,6 +37,25 @@ def later_acts(phrase: str) -> list[int]:
 
 
 _LISTED = re.compile(r",\s*(?:and\s+|then\s+)?(?=(?P<verb>[a-z][\w-]*))", re.IGNORECASE)
+
+
+_BESIDE = re.compile(
+    r"(?P<between>\s*(?:,|;|\.)?\s*(?:and also|and then|and|but also|&)\s+|\s*\.\s+)(?:will\s+|to\s+)?(?P<verb>[a-z][\w-]*)",
+    re.IGNORECASE,
+)
+
+
+def act_beside(text: str, place: Span) -> bool:
+    """Whether a stretch between parts goes on with another act of the student: ` and imitates signs`, `. Zip coat.`"""
+    match = _BESIDE.match(text, place.start, place.end)
+    if match is None:
+        return False
+    verb, rest = match["verb"], text[match.end() : place.end]
+    sentence = "." in match["between"]
+    if sentence and (base(verb) != verb.lower() or not verb[:1].isupper() or is_mostly_noun(verb)):
+        return False
+    known = [entry.tag for entry in lexicon().lookup(verb.lower())]
+    return bool(known) and set(known) <= set("bz") and (not sentence or bool(TOKEN.search(rest)))
 
 
 def _found(phrase: str, between: re.Pattern[str]) -> int | None:
@@ -85,7 +105,7 @@ def _shares_its_object(before: str) -> bool:
 
 
 _ROW = re.compile(
-    r"([a-z]+)(?: (?:out|up|on|off|in|down))?, (?:and )?([a-z]+)(?: (?:out|up|on|off|in|down))?,?"
+    r"([a-z]+)(?: (?:out|up|on|off|in|down))?, (?:and )?(?:([a-z]+), )?([a-z]+)(?: (?:out|up|on|off|in|down))?,?"
     r" (?:and|then) ([a-z]+)\b",
     re.IGNORECASE,
 )
@@ -94,7 +114,7 @@ _ROW = re.compile(
 def _is_a_row(phrase: str) -> bool:
     """`copy, cut out and glue her sentences`: three verbs for one object."""
     match = _ROW.match(phrase)
-    return match is not None and all(base(verb) == verb.lower() for verb in match.groups())
+    return match is not None and all(verb is None or base(verb) == verb.lower() for verb in match.groups())
 
 
 def is_a_pair(phrase: str) -> bool:

@@ -141,9 +141,11 @@ _RANGE = re.compile(
 
 def _arrow(page: Page) -> Iterator[Span]:
     """`40 wpm -> 70 wpm`, `reduce hitting from 10x to 2x`; no range such as `numbers from 1 to 20`."""
-    for clause in clauses(page):
-        if clause.after == ">" and has_amount(clause.tokens):
+    every = clauses(page)
+    for clause, behind in zip(every, every[1:], strict=False):
+        if clause.after == ">" and has_amount(clause.tokens[-2:]) and has_amount(behind.tokens[:2]):
             yield Span(clause.start, clause.end)
+    for clause in every:
         if set(clause.words) & words("baselines", "changes"):
             for match in _RANGE.finditer(page.left, clause.start, clause.end):
                 yield Span(match.start(), match.end())

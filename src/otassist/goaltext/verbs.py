@@ -72,6 +72,8 @@ def deed_of(phrase: str) -> Deed:
         return "observable"
     if head in ("get", "have") and _named(tokens) & words("acts", "helpers"):
         return "service"
+    if _is_nothing_to_see(head, tokens[1:]):
+        return "unobservable"
     if head == "work" and tokens[1:2] == ["on"] and gerund(tokens[2] if len(tokens) > 2 else ""):
         return "unobservable"
     if head == "work" and tokens[1:2] in (["on"], ["toward"], ["towards"], ["at"]) and _is_a_skill(tokens[2:6]):
@@ -92,6 +94,17 @@ def deed_of(phrase: str) -> Deed:
         if _begins([head, *tokens[1:]], words("acts", group)):
             return _shown(head, tokens) if deed == "vague" else deed
     return _shown(head, tokens)
+
+
+def _is_nothing_to_see(head: str, rest: list[str]) -> bool:
+    """`make meaningful progress`, `complete sensory motor activities`: no thing that is done is named."""
+    plain = [token for token in rest[:6] if token not in ("in", "a", "an", "the", "his", "her", "their", "all", "of")]
+    if head in words("acts", "making"):
+        return bool(set(plain[:3]) & words("acts", "gained")) and not set(plain[:2]) & words("acts", "stops")
+    if head not in words("acts", "doing"):
+        return False
+    count = next((i for i, token in enumerate(plain) if token not in words("acts", "of_a_domain")), len(plain))
+    return 0 < count < len(plain) and plain[count] in words("acts", "doings")
 
 
 def _is_a_skill(object_: list[str]) -> bool:
