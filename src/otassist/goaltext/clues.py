@@ -23,20 +23,26 @@ OFFSETS = (0, -1, 1, -2, 2, -3, 3, 4)
 _FIGURE = re.compile(r"\d")
 
 
+Group = tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Clues:
-    """`own` has the clues of each piece, `shared` those of all pieces of a stretch; `cut` are the pieces."""
+    """`own` has the clues of each piece in groups, `shared` those of all pieces of a stretch; `cut` are the pieces.
+
+    Groups come back in other goals, so what one tells is worked out once (labelling.py).
+    """
 
     cut: list[Piece]
-    shared: list[tuple[Stretch, list[str]]]
-    own: list[list[str]]
+    shared: list[tuple[Stretch, Group]]
+    own: list[list[Group]]
 
 
 def clues(text: str) -> Clues:
     """Every clue of a goal but those of words (`of_word`), which are the same in any goal."""
     cut = pieces(text)
     found = stretches(cut)
-    own: list[list[str]] = [[] for _ in cut]
+    own: list[list[Group]] = [[] for _ in cut]
     _of_neighbours(cut, own)
     _of_places(cut, found, own)
     _of_cores(text, cut, own)
@@ -48,7 +54,7 @@ def clues(text: str) -> Clues:
 def every(text: str) -> tuple[list[Piece], list[list[str]]]:
     """All clues of each piece, for learning."""
     told = clues(text)
-    lists = [list(own) for own in told.own]
+    lists = [[clue for group in own for clue in group] for own in told.own]
     for stretch, shared in told.shared:
         for index in range(stretch.first, stretch.last):
             lists[index] += shared
@@ -121,35 +127,59 @@ def _flat(table: object, name: str) -> Iterator[tuple[str, Sequence[str]]]:
         yield name, table
 
 
-def _of_neighbours(cut: Sequence[Piece], own: Sequence[list[str]]) -> None:
+_grouped = lru_cache(maxsize=65_536)
+
+
+def _of_neighbours(cut: Sequence[Piece], own: Sequence[list[Group]]) -> None:
     """Pairs of words, pairs and threes of their kinds."""
-    held = [_plain(piece.word) for piece in cut]
-    tags = [_tags(piece.word) for piece in cut]
+    held = [piece.word for piece in cut]
+    last = len(held) - 1
     for index, row in enumerate(own):
         if index:
-            row += (f"-{held[index - 1]} {held[index]}", f"t-{tags[index - 1]} {tags[index]}")
-        if index + 1 < len(held):
-            row += (f"+{held[index]} {held[index + 1]}", f"t+{tags[index]} {tags[index + 1]}")
-        if index + 2 < len(held):
-            row.append(f"t3{tags[index]} {tags[index + 1]} {tags[index + 2]}")
+            row.append(_behind(held[index - 1], held[index]))
+        if index < last:
+            row.append(_ahead(held[index], held[index + 1]))
+        if index + 1 < last:
+            row.append(_three(_tags(held[index]), _tags(held[index + 1]), _tags(held[index + 2])))
 
 
-def _of_places(cut: Sequence[Piece], found: Sequence[Stretch], own: Sequence[list[str]]) -> None:
+@_grouped
+def _behind(before: str, word: str) -> Group:
+    return f"-{_plain(before)} {_plain(word)}", f"t-{_tags(before)} {_tags(word)}"
+
+
+@_grouped
+def _ahead(word: str, after: str) -> Group:
+    return f"+{_plain(word)} {_plain(after)}", f"t+{_tags(word)} {_tags(after)}"
+
+
+@_grouped
+def _three(one: str, two: str, three: str) -> Group:
+    return (f"t3{one} {two} {three}",)
+
+
+def _of_places(cut: Sequence[Piece], found: Sequence[Stretch], own: Sequence[list[Group]]) -> None:
     """Where in its stretch a piece stands, and whether `will` came before it."""
     willed = False
     for stretch in found:
         for index in range(stretch.first, stretch.last):
-            place = min(index - stretch.first, 6)
-            own[index] += (
-                f"at{place}",
-                f"at{min(place, 3)}{stretch.counts:d}{stretch.before}",
-                f"will{willed:d}",
-                f"will{willed:d}{_plain(cut[index].word)}",
-            )
-            willed = willed or cut[index].word in ("will", "shall")
+            word = cut[index].word
+            own[index].append(_place(min(index - stretch.first, 6), stretch.counts, stretch.before))
+            own[index].append(_willed(willed, word))
+            willed = willed or word in ("will", "shall")
 
 
-def _shared(cut: Sequence[Piece], found: Sequence[Stretch]) -> Iterator[tuple[Stretch, list[str]]]:
+@_grouped
+def _place(place: int, counts: bool, before: str) -> Group:
+    return f"at{place}", f"at{min(place, 3)}{counts:d}{before}"
+
+
+@_grouped
+def _willed(willed: bool, word: str) -> Group:
+    return f"will{willed:d}", f"will{willed:d}{_plain(word)}"
+
+
+def _shared(cut: Sequence[Piece], found: Sequence[Stretch]) -> Iterator[tuple[Stretch, Group]]:
     """The words that open and close a stretch, its marks, and on which side of `will` it stands."""
     last = max((index for index, stretch in enumerate(found) if stretch.willed), default=-1)
     before = False
@@ -159,7 +189,7 @@ def _shared(cut: Sequence[Piece], found: Sequence[Stretch]) -> Iterator[tuple[St
         second = _plain(cut[stretch.first + 1].word) if stretch.last - stretch.first > 1 else ""
         yield (
             stretch,
-            [
+            (
                 f"before{stretch.before}",
                 f"after{stretch.after}",
                 f"first={first}",
@@ -169,12 +199,12 @@ def _shared(cut: Sequence[Piece], found: Sequence[Stretch]) -> Iterator[tuple[St
                 f"side{side}",
                 f"side{side}{stretch.before}",
                 f"side{side}{first}",
-            ],
+            ),
         )
         before = before or stretch.willed
 
 
-def _of_cores(text: str, cut: Sequence[Piece], own: Sequence[list[str]]) -> None:
+def _of_cores(text: str, cut: Sequence[Piece], own: Sequence[list[Group]]) -> None:
     """Inside what looks like a measure (data/criteria.toml)."""
     index = 0
     for core in cores(text):
@@ -182,13 +212,16 @@ def _of_cores(text: str, cut: Sequence[Piece], own: Sequence[list[str]]) -> None
             index += 1
         first = index
         while index < len(cut) and cut[index].start < core.end:
-            own[index] += ("core", f"core={core.kind}", f"core{int(core.weight)}")
+            own[index].append(_core(core.kind, int(core.weight), index == first))
             index += 1
-        if first < len(own) and first < index:
-            own[first].append("core|")
 
 
-def _of_times(text: str, cut: Sequence[Piece], own: Sequence[list[str]]) -> None:
+@_grouped
+def _core(kind: str, weight: int, first: bool) -> Group:
+    return ("core", f"core={kind}", f"core{weight}", *(("core|",) if first else ()))
+
+
+def _of_times(text: str, cut: Sequence[Piece], own: Sequence[list[Group]]) -> None:
     """The letters of times (times.py) of a piece and of those beside it."""
     run = tokens(text)
     if not run:
@@ -198,23 +231,36 @@ def _of_times(text: str, cut: Sequence[Piece], own: Sequence[list[str]]) -> None
     for letter, first, last in zip(told, starts, (*starts[1:], len(run)), strict=True):
         for token in run[first : max(last, first + 1)]:
             at[token.start] = letter
-    row = [at.get(piece.start, "?") for piece in cut]
+    row = "".join(at.get(piece.start, "?") for piece in cut)
     for index, letter in enumerate(row):
-        if letter != "?":
-            own[index].append(f"L{letter}")
-        own[index] += (f"L3{''.join(row[max(0, index - 1) : index + 2])}", f"L+{''.join(row[index + 1 : index + 4])}")
+        own[index].append(_timed(letter, row[max(0, index - 1) : index + 2], row[index + 1 : index + 4]))
+
+
+@_grouped
+def _timed(letter: str, around: str, ahead: str) -> Group:
+    return (*((f"L{letter}",) if letter != "?" else ()), f"L3{around}", f"L+{ahead}")
 
 
 _LEADING = frozenset(("will", "to", "shall", "can", "he", "she", "student", "and", "should", "not", "able"))
 
 
-def _of_deeds(text: str, cut: Sequence[Piece], own: Sequence[list[str]]) -> None:
+def _of_deeds(text: str, cut: Sequence[Piece], own: Sequence[list[Group]]) -> None:
     """What kind of act a verb in its place is (data/acts.toml), told to the three pieces behind it too."""
     before = "^"
     for index, piece in enumerate(cut):
         if (before in _LEADING or not before[0].isalnum()) and base(piece.word) == piece.word:
             deed = deed_of(text[piece.start : piece.start + 70])
-            own[index] += (f"deed={deed}", f"deed={deed} {before}")
+            own[index].append(_deed(deed, before))
             for behind in range(index + 1, min(index + 4, len(cut))):
-                own[behind].append(f"deed{behind - index}={deed}")
+                own[behind].append(_deed_behind(behind - index, deed))
         before = piece.word
+
+
+@_grouped
+def _deed(deed: str, before: str) -> Group:
+    return f"deed={deed}", f"deed={deed} {before}"
+
+
+@_grouped
+def _deed_behind(count: int, deed: str) -> Group:
+    return (f"deed{count}={deed}",)

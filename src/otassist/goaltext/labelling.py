@@ -16,13 +16,13 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ..domain import GOAL_PARTS, GoalPart
-from .clues import OFFSETS, Clues, clues, of_word
+from .clues import OFFSETS, Clues, Group, clues, of_word
 from .pieces import Piece
 
 LABELS = ("O", *(f"{place}{mark}" for mark in "TCBKML" for place in "BI"))
 """No part, or the beginning or inside of a part."""
 MARKS: Mapping[GoalPart, str] = dict(zip(GOAL_PARTS, "TCBKML", strict=True))
-_MOST_WORDS = 20_000
+_MOST_WORDS, _MOST_GROUPS = 20_000, 60_000
 Scores = NDArray[np.float32]
 
 
@@ -80,6 +80,39 @@ class _Words:
 _WORDS = _Words()
 
 
+class _Groups:
+    """What each group of clues tells, worked out once; row 0 is for what tells of any piece."""
+
+    def __init__(self) -> None:
+        self._rows: dict[Group, int] = {}
+        self.told = np.zeros((1_024, len(LABELS)), np.float32)
+
+    def row(self, group: Group) -> int:
+        row = self._rows.get(group)
+        return self._added(group) if row is None else row
+
+    def _added(self, group: Group) -> int:
+        if not self._rows:
+            self._put(("b",))
+        return self._put(group)
+
+    def _put(self, group: Group) -> int:
+        row = len(self._rows)
+        if row == len(self.told):
+            self.told = np.concatenate([self.told, np.zeros_like(self.told)])
+        self.told[row] = _sum(group)
+        self._rows[group] = row
+        return row
+
+    def forget_many(self) -> None:
+        """Between two goals: a row that was given out stays good until its goal is scored."""
+        if len(self._rows) > _MOST_GROUPS:
+            self._rows.clear()
+
+
+_GROUPS = _Groups()
+
+
 def _sum(told: Sequence[str]) -> Scores:
     held = weights()
     found = [row for clue in told if (row := held.rows.get(clue)) is not None]
@@ -95,6 +128,7 @@ def _edge(offset: int) -> Scores:
 def scores(text: str) -> tuple[list[Piece], Scores]:
     """The pieces of a text and how much is said for each label of each."""
     told = clues(text)
+    _GROUPS.forget_many()
     count = len(told.cut)
     found = np.zeros((count, len(LABELS)), np.float32)
     if count:
@@ -106,16 +140,14 @@ def scores(text: str) -> tuple[list[Piece], Scores]:
 
 
 def _add_own(told: Clues, found: Scores) -> None:
-    held = weights()
-    get = held.rows.get
-    always = held.rows["b"]
+    row = _GROUPS.row
     flat: list[int] = []
     firsts: list[int] = []
     for own in told.own:
         firsts.append(len(flat))
-        flat.append(always)  # also because reduceat sums nothing as the row behind it
-        flat += [row for clue in own if (row := get(clue)) is not None]
-    found += np.add.reduceat(held.told[flat], firsts, axis=0)
+        flat.append(0)  # tells for every piece, and reduceat sums nothing as the row behind it
+        flat += map(row, own)
+    found += np.add.reduceat(_GROUPS.told[flat], firsts, axis=0)
 
 
 def _add_words(told: Clues, found: Scores) -> None:
