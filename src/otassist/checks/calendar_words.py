@@ -9,6 +9,7 @@ from functools import cache
 
 from ..domain import Finding
 from ..language import Word
+from ..language.sieve import Words, folded, holds, required
 from ..language.tables import rules
 from .dates import day_of
 from .findings import at
@@ -18,6 +19,9 @@ from .sentences import Sentence
 
 def invented_days(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """A blocker for each `Tuesday`, `April`, `last spring` or `yesterday` without ground in jot or entries."""
+    plain = folded(sentence.plain)
+    if not any(holds(plain, needs) for needs in _needs()):
+        return
     dated = [word for word in sentence.words if word.quantity and word.quantity.kind == "date"]
     found = [match for match in _words().finditer(sentence.plain) if not _is_in(match, dated)]
     known = frozenset(_named(given)) if found else frozenset()
@@ -34,6 +38,12 @@ def _words() -> re.Pattern[str]:
     """Every day, month and season in full words, as a note prints them; a group each."""
     named = rules("note_rules")["calendar"]["words"]
     return re.compile("|".join(rf"(?P<{name}>(?i:{pattern}))" for name, pattern in named.items()))
+
+
+@cache
+def _needs() -> tuple[tuple[Words, ...], ...]:
+    """What a text must hold for each of them."""
+    return tuple(required(pattern) for pattern in rules("note_rules")["calendar"]["words"].values())
 
 
 @cache

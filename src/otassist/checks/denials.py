@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from ..language import Word
 from ..language.tables import rules
@@ -68,8 +68,13 @@ def denies(word: Word) -> bool:
         return False
     if word.quantity:
         return word.quantity.value.split()[0] in ("0", "zero", "0x")
-    source = word.source.lower().replace("’", "'")
-    parts = {source, word.text.lower(), *word.text.lower().split()}
+    return _says_no(word.source, word.text)
+
+
+@lru_cache(maxsize=4096)
+def _says_no(source: str, text: str) -> bool:
+    source = source.lower().replace("’", "'")
+    parts = {source, text.lower(), *text.lower().split()}
     return bool(parts & _denying()) or source.endswith("n't")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 
 from ..language import Word
 from ..language.tables import rules
@@ -50,7 +50,7 @@ def all_stems(words: Sequence[Word]) -> frozenset[str]:
 
 def named_parts(word: Word) -> tuple[str, ...]:
     """The stems of one word's own content, in their order."""
-    return tuple(_parts(word))
+    return _parts(word)
 
 
 def head_of(word: Word) -> str:
@@ -58,10 +58,14 @@ def head_of(word: Word) -> str:
     return word.lemma.lower().rpartition(" ")[2]
 
 
-def _parts(word: Word) -> Iterator[str]:
-    for part in re.findall(r"[a-z]+", word.lemma.lower()):
-        if len(part) > 1 and part not in _small_words():
-            yield root(part)
+def _parts(word: Word) -> tuple[str, ...]:
+    return _stems_of(word.lemma)
+
+
+@lru_cache(maxsize=8192)
+def _stems_of(lemma: str) -> tuple[str, ...]:
+    parts = re.findall(r"[a-z]+", lemma.lower())
+    return tuple(root(part) for part in parts if len(part) > 1 and part not in _small_words())
 
 
 @cache

@@ -7,14 +7,18 @@ The forms are data (data/levels.toml). A level's `spoken` is the field's term; a
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Sequence
 from functools import cache
 
 from .level_cues import cue
 from .level_patterns import NUMBER_BEFORE, Level, grade_of, key, patterns, text_before
+from .sieve import Words, folded, holds, required
 from .tables import rules, table
 
 __all__ = ["Level", "find", "noun_follows"]
 
+
+Kind = tuple[str, Callable[[str, re.Match[str]], Level | None]]
 
 _START = re.compile(r"(?<![\w'’])[\w(<>~≤≥]")
 _COUNTED_BEFORE = re.compile(r"(?:\bof|\bof the|\d\s?/)\s?$|[\d.,:/-]$", re.I)
@@ -38,9 +42,12 @@ def find(text: str) -> list[Level]:
     """All assist and cue levels in `text`, left to right, none overlapping."""
     found: list[Level] = []
     position = 0
+    likely = _likely(folded(text))
+    if not likely:
+        return found
     while match := _START.search(text, position):
         start = match.start()
-        level = _at(text, start) if _may_begin(text, start, position if found else -1) else None
+        level = _at(text, start, likely) if _may_begin(text, start, position if found else -1) else None
         if level is None:
             position = match.end()
             continue
@@ -61,11 +68,23 @@ def _may_begin(text: str, start: int, end_of_last: int) -> bool:
     )
 
 
-def _at(text: str, start: int) -> Level | None:
+def _likely(plain: str) -> list[Kind]:
+    """The kinds of which a folded text holds a word."""
+    return [(kind, build) for needs, kind, build in _kinds() if holds(plain, needs)]
+
+
+@cache
+def _kinds() -> tuple[tuple[tuple[Words, ...], str, Callable[[str, re.Match[str]], Level | None]], ...]:
+    """What each kind needs and what makes its level, in the order in which they are tried."""
+    made = (("cue", cue), ("graded", _graded), ("assist", _whole), ("independence", _whole))
+    return tuple((required(patterns()[kind].pattern), kind, build) for kind, build in made)
+
+
+def _at(text: str, start: int, likely: Sequence[Kind]) -> Level | None:
     if (text[start].isdigit()) and _COUNTED_BEFORE.search(text[max(0, start - 9) : start]):
         return None
     tried = patterns()
-    for kind, build in (("cue", cue), ("graded", _graded), ("assist", _whole), ("independence", _whole)):
+    for kind, build in likely:
         match = tried[kind].match(text, start)
         if match and "\n" in match[0]:
             continue  # `swing 2 min` and `A: unsure` on the next line are no assistance

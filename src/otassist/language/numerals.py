@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from fractions import Fraction
+from functools import lru_cache
 
 from .tables import columns
 
@@ -50,4 +51,9 @@ def number(text: str) -> Fraction | None:
 def numbers(text: str) -> list[str]:
     """Every numeral in a text, in its normal form: `3/5 and 10 min` -> ["3", "5", "10"]."""
     found = re.findall(r"\d+(?:,\d{3}(?!\d))*(?:\.\d+)?|\.\d+", text)
-    return [str(Fraction(item.replace(",", ""))) for item in found if len(item) < 400]
+    return [_plain(item) for item in found if len(item) < 400]
+
+
+@lru_cache(maxsize=4096)
+def _plain(figure: str) -> str:
+    return str(Fraction(figure.replace(",", "")))

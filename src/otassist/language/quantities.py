@@ -8,6 +8,8 @@ What is no quantity (`2/2 fatigue`, `one` the pronoun, `BOT-2`) is left to the v
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -16,7 +18,8 @@ from .quantity_fits import is_labelled
 from .quantity_patterns import filled
 from .quantity_rules import MEASURES
 from .quantity_rules_calendar import CALENDAR
-from .sieve import folded
+from .quantity_rule import Rule
+from .sieve import folded, holds
 from .units import UNITS, key
 
 __all__ = ["NUMBER_WORDS", "UNITS", "Quantity", "find", "normal", "number", "numbers"]
@@ -56,9 +59,15 @@ def find(text: str) -> list[Quantity]:
     """All quantities in `text`, left to right, none overlapping."""
     found: list[Quantity] = []
     position = 0
+    likely: Sequence[Rule] | None = None
+    worded: Sequence[int] = ()
     while match := _START.search(text, position):
+        if likely is None:
+            plain = folded(text)
+            likely = [rule for rule in _RULES if holds(plain, rule.needs)]
+            worded = [word.start() for word in _WORDED.finditer(text)]
         start = _first_character(text, match)
-        quantity = None if _is_in_a_name(text, start, found) else _at(text, start)
+        quantity = None if _is_in_a_name(text, start, found) else _at(text, start, likely, worded)
         if quantity is None:
             position = max(start, match.start()) + 1
             continue
@@ -82,12 +91,14 @@ def _first_character(text: str, match: re.Match[str]) -> int:
     return sign.end() if sign and _ARROW_BEFORE.search(text[max(0, start - 2) : start]) else start
 
 
-def _at(text: str, start: int) -> Quantity | None:
-    near = _NEAR.match(text, start)
-    worded = near is not None and _WORDED.search(near[0]) is not None
+def _at(text: str, start: int, likely: Sequence[Rule], worded: Sequence[int]) -> Quantity | None:
+    """The quantity that begins at `start`; `worded` are the places of number words."""
     ahead = folded(text[start : start + _AHEAD])
-    for rule in _RULES:
-        match = rule.match(text, start, ahead, worded)
+    near = _NEAR.match(text, start) if worded else None
+    first = bisect_left(worded, start) if near else 0
+    with_words = near is not None and first < len(worded) and worded[first] < near.end()
+    for rule in likely:
+        match = rule.match(text, start, ahead, with_words)
         if match and not is_labelled(match):
             end = match.start() + len(match[0].rstrip())
             spoken = rule.spoken(match)
