@@ -67,3 +67,23 @@ def test_the_same_note_has_the_same_findings() -> None:
 def test_marks_nobody_sees_hide_no_invention() -> None:
     found = check_text("O: The student copied 4\u200b/5 sentences.", assistant().read(JOT)).findings
     assert "invented_quantity" in {item.check for item in found}
+
+
+def test_a_note_about_something_else_is_read_until_it_is_plain_and_says_so() -> None:
+    found = check_text("O: She cut 9 of 10 circles.\n" * 600, assistant().read(JOT)).findings
+    stopped = [finding for finding in found if finding.check == "unlike_the_jot"]
+    assert len(stopped) == 1
+    assert stopped[0].severity == "blocker"
+    assert not [finding for finding in found if finding.check == "omitted_fact"]
+
+
+def test_a_note_of_the_jot_is_read_to_its_end() -> None:
+    found = check_text(NOTE * 60 + "She cut 9 of 10 circles.", assistant().read(JOT)).findings
+    assert not [finding for finding in found if finding.check == "unlike_the_jot"]
+    assert [finding for finding in found if finding.check == "invented_quantity"]
+
+
+@pytest.mark.parametrize("text", ["* * *", "-----", "...", "[ ]", '" "', "\u200b)"])
+def test_a_line_of_marks_says_nothing(text: str) -> None:
+    found = check_text(f"{NOTE}\n{text}\nA: 2 verbal cues.", assistant().read(JOT)).findings
+    assert found == check_text(f"{NOTE}\n{' ' * len(text)}\nA: 2 verbal cues.", assistant().read(JOT)).findings

@@ -27,3 +27,10 @@ def at(
 
 def on_sentence(check: str, sentence: Sentence, message: str, remedy: str, severity: Severity = "blocker") -> Finding:
     return at(check, sentence, 0, len(sentence.text), message, remedy, severity)
+
+
+def unlike(last: Finding) -> Finding:
+    """A blocker where a note has so little of the jot that it is read no further; `last` is the last thing told."""
+    message = "From here on the note was not checked: too much before it is not in the jot."
+    remedy = "Send the jot that belongs to this note, or check a shorter note."
+    return Finding("", "unlike_the_jot", "blocker", "good practice", message, remedy, None, last.start, last.end)

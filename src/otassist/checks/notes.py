@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, islice
 
 from ..domain import CheckedNote, Context, Finding, Note, NoteType, Observation
 from ..errors import EmptyJot, JotTooLong
 from .contradictions import contradictions
 from .copied import copied_forward
 from .elements import missing
+from .findings import unlike
 from .grounding import ungrounded
 from .grounds import Grounds, grounds
 from .omissions import omitted
@@ -21,6 +22,8 @@ from .service_logs import log_elements
 from .vague_plans import vague_plan
 
 LONGEST_NOTE = 20_000
+MOST_FINDINGS = 300
+"""Things that are not in the jot after which a note is read no further; notes that people wrote have under 50."""
 
 
 def check_draft(note: Note, observation: Observation) -> Note:
@@ -60,8 +63,13 @@ def _findings(
     sentences: Sequence[Sentence], observation: Observation | None, note_type: NoteType, given: Grounds | None
 ) -> Iterator[Finding]:
     if observation and given:
-        yield from ungrounded(sentences, given)
-        yield from omitted(sentences, observation, given)
+        found = list(islice(ungrounded(sentences, given), MOST_FINDINGS))
+        yield from found
+        if len(found) == MOST_FINDINGS:
+            sentences = [sentence for sentence in sentences if sentence.start <= (found[-1].start or 0)]
+            yield unlike(found[-1])
+        else:
+            yield from omitted(sentences, observation, given)
     yield from misplaced(sentences, given)
     for sentence in sentences:
         yield from vague_plan(sentence)

@@ -123,6 +123,8 @@ def _derived(word: Word, segment: Segment, sentence: Sentence, given: Grounds) -
     if word.source.lower() in ("one", "once"):
         return not _counts(word, sentence.words) or "1" in given.countable
     said = set(numbers(core(word.quantity.value)))
+    if word.quantity.kind == "grade" and word.text.startswith("PreK "):
+        return re.search(rf"(?<!\w){word.text[-1]}(?:s\b|\s?-?y)", given.text) is not None  # `the 4s room`, `4yo`
     if sentence.section == "assessment" and is_computed(word, sentence.words, given):
         return True
     if word.quantity.kind in ("number", "times", "ordinal"):

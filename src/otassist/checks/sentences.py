@@ -134,10 +134,15 @@ def of_text(text: str) -> list[Sentence]:
             section = _headings()[heading[1].strip().lower()]
             start = heading.end()
         start += len(text[start:end]) - len(text[start:end].lstrip())
-        if start < end:
+        if start < end and _says_anything(text[start:end]):
             origin = "blank" if holds_nothing(text[start:end]) else "observed"
             found.append(Sentence(text[start:end], start, end, section, origin=origin))
     return found
+
+
+def _says_anything(text: str) -> bool:
+    """More than marks; a blank to fill in says that something is missing."""
+    return "_" in text or any(map(str.isalnum, text))
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
