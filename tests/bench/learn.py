@@ -53,7 +53,10 @@ def main() -> None:
 
 def runs(without: str) -> Iterator[Run]:
     yield from map(_labelled, labelled(without))
-    files = (*sorted((ROOT / "tests" / "goaltext").glob("*.txt")), *(ROOT / "evals" / "labels" / f"{name}.txt" for name in ("flawed", "shapes")))
+    files = (
+        *sorted((ROOT / "tests" / "goaltext").glob("*.txt")),
+        *(ROOT / "evals" / "labels" / f"{name}.txt" for name in ("flawed", "shapes")),
+    )
     for path in files:
         for held in marked(str(path)) if path.stem not in PARTLY_MARKED else ():
             spans = sorted((*span, MARKS[part]) for part, found in held.parts.items() for span in found)

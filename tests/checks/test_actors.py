@@ -7,6 +7,7 @@ import pytest
 from .checking import blockers
 
 OTHERS = [
+    ("paper turned by me", "O: The student turned the paper.", "swapped_actor"),
     ("tchr reports rushing", "The aide reports rushing.", "invented_actor"),
     ("mom sez velcro at home", "The student's father said velcro at home.", "invented_actor"),
     ("mom sez velcro at home", "The teacher said velcro at home.", "invented_actor"),
@@ -30,6 +31,8 @@ OTHERS = [
     ),
 ]
 SAME = [
+    ("paper turned by me", "O: The therapist turned the paper."),
+    ("paper turned by me. P: turn paper w/ less help", "P: Teach her to turn the paper."),
     ("tchr reports rushing", "The teacher reports rushing."),
     ("mom sez velcro at home", "The student's mother said velcro at home."),
     ("mom sez velcro at home", "The student's parent said velcro at home."),

@@ -20,6 +20,7 @@ FOREIGN = [
     ("A graphic organizer was used.", ["graphic organizer"]),
 ]
 NAMED = [
+    ("On lined paper the student copied 4/5 letters, on plain paper 2/5.", "4/5 letters on 3 line, 2/5 on plain"),
     ("The student copied 4/5 sentences from the board.", JOT),
     ("The student wrote with a gel pen.", JOT),
     ("Scissors were used to cut out shapes.", JOT),

@@ -7,6 +7,7 @@ import pytest
 from .checking import findings, left_out
 
 LEFT_OUT = [
+    ("mod vc -> min vc for spacing", "Verbal cueing for spacing went to minimal."),
     ("zipped coat 3/5 trials", "The student zipped the coat."),
     ("worked 10 min on puzzle", "The student worked on the puzzle."),
     ("zipper min A, buttons mod A", "The student needed minimal assistance for the zipper and buttons."),
@@ -18,6 +19,8 @@ LEFT_OUT = [
     ("zipped coat, lost glove", "The student zipped the coat."),
 ]
 KEPT = [
+    ("mod vc -> min vc for spacing", "Verbal cueing for spacing went from moderate to minimal."),
+    ("late 0 days", "The student was late on no day."),
     ("zipped coat 3/5 trials", "The student zipped the coat in 3 of 5 trials."),
     ("worked 10 min on puzzle", "The student worked on the puzzle for 10 minutes."),
     ("zipper min A, buttons mod A", "Zipper took minimal assistance and buttons moderate assistance."),

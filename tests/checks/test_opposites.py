@@ -7,6 +7,8 @@ import pytest
 from .checking import marked
 
 OPPOSITE = [
+    ("starts at bottom on j + n", "The student starts the j and the n from the top.", "top"),
+    ("curved line 2/5, scissors", "The student cut a straight line 2/5.", "straight line"),
     ("heavy work b4 circle, sat 9 min", "Heavy work was done after circle.", "after"),
     ("ears covered when hall loud", "The ears were covered when the hall was quiet.", "quiet"),
     ("near pt copy, 22 letters", "Far-point copying was 22 letters.", "Far-point copying"),

@@ -7,6 +7,9 @@ import pytest
 from .checking import blockers
 
 LOST = [
+    ("knife not yet", "Knives were tried."),
+    ("wont use in front of peers", "The student will use it in front of peers."),
+    ("device is not sent home", "The device is ready; the team sent it home."),
     ("did not leave line", "The student left the line."),
     ("didnt finish worksheet", "The student finished the worksheet."),
     ("can't tie shoes", "The student can tie shoes."),
@@ -19,6 +22,9 @@ LOST = [
     ("mom denies biting at home", "The student's mother reported biting at home."),
 ]
 KEPT = [
+    ("knife not yet", "Knives are not yet tried."),
+    ("wont use in front of peers", "The student will not use it in front of peers."),
+    ("late 0 days this wk", "The student was late on no day this week."),
     ("did not leave line", "The student did not leave the line."),
     ("didnt finish worksheet", "The student didn't finish the worksheet."),
     ("didnt finish worksheet", "The worksheet was left unfinished; the student did not finish it."),

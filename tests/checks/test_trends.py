@@ -30,6 +30,7 @@ NO_CLAIMS = [
     "The student sat on the cushion for most of the lesson.",
 ]
 JOTTED = [
+    ("mod vc -> min vc for spacing", "Verbal cueing for spacing went from moderate to minimal."),
     ("copied 3/5, up from 2/5", "The student copied 3/5, up from 2/5."),
     ("copying improved", "Copying improved."),
     ("copied 3/5 (2/5 last wk)", "The student copied 3/5, compared with 2/5 last week."),

@@ -25,7 +25,7 @@ def invented_actors(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     """A blocker for each person the jot does not name, or not for this."""
     for word in sentence.words:
         person = person_of(word)
-        if not person or person.role in (STUDENT.role, THERAPIST.role):
+        if not person or person.role in (STUDENT.role, THERAPIST.role) or _is_an_act(word, sentence):
             continue
         if not any(person.is_same(other) for other in given.people) and not _is_of_the_class(person, given):
             yield at_word("invented_actor", sentence, word, f"The jot names no {word.text}.", _REMEDY)
@@ -40,6 +40,12 @@ def invented_actors(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
     yield from _swapped(sentence, given)
     yield from _seen(sentence, given)
     yield from _taken_over(sentence, given)
+
+
+def _is_an_act(word: Word, sentence: Sentence) -> bool:
+    """`Teach her to turn the paper`: no short form of the teacher."""
+    after = next((other for other in sentence.words if other.start > word.start), None)
+    return word.source.lower() == "teach" and after is not None and after.tag in "oda"
 
 
 def _is_of_the_class(person: Person, given: Grounds) -> bool:
@@ -99,7 +105,7 @@ def _taken_over(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
             continue
         verb, own = root(after.lemma), sentence.stems
         held = [(len(own & item.stems), act) for item in given.told for act in item.acts if act.verb == verb]
-        if held and all(act.named and _is_somebody(act.who[0]) for _, act in held) and max(n for n, _ in held) > 1:
+        if held and all(act.named and act.who[0] != STUDENT for _, act in held) and max(n for n, _ in held) > 1:
             message = f"In the jot somebody else does this: the {held[0][1].who[0].head}."
             yield at_word("swapped_actor", sentence, after, message, _REMEDY)
 
@@ -130,7 +136,7 @@ def _seen(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
 def _is_described(person: Word, sentence: Sentence) -> bool:
     """`was ...` or a comma follows the person."""
     behind = (word for word in sentence.words if word.start > person.start)
-    after = next((word for word in behind if word.tag in "xvp,"), None)
+    after = next((word for word in behind if word.tag in "xvzp,"), None)
     return after is not None and after.tag in "x," and not _receives(after, sentence)
 
 

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from ..language import Word
 from ..language.tables import rules
 from .roots import root
-from .segments import Segment, segments, stems
+from .segments import Segment, all_stems, segments, stems
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class Denial:
     refers: bool = False  # `w/o it`: to what stands before
 
 
+_EMPTY = frozenset(("yet",))
+"""Words of `not yet` that name nothing."""
 _REACH = 40  # words which one denial can be about
 
 
@@ -42,7 +44,9 @@ def _denial(segment: Segment, index: int) -> Denial:
     end = next((place for place, other in enumerate(near) if denies(other) or _turns(other)), len(near))
     refers = bool(near) and near[0].text.lower() in ("it", "that", "this", "them")
     behind, before = stems(near[:end]), stems(segment.words[max(0, index - _REACH) : index])
-    own = frozenset(root(part) for part in word.text.lower().split() if part not in _denying())
+    behind = behind or all_stems(near[:end])  # `wont use in front of peers`
+    own = frozenset(root(part) for part in word.text.lower().split() if part not in _denying() | _EMPTY)
+    own = frozenset[str]() if word.quantity else own
     head = next(iter(own), "") or next((part for other in near for part in stems([other])), "")
     return Denial(word, (behind | own) or before, segment.stems | own, head, refers)
 

@@ -44,10 +44,12 @@ def _is_tool(word: Word) -> bool:
 
 def _foreign(word: Word, parts: Sequence[str], given: Grounds) -> list[str]:
     """The parts of the tool's name which the jot lacks, or lacks in one place with the others."""
+    loose = head_of(word) in _rules("bare")  # `graph paper 9/10, plain 4/10`
     unknown = [part for part in parts if not is_known(part, given) and not _is_another_name({part}, given)]
     if parts and parts[-1] in unknown and _is_another_name({word.lemma.lower(), head_of(word)}, given):
         unknown.remove(parts[-1])
-    loose = head_of(word) in _rules("bare")  # `graph paper 9/10, plain 4/10`
+    if loose and len(parts) > 1 and unknown == [parts[-1]]:
+        unknown = []  # `lined paper` where the jot says `on 3 line`
     if not unknown and len(parts) > 1 and not loose and not _stand_together(parts, given):
         return list(parts[:-1])
     return unknown

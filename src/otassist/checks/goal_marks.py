@@ -14,7 +14,8 @@ from ..language.numerals import WORD, number
 
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff]+")
 _TWICE = re.compile(
-    rf"(?<![\w-])(?P<word>{WORD}|(?:one|two|three) hundred)(?:\s(?:percent|per cent))?(?P<again>\s?\((?P<figure>\d{{1,3}})\s?%?\))",
+    rf"(?<![\w-])(?P<word>{WORD}|(?:one|two|three) hundred)(?:\s(?:percent|per cent))?"
+    r"(?P<again>\s?\((?P<figure>\d{1,3})\s?%?\))",
     re.IGNORECASE,
 )
 
@@ -54,9 +55,9 @@ def _repeated(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _value(word: str) -> int:
-    count, _, hundred = word.partition(" hundred")
-    value = number(word) if not word.lower().endswith("hundred") else (number(count) or 0) * 100
-    return int(value or 0)
+    hundreds = word.lower().removesuffix(" hundred")
+    times = 1 if hundreds == word.lower() else 100
+    return int(number(hundreds) or 0) * times
 
 
 def _there(span: Span | None, places: list[int]) -> Span | None:

@@ -6,21 +6,23 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import chain
 
 from ..domain import Fact, Finding, Observation
 from ..language import Word
 from ..language.quantities import numbers
 from ..language.tables import rules
 from .amounts import core
+from .denials import denies
 from .grounds import Grounds, squeezed
 from .ordinals import spelt_places
 from .people import STUDENT, THERAPIST, Person, people
 from .roots import root
 from .segments import Segment, stems
 from .sentences import Sentence, holds_nothing
-from .supports import Support, stands_on, support_of
+from .supports import Support, grades_in, stands_on, support_of
 
 _MUST_STAND = {
     "measure",
@@ -53,6 +55,7 @@ class _Held:
     independent: bool
     judged: tuple[frozenset[str], ...]
     people: tuple[Person, ...]
+    denies: bool
     counted: dict[str, int] = field(default_factory=dict)
 
 
@@ -67,11 +70,19 @@ def _held(sentences: Sequence[Sentence]) -> _Held:
         stems=stems([word for one in sentences if one.section != "assessment" for word in one.every_word]),
         values=Counter(core(quantity.value) for quantity in quantities),
         counts=frozenset(text for value in spoken for text in numbers(value)).union(*map(_spelt, sentences)),
-        supports=tuple(dict.fromkeys(support_of(word) for word in levels)),
+        supports=tuple(dict.fromkeys((*map(support_of, levels), *chain.from_iterable(map(_spread, sentences))))),
         judged=tuple(stems(one.every_word) for one in sentences if one.section == "assessment"),
         people=people(words),
+        denies=any(denies(word) for word in words),
         independent=any("independen" in word.text or word.text == "on own" for word in words),
     )
+
+
+def _spread(sentence: Sentence) -> Iterator[Support]:
+    """`Verbal cueing went from moderate to minimal`: the grades stand apart from what is graded."""
+    bare = [support for word in sentence.levels if not (support := support_of(word)).grades]
+    for support in bare:
+        yield from (replace(support, grades=(grade,)) for grade in grades_in(sentence.plain))
 
 
 def _spelt(sentence: Sentence) -> frozenset[str]:
@@ -169,6 +180,8 @@ def _quantity_stands(fact: Fact, word: Word, held: _Held, times: int) -> bool:
     if word.quantity and held.values[core(word.quantity.value)] >= times:
         return True
     said = set(numbers(fact.value))
+    if said == {"0"} and held.denies:
+        return True  # `0 days` told as `on no day`
     if len(said) == 1 and (fact.kind != "measure" or _is_all(fact) or _is_rate(fact, held)):
         return said <= held.counts
     return fact.kind != "measure" and bool(said) and said <= held.counts

@@ -27,7 +27,7 @@ def changed_opposites(sentence: Sentence, given: Grounds) -> Iterator[Finding]:
             continue
         for word, behind in zip_longest(part.words, part.words[1:]):
             opposed = frozenset[str]() if _has_no_opposite(word, behind) else _opposed(word)
-            same = _behind(part, word) if _orders(word) else part.stems
+            same = _behind(part, word) if _orders(word) else _of_the_same(part, word, sentence)
             said = next((item for item in given.told if opposed and _is_of(item, same, opposed)), None)
             if said and not _same(word) & given.forms:
                 yield at_word(
@@ -41,6 +41,11 @@ def _has_no_opposite(word: Word, behind: Word | None) -> bool:
     if word.source.lower() == "left":
         return word.tag in "vzbge"
     return word.tag == "d" and behind is not None and behind.kind == "person"
+
+
+def _of_the_same(part: Segment, word: Word, sentence: Sentence) -> frozenset[str]:
+    """What the stretch tells besides the word; `the n from the top` tells it in its sentence."""
+    return part.stems if part.stems - frozenset(named_parts(word)) else part.stems | sentence.stems
 
 
 def _orders(word: Word) -> bool:

@@ -72,6 +72,12 @@ def _doer(words: Sequence[Word], index: int) -> Person | None:
         place -= 1
     if passive and words[index].tag in "ve":
         return _agent(words[index + 1 : index + 8])
+    if (
+        words[index].tag in "ve"
+        and [word.text.lower() for word in words[index + 1 : index + 2]] == ["by"]
+        and (agent := _agent(words[index + 1 : index + 5]))
+    ):
+        return agent  # `paper turned by me`
     if place < 0 or (_is_object(words, place) and not _is_watched(words, place, words[index])):
         return None
     if (
@@ -103,6 +109,8 @@ def _another(words: Sequence[Word], place: int) -> Person | None:
 
 def _agent(behind: Sequence[Word]) -> Person | None:
     by = next((place for place, word in enumerate(behind) if word.source.lower() == "by"), len(behind))
+    if [word.source.lower() for word in behind[by + 1 : by + 2]] == ["me"]:
+        return THERAPIST
     return next((person for word in behind[by + 1 : by + 4] if (person := person_of(word))), None)
 
 

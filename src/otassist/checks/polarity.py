@@ -15,7 +15,7 @@ from .findings import at, at_word, on_sentence
 from .grounds import Grounds, Told
 from .levels import is_independent
 from .roots import root
-from .segments import stems
+from .segments import Segment, all_stems, stems
 from .sentences import Sentence
 from .wording import is_verbatim, wording
 
@@ -46,6 +46,12 @@ def _is_denied(denial: Denial, linked: Sequence[Told]) -> bool:
     wanted = denial.what or denial.around
     if not denial.head and _ends_alike(denial, linked):
         return True
+    if denial.word.text.lower() in ("none", "no", "never") and any(
+        held.word.quantity and (wanted & (held.what | held.around) or not denial.head)
+        for item in linked
+        for held in item.denials
+    ):
+        return True  # `0 alone` told as `none on her own`
     for before, item in pairwise([None, *linked]):
         assert item
         if any(wanted & (held.what | held.around) for held in item.denials):
@@ -112,15 +118,23 @@ def _teller(denial: Denial, item: Told, told: Sequence[Sentence]) -> Sentence | 
     if most < min(2, len(denial.what)) or not denial.what:
         return None
     best = [sentence for sentence, count in near.items() if count == most]
-    if denial.head and not any(denial.head in stems(sentence.every_word) for sentence in best):
+    if denial.head and not any(denial.head in stems(one.every_word) | all_stems(one.every_word) for one in best):
         return None
     return None if any(_denies_it(denial, sentence) for sentence in best) else best[0]
 
 
 def _nearness(denial: Denial, sentence: Sentence) -> int:
     """How much of the denied stretch one stretch of the sentence tells; 0 when nothing of what is denied."""
-    held = [part.stems for part in sentence.every_segment if denial.what & part.stems]
+    held = [
+        _stems(part, sentence) for part in sentence.every_segment if denial.what & (part.stems | all_stems(part.words))
+    ]
     return max((len(part & (denial.around | denial.what)) for part in held), default=0)
+
+
+def _stems(part: Segment, sentence: Sentence) -> frozenset[str]:
+    """The content of a stretch; with a pronoun for a thing, that of its whole sentence."""
+    refers = any(word.text.lower() in ("it", "them", "this", "that") and word.tag == "o" for word in part.words)
+    return sentence.stems | all_stems(part.words) if refers else part.stems | all_stems(part.words)
 
 
 def _denies_it(denial: Denial, sentence: Sentence) -> bool:

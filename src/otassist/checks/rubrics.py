@@ -14,8 +14,8 @@ from functools import cache
 
 from ..domain import Relevance, Rubric, RubricItem
 from ..goaltext import schedules
-from .goal_findings import Goal
 from .goal_ambiguous import ambiguity
+from .goal_findings import Goal
 from .goal_measures import progresses
 from .goal_rules import goal_rules
 

@@ -33,6 +33,11 @@ def _grades() -> re.Pattern[str]:
     return re.compile(rf"\b({'|'.join(map(re.escape, names))})\b")
 
 
+def grades_in(text: str) -> list[str]:
+    """Every grade in full words: `moderate`, `minimal`."""
+    return _grades().findall(text.lower())
+
+
 def support_of(word: Word) -> Support:
     """The word's level without its count, in one wording: help and support count as assistance."""
     assert word.level

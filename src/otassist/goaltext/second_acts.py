@@ -40,7 +40,8 @@ _LISTED = re.compile(r",\s*(?:and\s+|then\s+)?(?=(?P<verb>[a-z][\w-]*))", re.IGN
 
 
 _BESIDE = re.compile(
-    r"(?P<between>\s*(?:,|;|\.)?\s*(?:and also|and then|and|but also|&)\s+|\s*\.\s+)(?:will\s+|to\s+)?(?P<verb>[a-z][\w-]*)",
+    r"(?P<between>\s*(?:,|;|\.)?\s*(?:and also|and then|and|but also|&)\s+|\s*\.\s+)(?:will\s+|to\s+)?"
+    r"(?P<verb>[a-z][\w-]*)",
     re.IGNORECASE,
 )
 

@@ -16,15 +16,15 @@ from .pieces import Piece
 
 TRUST: Mapping[GoalPart, float] = {
     **dict.fromkeys(GOAL_PARTS, 0.6),
-    "condition": 1.0,
+    "condition": 0.3,
     "behavior": 1.2,
-    "criterion": 1.0,
+    "method": 0.3,
 }
 NONE = 0.25
 """What a word of a part that the rules found adds to its label, and a word of no part to none."""
 FIRM = 12.0
 """The same for a part that a label names (`Condition: ...`)."""
-ALONE: Mapping[GoalPart, float] = {"timeframe": 1.5, "baseline": 6.0}
+ALONE: Mapping[GoalPart, float] = {"timeframe": 1.5, "baseline": 4.5}
 """What it costs to begin a part that the rules have not found at all."""
 _PLACE = {label: index for index, label in enumerate(LABELS)}
 

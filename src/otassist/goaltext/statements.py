@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from ..domain import Span
 from ..language.lexicon import lexicon
@@ -142,7 +143,7 @@ _RANGE = re.compile(
 def _arrow(page: Page) -> Iterator[Span]:
     """`40 wpm -> 70 wpm`, `reduce hitting from 10x to 2x`; no range such as `numbers from 1 to 20`."""
     every = clauses(page)
-    for clause, behind in zip(every, every[1:], strict=False):
+    for clause, behind in pairwise(every):
         if clause.after == ">" and has_amount(clause.tokens[-2:]) and has_amount(behind.tokens[:2]):
             yield Span(clause.start, clause.end)
     for clause in every:

@@ -35,7 +35,9 @@ _AGED = re.compile(
 _PROGRAM = re.compile(r"(?<![\w./])18\+(?=\s*(?:/|,|$|[.;:]|rm\b|room\b|prog|class|student))", re.IGNORECASE)
 _PERIOD = re.compile(r"(?<!\w)(\d(?:st|nd|rd|th)|last|lunch)\sper(?=\s*(?:[.,;:)]|$|\d|x\d))", re.IGNORECASE)
 _PEGS = re.compile(r"(?<!\w)9[\s-]?HPT(?!\w)", re.IGNORECASE)
-_PREK = re.compile(r"(?<!\w)p(?:re[\s-]?)?k[\s-]?([345])(?![\w/%]|\.\d)(?!\s*(?:/|of\s\d|min|x|y/?o\b|yr|year))", re.IGNORECASE)
+_PREK = re.compile(
+    r"(?<!\w)p(?:re[\s-]?)?k[\s-]?([345])(?![\w/%]|\.\d)(?!\s*(?:/|of\s\d|min|x|y/?o\b|yr|year))", re.IGNORECASE
+)
 _GROUPED = re.compile(r"(?<!\w)(?:group|grp)\s?[x×]\s?(\d)(?![\w/])", re.IGNORECASE)
 _GRADERS = re.compile(r"(?<![\w./])(?:1st|2nd|3rd|[4-9]th|1[0-2]th)s(?!\w)", re.IGNORECASE)
 _LEVEL_TAGS = {"assist": "A", "independence": "I", "cue": "C"}

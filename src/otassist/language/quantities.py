@@ -16,9 +16,9 @@ from functools import cache, lru_cache
 from .numerals import NUMBER_WORDS, WORD, either, number, numbers
 from .quantity_fits import is_labelled
 from .quantity_patterns import filled
+from .quantity_rule import Rule
 from .quantity_rules import MEASURES
 from .quantity_rules_calendar import CALENDAR
-from .quantity_rule import Rule
 from .sieve import folded, holds
 from .units import UNITS, key
 
