@@ -31,7 +31,8 @@ from .errors import FileProblem, OtassistError
 from .reading import about_context, read
 
 if TYPE_CHECKING:
-    from .bank import Corpus
+    from .bank import Banks, Corpus
+    from .bank.desk import BankDesk
     from .drafting.model import Abroad, Asker, Endpoint, ModelDrafter, Speaker
     from .drafting.prompts import PromptShelf
     from .embedding import Known, Likeness
@@ -412,7 +413,7 @@ def corpus(settings: Settings) -> Corpus:
     """The goals and practice passages of the district, or the sample that is shipped. Raises FileProblem."""
     from .bank import read_corpus, shipped_corpus
 
-    return read_corpus(settings.corpus_dir or shipped_corpus())
+    return replace(read_corpus(settings.corpus_dir or shipped_corpus()), banks=_banks(settings).all())
 
 
 def own_corpus() -> Corpus:
@@ -420,6 +421,41 @@ def own_corpus() -> Corpus:
     from .settings import read_settings
 
     return corpus(read_settings())
+
+
+def _banks(settings: Settings) -> Banks:
+    from .bank import Banks
+
+    return Banks(settings.data_dir / "banks")
+
+
+def bank_desk(tell: Tell) -> BankDesk:
+    """What imports a district's files into banks of their own, and shows, exports and removes these."""
+    from .bank.desk import BankDesk
+    from .settings import read_settings
+
+    settings = read_settings()
+    return BankDesk(_banks(settings), lambda: corpus(settings).goal_by_id, _cosines(tell))
+
+
+def _cosines(tell: Tell) -> Callable[[str, Sequence[str]], Sequence[float]]:
+    """How near a text is to others; nothing is near where the model of meaning cannot be used, which is told once."""
+    held: list[Likeness | None] = []
+
+    def cosines(text: str, others: Sequence[str]) -> Sequence[float]:
+        from .bank import shipped_corpus
+        from .embedding import VECTORS, Known, Likeness, MiniLM
+
+        if not held:
+            held.append(Likeness(Known(MiniLM(), shipped_corpus() / VECTORS)))
+        try:
+            return held[0](text, others) if held[0] else [0.0] * len(others)
+        except FileProblem as problem:
+            tell(f"{problem} Until then goals that mean nearly the same are not shown.")
+            held[0] = None
+            return [0.0] * len(others)
+
+    return cosines
 
 
 def eval_folder() -> Path:

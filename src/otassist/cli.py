@@ -17,7 +17,7 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
-from . import __version__, eval_cli, jobs, mask_cli, model_cli, prompts_cli, serve_cli, talk_cli, wire
+from . import __version__, bank_cli, eval_cli, jobs, mask_cli, model_cli, prompts_cli, serve_cli, talk_cli, wire
 from .domain import Context
 from .errors import EmptyJot, FileProblem, OtassistError, UsageError
 from .jobs import AsJson, AsLines, File
@@ -68,6 +68,7 @@ def _unwritable(problem: OSError) -> int:
 
 
 app = typer.Typer(cls=OneLineErrors, add_completion=False, rich_markup_mode=None, pretty_exceptions_enable=False)
+app.add_typer(bank_cli.app, name="bank")
 app.add_typer(eval_cli.app, name="eval")
 app.add_typer(prompts_cli.app, name="prompts")
 app.add_typer(model_cli.app, name="model")

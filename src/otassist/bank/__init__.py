@@ -7,11 +7,15 @@ read by half would hide goals from a therapist without a word.
 
 from .corpus import Corpus, read_corpus, shipped_corpus
 from .goals import read_goals
+from .kept import Bank, Banks, KeptGoal
 from .passages import passage_of_goal, passage_of_practice
 from .practice import read_practice
 
 __all__ = [
+    "Bank",
+    "Banks",
     "Corpus",
+    "KeptGoal",
     "passage_of_goal",
     "passage_of_practice",
     "read_corpus",

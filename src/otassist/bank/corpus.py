@@ -12,23 +12,26 @@ from ..errors import FileProblem
 from .accommodations import read_accommodations
 from .goals import read_goals
 from .jotted import read_jotted
+from .kept import Bank, passage_of_kept
 from .passages import passage_of_goal, passage_of_practice
 from .practice import read_practice
 
 
 @dataclass(frozen=True)
 class Corpus:
-    """Goals and practice passages; no id stands for two things."""
+    """Goals and practice passages; no id stands for two things. `banks` are the imported ones."""
 
     goals: tuple[BankGoal, ...]
     practice: tuple[PracticePassage, ...]
     jotted: tuple[JottedLine, ...] = ()
     accommodations: tuple[Accommodation, ...] = ()
+    banks: tuple[Bank, ...] = ()
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
-        """All of it as retrieval searches it, goals first."""
-        return (*map(passage_of_goal, self.goals), *map(passage_of_practice, self.practice))
+        """All of it as retrieval searches it, goals first; those of imported banks behind the district's."""
+        imported = (passage_of_kept(goal, bank.name) for bank in self.banks for goal in bank.active)
+        return (*map(passage_of_goal, self.goals), *imported, *map(passage_of_practice, self.practice))
 
     @cached_property
     def goal_by_id(self) -> dict[str, BankGoal]:

@@ -14,6 +14,11 @@ SEPARATOR = " | "
 
 def rows(file: Path, columns: Sequence[str]) -> Iterator[tuple[Place, dict[str, str]]]:
     """Each row that holds something, with the line it begins on; no cell of `columns` is empty. Raises FileProblem."""
+    return table_rows(file, columns, columns)
+
+
+def table_rows(file: Path, columns: Sequence[str], filled: Sequence[str]) -> Iterator[tuple[Place, dict[str, str]]]:
+    """The same where only the cells of `filled` must hold something."""
     reader = csv.reader(StringIO(text_of(file)), strict=True)
     header: list[str] | None = None
     line = 1
@@ -23,7 +28,7 @@ def rows(file: Path, columns: Sequence[str]) -> Iterator[tuple[Place, dict[str, 
             if header is None:
                 header = _header(place, cells, columns)
             elif any(cell.strip() for cell in cells):
-                yield place, _row(place, header, cells, columns)
+                yield place, _row(place, header, cells, filled)
     except csv.Error as problem:
         Place(file, reader.line_num).refuse(f"the row cannot be read ({problem})", "Save the table as CSV again.")
 
@@ -35,12 +40,12 @@ def _header(place: Place, cells: Sequence[str], columns: Sequence[str]) -> list[
     return header
 
 
-def _row(place: Place, header: Sequence[str], cells: Sequence[str], columns: Sequence[str]) -> dict[str, str]:
+def _row(place: Place, header: Sequence[str], cells: Sequence[str], filled: Sequence[str]) -> dict[str, str]:
     if len(cells) != len(header):
         remedy = "Put cells with commas or line breaks in quotation marks."
         place.refuse(f"the row has {len(cells)} cells for {len(header)} columns", remedy)
     row = {column: cell.strip() for column, cell in zip(header, cells, strict=True)}
-    for column in columns:
+    for column in filled:
         if not row[column]:
             place.refuse(f"the cell {column!r} is empty", "Fill it in, or take the row out.")
     return row

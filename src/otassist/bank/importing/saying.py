@@ -1,0 +1,75 @@
+"""What a text is by its own words: a goal, an act that is measured, a note about the bank, or nothing of these."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from ...language.lexicon import lexicon
+from ...language.tables import rules
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+@cache
+def _goals() -> dict[str, re.Pattern[str]]:
+    said = rules("bank_import")["goals"]
+    will = r"(?:will|shall|is able to|should be able to|can)"
+    slot = r"_{2,}|\[[^\]]{0,40}\]|\{[^}]{0,40}\}|<[^>]{1,40}>|\([^)]{0,20}\)"
+    subject = rf"(?:\b(?:{_any(said['subjects'])})\b|{slot})[^.!?]{{0,40}}?\b{will}\b"
+    spanish = rf"\b(?:{_any(said['spanish_subjects'])})\b[^.!?]{{0,40}}?\b\w+(?:rá|rán)\b"
+    return {
+        "goal": re.compile(rf"^.{{0,300}}?(?:{subject}|{spanish})|^will\s|^[A-Z][a-z]+ will\s", re.I | re.S),
+        "adult": re.compile(rf"^(?:the |our |all |each )?(?:{_any(said['adults'])})\b", re.I),
+        "name": re.compile(r"^(?:[A-Z][a-z]+|[A-Z]{1,3}\.?) will\s"),
+        "note": re.compile(rf"^[\W_]*(?:{_any(said['notes'])})(?!\w)", re.I),
+        "total": re.compile(rf"^\W*(?:{_any(said['totals'])})\b", re.I),
+        "counted": re.compile(
+            r"\d\s*/\s*\d|[\d_]\s*%|\b(?:\d+|_+)\s*(?:out )?of\s*(?:\d|_)|_{2,}|\bwithin\b"
+            rf"|\d+\s*(?:{_any(said['counted'])})\b"
+            rf"|\b(?:{_any(said['counted'])})\b.*\d",
+            re.I,
+        ),
+    }
+
+
+def is_a_goal(text: str) -> bool:
+    """Whether it says what the student will do."""
+    found = _goals()
+    if found["adult"].match(text) or not found["goal"].match(text):
+        return False
+    return not (found["note"].match(text) and not re.search(r"\b(?:will|shall)\b", text[:120]))
+
+
+def is_measured(text: str) -> bool:
+    return _goals()["counted"].search(text) is not None
+
+
+def is_an_act(text: str) -> bool:
+    """Whether it begins with what is to be done: `copy 3 words`, `copies 3 words`, `to copy`."""
+    words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)
+    if not words or is_a_note(text):
+        return False
+    first = words[0].lower() if words[0].lower() != "to" or len(words) == 1 else words[1].lower()
+    return any(entry.tag in "bz" for entry in lexicon().lookup(first))
+
+
+def is_a_note(text: str) -> bool:
+    return _goals()["note"].match(text) is not None or re.fullmatch(r"\s*\([^()]*\)\s*", text) is not None
+
+
+def is_a_total(text: str) -> bool:
+    return _goals()["total"].match(text) is not None
+
+
+def is_an_ending(text: str) -> bool:
+    """Whether a sentence ends here; a shortened word does not end one."""
+    return re.search(r"[.!?][\"'”’)*]*$", text.rstrip()) is not None and not re.search(
+        r"\b(?:min|max|mod|approx|vs|e\.g|i\.e|in|sec|w)\.$", text.rstrip(), re.I
+    )
+
+
+def counts(text: str) -> int:
+    return len(re.findall(r"[^\W_]+(?:['-][^\W_]+)*", text))
