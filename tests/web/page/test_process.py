@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-import os
-import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from threading import Event
-from time import monotonic, sleep
 
 import pytest
-from playwright.sync_api import Error, expect
+from playwright.sync_api import expect
 
 from drafting.model.asking import good, said
 from drafting.model.examples import NOTE
 from scripted_server import Connection, Request, Script, ScriptedServer, says, status
 
+from ..serving import served
 from .workspace import Workspace
 
 
@@ -53,44 +49,14 @@ def model() -> Iterator[tuple[Speaking, str]]:
 
 @pytest.fixture
 def address(model: tuple[Speaking, str], tmp_path: Path) -> Iterator[str]:
-    settings = {
-        "OTASSIST_DATA_DIR": str(tmp_path),
-        "OTASSIST_LLM_BASE_URL": model[1],
-        "OTASSIST_LLM_MODEL": "speaking",
-    }
-    command = [sys.executable, "-m", "otassist", "serve", "--port", "0"]
-    running = subprocess.Popen(
-        command, env={**os.environ, **settings}, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
-    )
-    try:
-        assert running.stdout is not None
-        told = running.stdout.readline()
-        found = re.search(r"http://127\.0\.0\.1:\d+", told)
-        assert found, told
-        yield found.group()
-    finally:
-        running.terminate()
-        running.communicate(timeout=20)
-
-
-def _open(use: Workspace) -> None:
-    """The address is told a moment before it answers."""
-    end = monotonic() + 20
-    while True:
-        try:
-            use.open()
-        except Error:
-            if monotonic() > end:
-                raise
-            sleep(0.1)
-        else:
-            return
+    with served(tmp_path, {"OTASSIST_LLM_BASE_URL": model[1], "OTASSIST_LLM_MODEL": "speaking"}) as app:
+        yield app.url
 
 
 def test_a_model_s_note_is_read_while_it_is_written(model, address, visiting):
     speaking, _ = model
     use = Workspace(visiting(), address)
-    _open(use)
+    use.open()
     use.send(NOTE, "Note")
     expect(use.streamed).to_have_count(speaking.first)
     use.shot("model-streaming")
