@@ -80,6 +80,11 @@ def test_a_goal_with_its_parts_passages_alternatives_and_objectives(served, work
     expect(use.draft.locator(".diff ins").first).to_contain_text("the annual review")
     page.get_by_role("button", name="Go back to version 1").click()
     expect(use.draft).to_contain_text("By ____, the student will")
+    page.get_by_role("button", name="Accept").click()
+    page.get_by_role("dialog").get_by_role("button", name="Accept").click()
+    with page.expect_download() as sheet:
+        page.get_by_role("link", name="Data sheet, Word").click()
+    assert sheet.value.path().read_bytes().startswith(b"PK")
     assert use.visit.complaints == []
 
 

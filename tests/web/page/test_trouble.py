@@ -30,8 +30,8 @@ def test_what_was_never_saved_is_there_after_a_crash_of_the_page(served, workspa
     use.page.route("**/api/**", lambda route: route.abort())
     use.box.fill("zipped coat 2/4 w/ min A")
     expect(use.page.locator("#kept")).to_have_text("Kept in this browser")
-    use.page.unroute("**/api/**")
-    page = use.page.context.new_page()  # the first is as good as closed: it never saved
+    page = use.page.context.new_page()
+    use.page.close()
     page.goto(served.url)
     expect(page.get_by_role("textbox", name="Your jot")).to_have_value("zipped coat 2/4 w/ min A")
 
