@@ -95,6 +95,13 @@ def test_what_a_message_shows_first_is_masked_in_all_after_it():
     assert "TOBIAS" not in second[0][1]
 
 
+def test_a_name_that_only_a_later_line_gives_away_is_masked_before_it_too():
+    first, second = sent(
+        cover("no name"), ("human", line(text="no diff, balazs leaned")), ("human", line(text="balazs leaned off"))
+    )
+    assert "balazs" not in first[1] + second[1]
+
+
 def test_a_text_with_a_placeholder_that_is_taken_closes():
     own = cover("Marisol cut")
     sent(own, ("human", "Marisol cut"))

@@ -15,6 +15,7 @@ from otassist.privacy import Roster, mask, restored_text, roster_of, unmask
 from otassist.privacy.placeholders import Placeholders
 
 from .lines import Line, lines, score, totals
+from .substituted import COMMON, UNLISTED, share
 
 OPEN = [line for line in lines() if not line.is_held_out]
 HELD_OUT = [line for line in lines() if line.is_held_out]
@@ -43,6 +44,13 @@ def test_unseen_lines_are_masked_nearly_as_well():
     missed = sum(kind == "name" for each in scores for kind, _ in each.missed)
     assert missed / marked <= 0.1
     assert sum(len(each.false) for each in scores) / sum(each.words for each in scores) <= 0.01
+
+
+@pytest.mark.parametrize("names", [UNLISTED, COMMON], ids=["in no list", "common"])
+def test_a_name_with_a_capital_is_masked_wherever_a_jot_has_somebody(names):
+    masked, of = share(names, str.title)
+    assert of > 150
+    assert masked / of >= 0.98
 
 
 TEXTS = st.text(max_size=200) | st.lists(

@@ -32,8 +32,8 @@ _IDS = frozenset(["id", "statements", "facts", "evidence"])
 _ID = re.compile(r"[a-z_]{1,40}(?:-[a-z_]{1,40})*-?\d{0,5}")
 _ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\([\"\\/bfnrt])")
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
-_ROUNDS = 3
-"""Times a text is masked anew because masking it showed something more."""
+_ROUNDS = 5
+"""Times that texts are masked anew because masking them showed something more."""
 _STANDS_IN = "\N{OBJECT REPLACEMENT CHARACTER}"
 
 
@@ -93,11 +93,20 @@ class Cover:
 
     def _masked(self, asked: Sequence[Message]) -> list[Message]:
         own = frozenset(self.own())
-        covered = [(role, self._message(text, own)) for role, text in asked]
+        covered = self._until_nothing_is_new(asked, own)
         if covered:
             role, first = covered[0]
             covered[0] = (role, f"{first}\n\n{privacy_rules('placeholders')['note']['text']}")
         return covered
+
+    def _until_nothing_is_new(self, asked: Sequence[Message], own: frozenset[str]) -> list[Message]:
+        """A name that only a later line gives away is masked in the lines before it, too."""
+        for _ in range(_ROUNDS):
+            known = len(self._placeholders.originals)
+            covered = [(role, self._message(text, own)) for role, text in asked]
+            if len(self._placeholders.originals) == known:
+                return covered
+        raise MaskingFailure("unplaced")
 
     def _get_ready(self) -> None:
         """Reads the student's texts in full, where a name has most around it that gives it away."""

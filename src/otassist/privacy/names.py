@@ -77,8 +77,6 @@ class _Reading(Surroundings):
         if len(token.text) > 4:
             return bool(VOWEL.search(token.low))
         after, before = self.after(index), self.before(index)
-        if len(token.text) > 3:
-            return False
         if before is not None and before.low in listed("labels", "told") and self.beside(index - 1, index):
             return before.low in listed("labels", "persons") or token.owns
         return token.owns or (token.opens and after is not None and is_finite(after.low))
@@ -126,6 +124,9 @@ class _Reading(Surroundings):
             known = len(low) > 3 or low in listed("small")
             return (known and not is_ordinary(low)) or self.acts_in_small_letters(index)
         bare = low.removesuffix("s")
+        strange = len(low) > 3 and VOWEL.search(low) and not (is_ordinary(low) or is_likely_word(low))
+        if strange and not CONTRACTED.search(low):
+            return is_joined(token.text) is not False
         return (
             bare != low and len(bare) > 3 and bare in known_names() and not is_ordinary(low) and not is_ordinary(bare)
         )
