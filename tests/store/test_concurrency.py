@@ -6,12 +6,13 @@ import subprocess
 import sys
 from collections.abc import Callable
 from functools import partial
+from itertools import count
 from threading import Barrier, Thread
 from typing import Any
 
 import pytest
 
-from otassist.errors import Conflict, NotThere
+from otassist.errors import Conflict, NotThere, StoreProblem
 from otassist.store import Store
 
 ID = "0123456789abcdef" * 2
@@ -123,6 +124,52 @@ def test_erasing_while_another_saves_leaves_nothing(stores):
         conversation = stores[0].add_conversation()
         at_once([partial(saving, conversation.id), partial(stores[0].erase_conversation, conversation.id)])
         assert stores[0].conversations() == []
+
+
+def test_whatever_meets_on_one_conversation_no_two_wait_for_each_other(stores):
+    """PostgreSQL ends one of two transactions that hold what the other wants; locks are taken in one order."""
+    erased, positions = 1, count()
+    one, two = stores[0].add_student("J.M."), stores[0].add_student("K.T.")
+
+    def often(work: Callable[[], Any]) -> str | None:
+        for _ in range(15):
+            try:
+                work()
+            except (Conflict, NotThere):
+                continue
+            except StoreProblem as problem:
+                return str(problem)
+        return None
+
+    for _ in range(3):
+        conversation = stores[0].add_conversation(student=one.id)
+        draft = stores[0].add_draft(conversation.id, None, None, "note", 0, {"text": "a"})
+
+        def revise(store: Store, id: str = draft.id) -> None:
+            store.revise_draft(id, store.draft(id).version, {"text": "b"}, "edit")
+
+        def file(store: Store, id: str = conversation.id) -> None:
+            there = store.conversation(id)
+            store.assign(id, there.version, two.id if there.student == one.id else one.id)
+
+        def accept(store: Store, id: str = conversation.id) -> None:
+            new = store.add_draft(id, None, None, "goal", next(positions) % 2, {"text": "c"})
+            store.accept(new.id, 1, "Goal")
+            if store.draft(new.id).position == erased:
+                store.erase_draft(new.id)
+
+        def restudent(store: Store, id: str = conversation.id) -> None:
+            passing = store.add_student("passing")
+            store.assign(id, store.conversation(id).version, passing.id)
+            store.assign(id, store.conversation(id).version, one.id)
+            store.erase_student(passing.id)
+
+        works = [partial(work, store) for work in (revise, file, accept, restudent) for store in stores]
+        assert at_once([partial(often, work) for work in works]) == [None] * len(works)
+        kept = [each for each in stores[0].conversations() if each.id == conversation.id]
+        for there in kept:
+            filed = {stores[0].document(each.accepted).student for each in stores[0].drafts(there.id) if each.accepted}
+            assert filed <= {there.student}
 
 
 COUNTER = """

@@ -292,6 +292,22 @@ def test_refusals_of_a_postgresql_server_are_told_of(cluster):
         told(caught)
 
 
+def test_a_postgresql_database_of_few_letters_is_refused(cluster):
+    cluster.run("CREATE DATABASE few ENCODING 'LATIN1' LC_COLLATE 'C' LC_CTYPE 'C' TEMPLATE template0")
+    with pytest.raises(StoreProblem, match="does not hold every letter") as caught:
+        open_store(f"{cluster.address}/few")
+    told(caught)
+    assert cluster.run("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'", f"{cluster.address}/few") == [(0,)]
+
+
+def test_a_user_who_may_make_no_table_is_told_of(cluster):
+    url = cluster.url()
+    cluster.run("CREATE ROLE kim LOGIN PASSWORD 'hunter2'; REVOKE CREATE ON SCHEMA public FROM PUBLIC", url)
+    with pytest.raises(StoreProblem, match="lacks a right it needs") as caught:
+        open_store(f"postgresql://kim:hunter2@{url.partition('@')[2]}")
+    told(caught)
+
+
 def test_a_postgresql_database_that_may_only_be_read_is_told_of(cluster, on_postgresql):
     name = on_postgresql.rpartition("/")[2]
     cluster.run(f"ALTER DATABASE {name} SET default_transaction_read_only = on")

@@ -62,9 +62,9 @@ class Conversations(Transactions):
     def assign(self, id: str, version: int, student: str | None) -> Conversation:
         """Files the conversation under another student, with those of its drafts and documents filed as it was."""
         with self._writing() as connection:
+            there = seen(connection, Conversation, id, version)
             if student is not None:
                 known(connection, Student, student, lock=True)
-            there = seen(connection, Conversation, id, version)
             own = select(drafts.c.id).where(drafts.c.conversation == there.id)
             for table, belongs in (
                 (documents, documents.c.draft.in_(own)),

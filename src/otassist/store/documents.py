@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
 
-from .records import Addendum, Document, StoredDraft
+from .records import Addendum, Conversation, Document, StoredDraft
 from .rows import added, all_of, changed, found, known, new_id, seen
 from .searching import any_holds
 from .tables import addenda, documents
@@ -28,6 +28,7 @@ class Documents(Transactions):
         """
         now = self._now()
         with self._writing() as connection:
+            known(connection, Conversation, known(connection, StoredDraft, draft).conversation, lock=True)
             there = known(connection, StoredDraft, draft, lock=True)
             if there.accepted is not None:
                 return _document(connection, there.accepted)

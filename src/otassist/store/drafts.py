@@ -63,12 +63,12 @@ class Drafts(Transactions):
         """The next revision. One that is accepted takes none: that is a Conflict too."""
         now = self._now()
         with self._writing() as connection:
+            touched(connection, known(connection, StoredDraft, id).conversation, now)
             there = seen(connection, StoredDraft, id, version)
             if there.accepted is not None:
                 raise Conflict(there)
             last = connection.scalar(select(func.max(revisions.c.number)).where(revisions.c.draft == id)) or 0
             added(connection, Revision(id, last + 1, content, why, now))
-            touched(connection, there.conversation, now)
             return changed(connection, there, content=content, updated=now)
 
     def revisions(self, id: str) -> list[Revision]:
@@ -101,6 +101,7 @@ class Drafts(Transactions):
     def erase_draft(self, id: str) -> None:
         """For good, with its revisions and the document made of it. Raises NotThere."""
         with self._erasing() as connection:
+            known(connection, Conversation, known(connection, StoredDraft, id).conversation, lock=True)
             known(connection, StoredDraft, id, lock=True)
             connection.execute(drafts.delete().where(drafts.c.id == id))
 

@@ -121,11 +121,18 @@ def _migrate(engine: Engine) -> None:
         _keep_a_log(engine)
     with engine.execution_options(transaction="IMMEDIATE").begin() as connection:
         if engine.dialect.name == "postgresql":
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+            _hold(connection)
         if _version(connection) != HEAD:  # nobody else was quicker
             from .migrations import upgrade
 
             upgrade(connection)
+
+
+def _hold(connection: Connection) -> None:
+    """Has other processes wait until this one has migrated. Raises StoreProblem where not all text can be kept."""
+    connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _LOCK})
+    if connection.scalar(text("SHOW server_encoding")) != "UTF8":
+        raise StoreProblem("The database does not hold every letter.", "Create one with ENCODING 'UTF8' for otassist.")
 
 
 def _keep_a_log(engine: Engine) -> None:

@@ -46,6 +46,10 @@ _POSTGRESQL = {
         "Check that it runs, and that OTASSIST_DATABASE_URL names its user, password and database.",
     ),
     "42501": ("The database user lacks a right it needs.", "Grant it the right to create and change tables."),
+    "42704": (
+        "The database server has no ICU collations, which a search needs.",
+        "Use a server that is built with ICU, as packaged ones are.",
+    ),
     "25006": ("The database can be read but not written.", "Use the primary server in OTASSIST_DATABASE_URL."),
     "53100": ("The disk of the database server is full; this was not saved.", "Free some space, then save again."),
     "53": ("The database server is out of resources.", "Try again in a moment; its log says more."),

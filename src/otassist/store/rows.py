@@ -1,4 +1,8 @@
-"""Records to and from rows: looked up, locked, compared with the version seen, changed and added."""
+"""Records to and from rows: looked up, locked, compared with the version seen, changed and added.
+
+Rows are locked in one order, so that no two transactions wait for each other: conversation, draft, message, job,
+student, document, data point.
+"""
 
 from __future__ import annotations
 

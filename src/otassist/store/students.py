@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ..errors import NotThere
+from sqlalchemy import select
+
 from .records import Student
-from .rows import added, all_of, changed, found, is_deleted, known, new_id, one, seen
+from .rows import added, all_of, changed, found, is_deleted, known, new_id, seen
 from .searching import any_holds
-from .tables import students
+from .tables import conversations, students
 from .transactions import Transactions
 
 
@@ -49,6 +50,7 @@ class Students(Transactions):
     def erase_student(self, id: str) -> None:
         """For good, with all conversations, drafts, documents and data points of the student. Raises NotThere."""
         with self._erasing() as connection:
-            if one(connection, Student, id, lock=True) is None:
-                raise NotThere("student", id)
+            own = select(conversations.c.id).where(conversations.c.student == id).order_by(conversations.c.id)
+            connection.execute(own.with_for_update())
+            known(connection, Student, id, lock=True)
             connection.execute(students.delete().where(students.c.id == id))
