@@ -10,7 +10,7 @@ import typer
 
 from .. import wire
 from ..errors import JobError, UsageError
-from .shared import AsJson, Cases, Folder, Workers, existing, place_of, table
+from .shared import AsJson, Cases, Folder, Workers, existing, one_thread_each, place_of, table
 
 if TYPE_CHECKING:
     from ..evaluation.judges import Agreement
@@ -55,6 +55,7 @@ def run(
 
     What is done is on disk at once; a run that was stopped goes on with --resume.
     """
+    one_thread_each()
     from ..evaluation import selecting, session, showing
     from ..evaluation.results import RunDirectory
 
@@ -106,6 +107,7 @@ def rescore(run: Folder, cases: Cases = None, workers: Workers = None, as_json: 
 
     For a new or mended metric; nothing is drafted.
     """
+    one_thread_each()
     from ..evaluation import session, showing
     from ..evaluation.results import RunDirectory
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -19,6 +20,14 @@ Cases = Annotated[
 ]
 Workers = Annotated[int | None, typer.Option(min=1, max=64, show_default=False, help="How many work at once.")]
 Folder = Annotated[Path, typer.Argument(help="A run directory.", show_default=False)]
+
+
+def one_thread_each() -> None:
+    """For commands that compute in a process a core, where numpy's own threads only wait for one another.
+
+    Counts before numpy is loaded, and in the processes that are started.
+    """
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def existing(path: Path) -> Path:

@@ -7,13 +7,14 @@ embeds the bank's goals once.
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 import queue
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import chain, groupby
+from itertools import groupby
 from multiprocessing.context import SpawnContext
 from time import monotonic
 from typing import Any
@@ -28,7 +29,7 @@ from .turns import allow, computing
 SPARE = 2
 """Threads of a process beyond the calls, all of which may be its own: they read, check and measure meanwhile."""
 ON_GOALS = 2
-"""Threads that begin with goals, which take long to compose; the others keep the model busy with notes meanwhile."""
+"""Threads that take goals, which are slow to compose, as soon as helpers keep the model busy with notes meanwhile."""
 _LOOK = 1.0
 """Seconds between two looks at whether the helpers still live."""
 _PATIENCE = 3.0
@@ -61,6 +62,7 @@ class Crew:
             helper.start()
         allow(desk.slots)
         product, stop = self.make(), threading.Event()
+        gc.freeze()  # what was made to last need not be looked through again and again
         own = _team(threads, product, kept, desk, stop)
         try:
             for _ in jobs:
@@ -68,61 +70,84 @@ class Crew:
         finally:
             stop.set()
             _end(own, helpers)
+            gc.unfreeze()
 
 
 @dataclass(frozen=True)
 class _Desk:
-    """Where the jobs lie: goals and begun cases of this process, other cases of all; what is done; slots for calls."""
+    """Where the jobs lie: goals and begun cases of this process, other cases of all; what is done; slots for calls.
+
+    `helped` is set when a process that `helps` has done its first job.
+    """
 
     todo: Any
     done: Any
     slots: Any
+    helped: Any
+    helps: bool = False
     goals: queue.Queue[Case] = field(default_factory=queue.Queue)
     begun: queue.Queue[Job] = field(default_factory=queue.Queue)
 
     @staticmethod
     def of(fresh: SpawnContext | None, calls: int) -> _Desk:
         if fresh is None:
-            return _Desk(queue.Queue(), queue.Queue(), threading.Semaphore(calls))
-        return _Desk(fresh.Queue(), fresh.Queue(), fresh.Semaphore(calls))
+            alone = _Desk(queue.Queue(), queue.Queue(), threading.Semaphore(calls), threading.Event())
+            alone.helped.set()
+            return alone
+        return _Desk(fresh.Queue(), fresh.Queue(), fresh.Semaphore(calls), fresh.Event())
 
     @property
-    def shared(self) -> tuple[Any, Any, Any]:
-        return self.todo, self.done, self.slots
+    def shared(self) -> tuple[Any, Any, Any, Any]:
+        return self.todo, self.done, self.slots, self.helped
 
     def put(self, repeats: Case) -> None:
         (self.goals if repeats[0].case.task == "goal" else self.todo).put(repeats)
 
-    def jobs(self, goals_first: bool) -> Iterator[Job]:
-        """What a thread has to do: one repeat of a case, those left of cases begun, and so on to the end."""
-        notes = iter(self.todo.get, None)
-        for first, *others in chain(_all(self.goals), notes) if goals_first else chain(notes, _all(self.goals)):
-            for job in others:
-                self.begun.put(job)
-            yield first
-            yield from _all(self.begun)
-        yield from _all(self.begun)
+    def jobs(self, on_goals: bool) -> Iterator[Job]:
+        """What one thread has to do: what is begun before what is not, and goals as soon as the helpers work.
+
+        Until then notes keep the model busy, since composing them is quick.
+        """
+        more = True
+        while True:
+            job = self._begin(_now(self.goals)) if on_goals and self.helped.is_set() else None
+            job = job or _now(self.begun)
+            if job is None and more:
+                more = (case := self.todo.get()) is not None
+                job = self._begin(case)
+            job = job or (None if more else self._begin(_now(self.goals)))
+            if job:
+                yield job
+            elif not more:
+                return
+
+    def _begin(self, case: Case | None) -> Job | None:
+        """The first repeat of a case; the others are for whoever is free."""
+        for job in case[1:] if case else ():
+            self.begun.put(job)
+        return case[0] if case else None
 
 
 Case = tuple[Job, ...]
 """Its repeats."""
 
 
-def _all(held: queue.Queue[Any]) -> Iterator[Any]:
-    """What is there and what comes meanwhile."""
-    while True:
-        try:
-            yield held.get_nowait()
-        except queue.Empty:
-            return
+def _now(held: queue.Queue[Any]) -> Any:
+    """What is there; none where nothing is."""
+    try:
+        return held.get_nowait()
+    except queue.Empty:
+        return None
 
 
-def _help(make: MakeProduct, kept: Answers, threads: int, shared: tuple[Any, Any, Any]) -> None:
+def _help(make: MakeProduct, kept: Answers, threads: int, shared: tuple[Any, Any, Any, Any]) -> None:
     """A helping process: its threads take jobs until they are told that there are no more."""
     end_with_parent()
-    desk = _Desk(*shared)
+    desk = _Desk(*shared, helps=True)
     allow(desk.slots)
-    for thread in _team(threads, make(), kept, desk, threading.Event()):
+    product = make()
+    gc.freeze()
+    for thread in _team(threads, product, kept, desk, threading.Event()):
         thread.join()
 
 
@@ -139,12 +164,14 @@ def _team(
     return team
 
 
-def _take(product: Product, kept: Answers, desk: _Desk, stop: threading.Event, goals_first: bool) -> None:
-    for job in desk.jobs(goals_first):
+def _take(product: Product, kept: Answers, desk: _Desk, stop: threading.Event, on_goals: bool) -> None:
+    for job in desk.jobs(on_goals):
         if stop.is_set():
             return
         with computing():
             desk.done.put(do(job, product, keeper=kept))
+        if desk.helps:
+            desk.helped.set()
 
 
 def _next(done: Any, helpers: Sequence[Any]) -> Done:

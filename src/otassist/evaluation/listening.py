@@ -7,7 +7,7 @@ other words, and a run that was killed only what was under way.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, dataclass, fields
+from dataclasses import asdict, dataclass, fields, replace
 from functools import partial
 from typing import Any
 
@@ -56,8 +56,14 @@ def _unrecorded(*_: Any) -> Answer:
 
 
 def listened(speaker: Speaker) -> Speaker:
-    """The speaker with a listener in its place."""
-    return Listener(**{each.name: getattr(speaker, each.name) for each in fields(speaker)})
+    """The speaker with a listener in its place, which makes as many calls at once as the run has slots (`turns`)."""
+    limits = replace(speaker.endpoint.limits, concurrency=MOST_AT_ONCE)
+    own = {each.name: getattr(speaker, each.name) for each in fields(speaker)}
+    return Listener(**own | {"endpoint": replace(speaker.endpoint, limits=limits)})
+
+
+MOST_AT_ONCE = 64
+"""What `--workers` may be at most."""
 
 
 def _parameters(speaker: Speaker) -> Mapping[str, Any]:

@@ -13,11 +13,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from ..errors import JobError, UsageError
-from .cache import answers, key_of
+from .cache import Key, answers, key_of
 from .cases import Case
 from .crew import Crew, end_with_parent, worker_died
 from .jobs import Job
@@ -69,8 +70,14 @@ class Plan:
             raise UsageError(f"The frozen run has no answer for {job.case.id!r}.", remedy)
         return replace(job, frozen=found)
 
-    def key(self, job: Job) -> str:
-        return key_of(job.case, job.repeat, self.made_by, job.frozen)
+    @property
+    def key(self) -> Key:
+        """Names a job's answer; without the cases, since every process gets it."""
+        return partial(_key_of, self.made_by)
+
+
+def _key_of(made_by: dict[str, Any], job: Job) -> str:
+    return key_of(job.case, job.repeat, made_by, job.frozen)
 
 
 def run(plan: Plan, directory: RunDirectory, cache: Path | None = None, watch: Watch = lambda rows, of: rows) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from ...domain import SECTIONS, Clause, Finding, Note, Observation, Origin, Section
@@ -20,7 +21,7 @@ from .grounding import foreign_denials, foreign_numbers, foreign_words, guessed_
 _REASONED: tuple[Section, ...] = ("assessment", "plan")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class NoteGrounds:
     """What a note may rest on: the composer's note with what it was read from, and the passages offered by id."""
 
@@ -28,13 +29,13 @@ class NoteGrounds:
     observation: Observation
     passages: Mapping[str, str]
 
-    @property
+    @cached_property
     def statements(self) -> dict[str, str]:
         """The jot's text of every statement the composer tells in this note."""
         told = {identity for clause in self.composed.clauses for identity in clause.statements}
         return {item.id: item.text for item in self.observation.statements if item.id in told}
 
-    @property
+    @cached_property
     def facts(self) -> dict[str, str]:
         """The statement of each of their facts."""
         return {item.id: item.statement for item in self.observation.facts if item.statement in self.statements}
@@ -43,7 +44,7 @@ class NoteGrounds:
         """What the composer says for statements."""
         return [clause.text for clause in self.composed.clauses if set(clause.statements) & set(statements)]
 
-    @property
+    @cached_property
     def entered(self) -> list[str]:
         """What the therapist entered, as the composer prints it, and the student's label."""
         own = [clause.text for clause in self.composed.clauses if clause.origin == "therapist"]
