@@ -48,6 +48,7 @@ sample: $(VENV)/.dev ## renew the example and the pictures in README.md
 bench: $(VENV)/.dev ## measure speed and print a report
 	$(BIN)/python tests/bench/bench.py
 	$(BIN)/python tests/bench/model.py
+	$(BIN)/python tests/bench/evals.py
 	$(BIN)/python tests/bench/web.py
 	$(BIN)/python tests/bench/page.py
 

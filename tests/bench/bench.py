@@ -91,7 +91,6 @@ def measure(runs: int) -> Iterator[Row]:
         yield timed("cold otassist draft goal", 2_500, 10, lambda _: process("draft", "goal", given=CASES[0], **own))
         yield warm_goals(runs, state)
         yield first
-    yield from eval_runs()
 
 
 def exports(drafter: Any, jots: Sequence[str], runs: int) -> Iterator[Row]:
@@ -113,14 +112,6 @@ def saves() -> Iterator[Row]:
 
     for each in measured():
         yield Row(each.what, each.runs, each.p50, each.p95, each.allowed)
-
-
-def eval_runs() -> Iterator[Row]:
-    """Whole runs of the eval suite; `python tests/bench/evals.py` measures these alone."""
-    from evals import measured
-
-    for what, seconds, allowed in measured():
-        yield Row(what, 1, seconds * 1000, seconds * 1000, allowed * 1000)
 
 
 BOMBS = (

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import pickle
+import queue
 import random
 import subprocess
 import sys
@@ -17,13 +19,13 @@ import pytest
 
 from otassist.errors import JobError
 from otassist.evaluation.cache import Answers, Cache
-from otassist.evaluation.crew import Crew
-from otassist.evaluation.jobs import Job
+from otassist.evaluation.crew import Crew, _Desk
+from otassist.evaluation.jobs import Job, Output
 from otassist.evaluation.record import Record, recording, slot
 from otassist.evaluation.results import RunDirectory
 from otassist.evaluation.turns import allow, calling, computing
 
-from .products import Scripted, note, scripted
+from .products import Scripted, goal, note, scripted
 from .test_running import directory, plan, run
 from .waiting import CALLS, main
 
@@ -91,6 +93,48 @@ def untimed(folder: Path) -> list[dict[str, Any]]:
     for row in rows:
         row["draft"].pop("timings_ms")
     return rows
+
+
+def test_a_helper_is_sent_no_cases() -> None:
+    """What does not go into a pipe at once keeps this process waiting until the other has begun to read."""
+    cases = tuple(note("copied 3/99 " * 50, f"a-{number}") for number in range(500))
+    kept = Answers(None, plan(scripted(), cases=cases, made_by={"code": "1"}).key)
+    assert len(pickle.dumps(kept)) < 2_000
+
+
+def test_goals_and_notes_do_not_wait_for_one_another() -> None:
+    both = threading.Barrier(2)
+
+    def work(what: str) -> None:
+        with computing(what):
+            both.wait(10)
+
+    team = [threading.Thread(target=work, args=(what,)) for what in ("goal", "note")]
+    for thread in team:
+        thread.start()
+    for thread in team:
+        thread.join()
+    assert not both.broken
+
+
+def test_a_thread_with_goals_takes_them_once_the_helpers_work() -> None:
+    desk = _Desk(queue.Queue(), queue.Queue(), None, threading.Event())
+    for case in (note("copied 1/9", "n-1"), goal("copied 2/9", "g-1"), note("copied 3/9", "n-2")):
+        desk.put((Job(case, 0), Job(case, 1)))
+    desk.todo.put(None)
+    jobs = desk.jobs(on_goals=True)
+    first = [next(jobs) for _ in range(2)]
+    desk.helped.set()
+    told = [(job.case.id, job.repeat) for job in (*first, *jobs)]
+    assert told == [("n-1", 0), ("n-1", 1), ("g-1", 0), ("g-1", 1), ("n-2", 0), ("n-2", 1)]
+
+
+def test_goals_come_last_for_the_others() -> None:
+    desk = _Desk(queue.Queue(), queue.Queue(), None, threading.Event())
+    for case in (goal("copied 2/9", "g-1"), note("copied 3/9", "n-2")):
+        desk.put((Job(case),))
+    desk.todo.put(None)
+    assert [job.case.id for job in desk.jobs(on_goals=False)] == ["n-2", "g-1"]
 
 
 def test_the_repeats_of_a_case_are_done_by_one_process(tmp_path: Path) -> None:
@@ -205,12 +249,8 @@ def test_what_was_spared_is_part_of_the_time_an_answer_takes() -> None:
 
 
 def test_answers_can_be_sent_to_another_process(tmp_path: Path) -> None:
-    import pickle
-
     kept = Answers(tmp_path / "answers.sqlite", KEY)
     job = Job(note("copied 3/5", "a"))
-    from otassist.evaluation.jobs import Output
-
     kept.keep(Job(job.case, 0, Output({"drafts": []}, 0.1)))
     other = pickle.loads(pickle.dumps(kept))
     assert other.known(job).output == Output({"drafts": []}, 0.1)

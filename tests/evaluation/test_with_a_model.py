@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,9 +15,9 @@ from otassist.cli import app
 from otassist.drafting.model.budget import tokens
 from otassist.evaluation import session
 from otassist.evaluation.results import RunDirectory
-from scripted_server import ScriptedServer, says, status
+from scripted_server import Request, Script, ScriptedServer, says, status
 
-from .echoing import echo, echoing
+from .echoing import echo, echoing, late
 
 CHOSEN = ("--filter", "id=h4-00[1-4]", "--workers", "1")
 CASES = 4
@@ -151,6 +152,19 @@ def test_processes_draft_together(served: ScriptedServer, tmp_path: Path) -> Non
     assert told["errors"] == []
     assert told["cost"]["calls"] == 3 * CASES
     assert told["cost"]["tokens_in"] == 3 * CASES * 100
+
+
+def test_as_many_calls_are_under_way_as_there_are_workers(served: ScriptedServer, tmp_path: Path) -> None:
+    """Whatever OTASSIST_LLM_CONCURRENCY says, which is for drafting: each six of twelve calls wait for one another."""
+    six = threading.Barrier(6)
+
+    def together(request: Request) -> Script:
+        return late(echo(request), lambda: six.wait(30)) if "<statements>" in request.asked else echo(request)
+
+    served.answer = together
+    result = otassist("run", "--filter", "id=h4-00[1-4]", "--out", tmp_path / "a", "--workers", "6", "--json")
+    assert json.loads(result.stdout)["errors"] == []
+    assert not six.broken
 
 
 def test_recorded_answers_stand_for_the_model(served: ScriptedServer, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ import gc
 import multiprocessing
 import os
 import queue
+import sys
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -30,6 +31,8 @@ SPARE = 2
 """Threads of a process beyond the calls, all of which may be its own: they read, check and measure meanwhile."""
 ON_GOALS = 2
 """Threads that take goals, which are slow to compose, as soon as helpers keep the model busy with notes meanwhile."""
+_GIVE_WAY = 0.001
+"""Seconds; five times as long, as Python has it, a call takes notably longer than the model does."""
 _LOOK = 1.0
 """Seconds between two looks at whether the helpers still live."""
 _PATIENCE = 3.0
@@ -62,7 +65,7 @@ class Crew:
             helper.start()
         allow(desk.slots)
         product, stop = self.make(), threading.Event()
-        gc.freeze()  # what was made to last need not be looked through again and again
+        usual = sys.getswitchinterval()
         own = _team(threads, product, kept, desk, stop)
         try:
             for _ in jobs:
@@ -71,6 +74,7 @@ class Crew:
             stop.set()
             _end(own, helpers)
             gc.unfreeze()
+            sys.setswitchinterval(usual)
 
 
 @dataclass(frozen=True)
@@ -146,7 +150,6 @@ def _help(make: MakeProduct, kept: Answers, threads: int, shared: tuple[Any, Any
     desk = _Desk(*shared, helps=True)
     allow(desk.slots)
     product = make()
-    gc.freeze()
     for thread in _team(threads, product, kept, desk, threading.Event()):
         thread.join()
 
@@ -154,7 +157,9 @@ def _help(make: MakeProduct, kept: Answers, threads: int, shared: tuple[Any, Any
 def _team(
     count: int, product: Product, kept: Answers, desk: _Desk, stop: threading.Event
 ) -> Sequence[threading.Thread]:
-    """So many threads, at work."""
+    """So many threads, at work; who computes gives way to who hears the model within a millisecond."""
+    sys.setswitchinterval(_GIVE_WAY)
+    gc.freeze()  # what was made to last need not be looked through again and again
     team = [
         threading.Thread(target=_take, args=(product, kept, desk, stop, place < ON_GOALS), daemon=True)
         for place in range(count)
@@ -168,7 +173,7 @@ def _take(product: Product, kept: Answers, desk: _Desk, stop: threading.Event, o
     for job in desk.jobs(on_goals):
         if stop.is_set():
             return
-        with computing():
+        with computing(job.case.task):  # a goal takes long, and its embeddings and searches need no Python
             desk.done.put(do(job, product, keeper=kept))
         if desk.helps:
             desk.helped.set()

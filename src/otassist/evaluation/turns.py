@@ -6,13 +6,14 @@ call takes longer than the model does.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import contextmanager
 from threading import Lock, Semaphore, local
 from typing import Any
 
 _slots: Any = Semaphore(1)
-_turn = Lock()
+_turns: dict[str, Lock] = defaultdict(Lock)
 _own = local()
 
 
@@ -23,25 +24,25 @@ def allow(slots: Any) -> None:
 
 
 @contextmanager
-def computing() -> Iterator[None]:
-    """In the `with` no other thread of this process computes that asks here, but while this one calls the model."""
-    with _turn:
-        _own.computes = True
+def computing(what: str = "") -> Iterator[None]:
+    """In the `with` no other thread of this process computes the same kind of thing, but while this one calls."""
+    with _turns[what]:
+        _own.turn = _turns[what]
         try:
             yield
         finally:
-            _own.computes = False
+            _own.turn = None
 
 
 @contextmanager
 def calling() -> Iterator[None]:
     """Waits for a slot; the `with` ends when it is this thread's turn to compute again, if it was before."""
-    computes = getattr(_own, "computes", False)
-    if computes:
-        _turn.release()
+    turn: Lock | None = getattr(_own, "turn", None)
+    if turn:
+        turn.release()
     try:
         with _slots:
             yield
     finally:
-        if computes:
-            _turn.acquire()
+        if turn:
+            turn.acquire()
