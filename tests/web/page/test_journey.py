@@ -88,6 +88,40 @@ def test_a_goal_with_its_parts_passages_alternatives_and_objectives(served, work
     assert use.visit.complaints == []
 
 
+def test_each_finding_has_one_remedy_and_the_checks_run_as_one_types(served, workspace):
+    use = workspace(served)
+    page = use.page
+    use.drafted(JOT)
+    for finding in use.draft.locator(".finding").all():
+        expect(finding.get_by_role("button")).to_have_count(1)
+    missing = use.draft.get_by_text("No date of service is given.")
+    page.get_by_role("button", name="Say it in a sentence, for: No date of service is given.").click()
+    assert use.focused().startswith("Change: The student was seen")
+    field = page.locator(".editor textarea")
+    field.fill("On 11/24/2026 the student was seen for a push-in session during writing for 45 minutes.")
+    expect(page.locator(".editor .checked")).to_contain_text("'30 min' from the jot is not in the note.")
+    field.fill("On 11/24/2026 the student was seen for a push-in session during writing for 30 minutes.")
+    expect(page.locator(".editor .checked")).to_have_text("Checked: nothing to mend")
+    field.press("Control+Enter")
+    use.version(2)
+    expect(missing).to_have_count(0)
+    page.get_by_role("button", name="Fill it in, for: Nothing is said under assessment.").click()
+    assert use.focused().startswith("What does this mean")
+    use.drafted(GOAL_JOT, "Goal")
+    page.get_by_role("button", name="Fill it in, for: The goal does not say by when").click()
+    assert use.focused() == "By when is the goal to be met?"
+    use.draft.locator(".edit").nth(1).click()
+    page.locator(".editor textarea").fill("copy words with good bilateral integration")
+    page.locator(".editor textarea").press("Control+Enter")
+    use.version(2)
+    use.draft.get_by_role("button", name="Put “using two hands together”").click()
+    use.version(3)
+    expect(use.clause("using two hands together")).to_be_visible()
+    use.draft.get_by_role("button", name="Put a blank there").click()
+    use.version(4)
+    expect(page.get_by_label("What will the student be seen doing?")).to_be_visible()
+
+
 def test_a_note_by_keyboard_alone(served, workspace):
     use = workspace(served)
     keys = use.page.keyboard

@@ -84,10 +84,10 @@ const pressed = {
     alter("POST", "/remedy", { finding }, { focus: [clause && `select-${clause}`, "draft-title"], said: "Changed and checked again" });
   },
   answer: (button) => {
-    const blank = document.querySelector("form.blank input");
-    if (button.dataset.check === "empty_section" && blank) return blank.focus();
-    document.querySelector('[name="kind"][value="edit"]').click();
-    document.getElementById("jot").focus();
+    const { clause } = button.closest("[data-finding]").dataset;
+    const blanks = [...document.querySelectorAll("form.blank")];
+    const blank = blanks.find((each) => each.dataset.clause === clause) ?? blanks[0];
+    (blank?.elements.text ?? document.getElementById("jot")).focus();
   },
   variant: (button) => alter("POST", "/variant", { name: button.dataset.variant }, { focus: ["draft-title"], said: "The alternative is in place" }),
   "undo-delete-draft": (button) => undelete(button.dataset.draft),
