@@ -13,7 +13,7 @@ import pytest
 from otassist.domain import Following
 from otassist.errors import ModelFailure
 from otassist.store import file_url, open_store
-from otassist.store.rows import utc_now
+from otassist.store.transactions import utc_now
 from otassist.web.leaving import Leaving
 from otassist.web.work import LEASE, Work
 
@@ -206,3 +206,67 @@ def test_nothing_leaves_where_nobody_can_be_asked_or_the_job_is_stopped(client_o
     client.post(f"/api/jobs/{job}/stop")
     assert names(client, job)[-1] == "done"
     assert abroad.sent == []
+
+
+@dataclass
+class Talkative:
+    """An assistant with a model that thinks about a message until it is stopped, or let go."""
+
+    real: Any
+    let_go: threading.Event = field(default_factory=threading.Event)
+    asked: threading.Event = field(default_factory=threading.Event)
+    writer: object = True
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.real, name)
+
+    def revise(self, *given: Any, follow: Following) -> Any:
+        return self._after_a_while(follow) or self.real.revise(*given)
+
+    def ask(self, *given: Any, follow: Following) -> Any:
+        return self._after_a_while(follow) or self.real.ask(*given)
+
+    def _after_a_while(self, follow: Following) -> None:
+        self.asked.set()
+        while not follow.stopped() and not self.let_go.is_set():
+            time.sleep(0.01)
+
+
+@pytest.mark.parametrize(("text", "kind"), [("by 5/12/2027", "edit"), ("by 5/12/2027", "auto")])
+def test_with_a_model_an_edit_is_a_job_that_changes_the_draft(client_of, store, assistant, text, kind):
+    own = Talkative(assistant)
+    own.let_go.set()
+    client = client_of(store, own)
+    talk = Talk(client)
+    (draft, *_) = talk.drafts("needs goal. copied 3/5 sentences w/ min vc", "goal")
+    job = talk.say(text, kind, draft=draft["id"])["job"]
+    told = events_of(client.get(f"/api/jobs/{job['id']}/events").text)
+    assert told[-1][2]["drafts"] == [draft["id"]]
+    assert talk.whole()["drafts"][0]["version"] == 2
+    assert talk.whole()["messages"][-1]["kind"] == "edit"
+
+
+def test_with_a_model_a_question_is_a_job_and_a_jot_sent_as_anything_is_drafted(client_of, store, assistant):
+    own = Talkative(assistant)
+    own.let_go.set()
+    talk = Talk(client_of(store, own))
+    for text, kind, said in (("what helps a student who presses too hard on the pencil?", "ask", "answer"),
+                             (JOT, "auto", "drafted")):  # fmt: skip
+        job = talk.say(text, kind)["job"]["id"]
+        assert names(talk.client, job)[-1] == "done"
+        assert talk.whole()["messages"][-1]["kind"] == said
+    assert len(talk.whole()["drafts"]) == 1
+
+
+def test_a_model_that_thinks_about_an_edit_is_stopped_within_a_second(client_of, store, assistant):
+    own = Talkative(assistant)
+    client = client_of(store, own)
+    talk = Talk(client)
+    (draft, *_) = talk.drafts("needs goal. copied 3/5 sentences w/ min vc", "goal")
+    job = talk.say("say it nicer", "edit", draft=draft["id"])["job"]["id"]
+    assert own.asked.wait(10)
+    asked = time.monotonic()
+    client.post(f"/api/jobs/{job}/stop")
+    assert names(client, job)[-1] == "done"
+    assert time.monotonic() - asked < 5
+    assert talk.whole()["drafts"][0]["version"] == 1

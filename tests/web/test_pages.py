@@ -9,7 +9,7 @@ from datetime import date
 import pytest
 
 from otassist.store import Point
-from otassist.store.rows import utc_now
+from otassist.store.transactions import utc_now
 from otassist.web import eval_runs
 from otassist.web.chart import HEIGHT, WIDTH, chart
 from otassist.web.library import rendered

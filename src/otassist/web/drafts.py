@@ -16,7 +16,7 @@ from ..store import StoredDraft
 from . import bodies, shapes
 from .accepting import accept
 from .desk import AtDesk, Desk
-from .saying import content_of, context_of, history, jot_of
+from .tasks import content_of, context_of, history, jot_of
 
 router = APIRouter(prefix="/api/drafts", tags=["review"])
 JSON = dict[str, Any]
@@ -68,7 +68,9 @@ def variant(draft: AnId, body: bodies.Variant, desk: AtDesk) -> JSON:
     held = _open(desk, draft, body.version)
     said = "more support" if body.name == "more_support" else "stretch"
     now = wire_drafts.draft_from(held.content)
-    reply = desk.assistant.revise(said, now, jot_of(desk, held), context_of(desk, held), history(desk, held))
+    reply = desk.assistant.revise(
+        said, now, jot_of(desk.store, held), context_of(desk.store, held), history(desk.store, held)
+    )
     if not reply.changes or reply.draft is None:
         raise UsageError(reply.said or "There is no such version of this goal.", "Say what to change instead.")
     content = content_of(reply.draft, held)
@@ -140,4 +142,4 @@ def _changed(desk: Desk, draft: str, version: int, change: Callable[[Draft], Dra
 
 def _reworked(desk: Desk, held: StoredDraft, change: Callable[[Draft], Draft]) -> JSON:
     now = wire_drafts.draft_from(held.content)
-    return content_of(desk.assistant.rework(now, change, jot_of(desk, held), context_of(desk, held)), held)
+    return content_of(desk.assistant.rework(now, change, jot_of(desk.store, held), context_of(desk.store, held)), held)

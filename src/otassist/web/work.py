@@ -1,12 +1,11 @@
 """Drafting in the background. Whatever happens of a job is a row in the store, so that any process can follow it.
 
 A job is claimed for some seconds at a time; one whose process died is claimed by another, or by the same after a
-restart, and drafted anew. Its drafts have ids that follow from its own, so that none is there twice.
+restart, and done anew. What comes of it has ids that follow from its own (tasks.py), so that nothing is there twice.
 """
 
 from __future__ import annotations
 
-import hashlib
 import logging
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
@@ -18,12 +17,12 @@ from uuid import uuid4
 
 from .. import wire
 from ..assistant import Assistant
-from ..domain import Drafting, Following
+from ..domain import Following
 from ..errors import Conflict, Defect, OtassistError
-from ..language.tables import rules
 from ..store import Job, State, Store
 from .bell import Bell
 from .leaving import Leaving
+from .tasks import TALK, Save, derived_id, order_of, perform
 
 log = logging.getLogger("otassist.web")
 LEASE = 10.0
@@ -84,7 +83,7 @@ class Work:
         try:
             if self._closing.is_set() or not self._store.claim_job(identity, self._owner, LEASE):
                 return
-            self._draft(self._store.job(identity), halted)
+            self._do(self._store.job(identity), halted)
         except Conflict:
             log.warning("A job was taken over by another process.")
         except OtassistError as problem:
@@ -96,19 +95,20 @@ class Work:
             self._running.pop(identity, None)
             self.bell.ring(identity)
 
-    def _draft(self, job: Job, halted: Event) -> None:
+    def _do(self, job: Job, halted: Event) -> None:
+        order = order_of(job)
         if self._store.events(job.id, limit=1):
             self._tell(job.id, "again", {})  # an earlier attempt told something of it
-        context, unknown = wire.context_from(job.asked.get("context", {}))
-        text = str(job.asked["text"])
-        if self._assistant.writer is not None:
-            self._tell(job.id, "reading", {"observation": wire.reading(self._assistant.read(text, context, unknown))})
+        if self._assistant.writer is not None and order.kind not in TALK:
+            context, unknown = wire.context_from(order.context)
+            seen = wire.reading(self._assistant.read(order.text, context, unknown))
+            self._tell(job.id, "reading", {"observation": seen})
         stopped = self._stopped(job.id, halted)
         follow = Following(lambda clause: self._tell(job.id, "clause", clause), stopped)
         with self._leaving.of(self._store, self.bell, job.id, stopped):
-            drafting = self._assistant.draft(job.kind, text, context, unknown, follow)
+            save = perform(self._assistant, self._store, order, follow)
         if not self._closing.is_set():
-            self._finish(job, drafting, halted.is_set())
+            self._finish(job, save, halted.is_set())
 
     def _stopped(self, job: str, halted: Event) -> Any:
         looked = monotonic()
@@ -127,53 +127,24 @@ class Work:
         self._store.add_events(job, [(name, dict(data))], owner=self._owner)
         self.bell.ring(job)
 
-    def _finish(self, job: Job, drafting: Drafting, halted: bool) -> None:
+    def _finish(self, job: Job, save: Save, halted: bool) -> None:
         if not self._store.renew_job(job.id, self._owner, LEASE):
-            return  # another process has it, and drafts it
-        answer = wire.drafting(drafting)
+            return  # another process has it, and does it
+        result = save(halted)
         state: State = "stopped" if halted else "done"
-        stored = [
-            self._store.add_draft(
-                id=draft_id(job.id, place),
-                conversation=job.conversation,
-                message=job.message,
-                job=job.id,
-                kind="goal" if job.kind == "goal" else "note",
-                position=place,
-                content=content,
-                student=self._store.conversation(job.conversation).student,
-            )
-            for place, content in enumerate(answer.pop("drafts"))
-        ]
-        seen = {**answer.pop("observation"), **{name: answer[name] for name in ("out_of_scope", "notices")}}
-        done = {**answer, "state": state, "drafts": [item.id for item in stored]}
-        self._store.add_events(job.id, [("reading", {"observation": seen}), ("done", done)], self._owner)
-        self._say(job, "drafted", _ready(job.kind, len(stored), state), done)
+        done = {**result.told, "state": state, "drafts": [item.id for item in result.drafts]}
+        read = [("reading", result.reading)] if result.reading else []
+        self._store.add_events(job.id, [*read, ("done", done)], self._owner)
         self._store.finish_job(job.id, state)
-
-    def _say(self, job: Job, kind: str, text: str, reply: dict[str, Any]) -> None:
-        """What came of the job as a message of the conversation; drafted twice, it is the same message."""
-        self._store.add_message(job.conversation, "assistant", kind, text, reply=reply, id=draft_id(job.id, -1))
 
     def _fail(self, job: str, problem: OtassistError) -> None:
         error = {"message": problem.message, "remedy": problem.remedy}
         try:
             self._store.add_events(job, [("failed", {"error": error})], self._owner)
-            self._say(self._store.job(job), "failed", str(problem), {"error": error})
+            failed = self._store.job(job)
+            self._store.add_message(
+                failed.conversation, "assistant", "failed", str(problem), reply={"error": error}, id=derived_id(job, -1)
+            )
             self._store.finish_job(job, "failed", error)
         except OtassistError as worse:
             log.warning("%s", worse.message)
-
-
-def _ready(kind: str, count: int, state: str) -> str:
-    """What is said when a job has ended (language/data/web.toml)."""
-    said = rules("web")["ready"]
-    if state == "stopped":
-        return str(said["stopped"])
-    form = said["none" if not count else kind if count == 1 else f"{kind}s"]
-    return str(form.format(count=count))
-
-
-def draft_id(job: str, place: int) -> str:
-    """The id of a job's draft by its place: drafted twice, it is the same draft."""
-    return hashlib.sha256(f"{job}:{place}".encode()).hexdigest()[:32]

@@ -12,7 +12,7 @@ const told = document.getElementById("streaming-told");
 const text = document.getElementById("streaming-text");
 const stop = document.getElementById("stop");
 const draft = document.getElementById("draft");
-const labels = { goal: "Drafting a goal", note: "Drafting a note", consult: "Drafting a consult note" };
+const labels = { goal: "Drafting a goal", note: "Drafting a note", consult: "Drafting a consult note", ask: "Looking it up", edit: "Changing the draft" };
 
 let current = null;
 
@@ -34,7 +34,7 @@ export async function watch(job, kind) {
 }
 
 function begin(job, kind) {
-  title.textContent = labels[kind] ?? "Drafting";
+  title.textContent = labels[kind] ?? "Working on it";
   told.textContent = "";
   text.replaceChildren();
   stop.removeAttribute("aria-disabled");
