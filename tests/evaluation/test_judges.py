@@ -88,6 +88,7 @@ def test_every_draft_gets_an_opinion_with_its_reason(judge: ScriptedServer, ran:
     assert ran.info()["judges"]["judge_supported"] == told
     first = next(request for request in judge.requests if "<sentence>" in request.asked)
     assert first.body["model"] == "wise"
+    assert first.body["response_format"]["json_schema"]["schema"]["properties"]["answer"]["enum"] == ["yes", "no"]
     assert first.body["response_format"]["json_schema"]["name"] == "judge"
     assert '"copied 3/5 words' in first.asked
 

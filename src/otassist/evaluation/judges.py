@@ -15,7 +15,7 @@ from typing import Any
 from ..drafting.model import Speaker
 from ..drafting.model.asking import line, messages
 from ..drafting.prompts import Prompt
-from ..drafting.schemas import SCHEMAS
+from ..drafting.schemas import SCHEMAS, JSONSchema
 from ..errors import JobError, ModelFailure
 from .cases import Task
 from .labels import rows_of
@@ -50,7 +50,7 @@ class Judge:
     def opinion(self, values: Mapping[str, str]) -> Opinion:
         """Raises ModelFailure for a model that does not answer, JobError for an answer that is not in the score map."""
         filled = {name: line(value) for name, value in values.items()}
-        answer = self.speaker.ask(messages(self.prompt, filled), SCHEMAS["judge"], "judge").json()
+        answer = self.speaker.ask(messages(self.prompt, filled), self._schema, "judge").json()
         said = answer.get("answer")
         if not isinstance(said, str) or said not in self.prompt.scores:
             known = ", ".join(self.prompt.scores)
@@ -58,6 +58,13 @@ class Judge:
                 f"{self.prompt.id} was answered with {said!r}.", f"Use a model that answers one of: {known}."
             )
         return Opinion(self.prompt.scores[said], str(answer.get("reason") or ""))
+
+    @property
+    def _schema(self) -> JSONSchema:
+        """With the answers of the score map alone, where the model's server holds to it."""
+        plain = SCHEMAS["judge"]
+        known = {"type": "string", "enum": list(self.prompt.scores)}
+        return {**plain, "properties": {**plain["properties"], "answer": known}}
 
     def measure(self, row: Row) -> Row:
         """The metric of one line of a run, as it stands there; an `error` where the judge fails."""
