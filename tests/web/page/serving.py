@@ -20,6 +20,7 @@ from ..conftest import shelves
 
 SOON = 60.0
 """Seconds after which something that should have happened has not."""
+ALONE = Following()
 
 
 class Served:
@@ -78,11 +79,25 @@ class Paced:
     def let(self, number: int = 1) -> None:
         self._gate.release(number)
 
+    def ask(self, *given: Any, **more: Any) -> Any:
+        self._wait(ALONE)
+        return self.real.ask(*given, **more)
+
+    def revise(self, *given: Any, **more: Any) -> Any:
+        self._wait(ALONE)
+        return self.real.revise(*given, **more)
+
+    def _wait(self, follow: Following) -> bool:
+        """Whether the test let it go on, and it was not stopped."""
+        while not self.free.is_set() and not self._gate.acquire(timeout=0.02):
+            if follow.stopped():
+                return False
+        return True
+
     def draft(self, kind: str, jot: str, context: Any, unknown: Any, follow: Following) -> Any:
         for clause in self.clauses:
-            while not self.free.is_set() and not self._gate.acquire(timeout=0.02):
-                if follow.stopped():
-                    return self.real.draft(kind, jot, context, unknown)
+            if not self._wait(follow):
+                return self.real.draft(kind, jot, context, unknown)
             follow.heard(clause)
         while not self.free.is_set() and not follow.stopped():
             time.sleep(0.01)

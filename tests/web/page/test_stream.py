@@ -123,3 +123,26 @@ def test_every_reply_is_announced_twice_and_no_more(served, workspace):
         first, second = use.announced()
         assert first in ("Drafting", "Changing the draft", "Looking it up")
         assert second.startswith(last)
+
+
+def test_an_edit_and_a_question_that_take_a_model_leave_the_draft_in_view(serve, paced, workspace):
+    use = workspace(serve(paced))
+    paced.free.set()
+    use.drafted(JOT)
+    paced.free.clear()
+    for text, kind, waiting, told in [
+        ("make it 4/5", "Change the draft", "Changing the draft", "Done: “They copied 3/5 sentences"),
+        ("ideas for hand strengthening in class", "What do you think", "Looking it up", "Answered from the practice"),
+    ]:
+        use.forget()
+        use.send(text, kind)
+        expect(use.page.get_by_role("heading", name=waiting)).to_be_visible()
+        expect(use.page.get_by_role("button", name="Stop")).to_be_visible()
+        expect(use.draft).to_contain_text("The student used a slant board")
+        use.page.reload()
+        expect(use.page.get_by_role("heading", name=waiting)).to_be_visible()
+        paced.let()
+        expect(use.page.get_by_role("heading", name=waiting)).to_be_hidden()
+        expect(use.page.locator("#live")).to_contain_text(told)
+        expect(use.draft).to_contain_text("They copied 4/5 sentences")
+        assert len(use.announced()) == 1, "the reloaded page is told of the end alone"

@@ -62,11 +62,12 @@ async function run() {
 async function save(fields) {
   if (here.made) return call("PATCH", `/api/conversations/${here.id}`, { version: here.version, ...fields });
   here.id ??= newId();
-  const made = await call("POST", "/api/conversations", { id: here.id, student: fields.student ?? here.student });
+  const first = { id: here.id, student: fields.student ?? here.student, box: fields.box ?? "", context: fields.context ?? {} };
+  const made = await call("POST", "/api/conversations", first);
   take(made);
   here.made = true;
   history.replaceState(null, "", `/c/${here.id}`);
-  return Object.keys(fields).length ? save(fields) : made;
+  return made.version <= 2 && made.box === first.box ? made : save(fields); // else it was made by an earlier try
 }
 
 /** Another tab saved in between: its version is taken, and its words are offered, not overwritten unseen. */

@@ -12,7 +12,13 @@ const told = document.getElementById("streaming-told");
 const text = document.getElementById("streaming-text");
 const stop = document.getElementById("stop");
 const draft = document.getElementById("draft");
-const labels = { goal: "Drafting a goal", note: "Drafting a note", consult: "Drafting a consult note", ask: "Looking it up", edit: "Changing the draft" };
+const labels = {
+  goal: "Drafting a goal", note: "Drafting a note", consult: "Drafting a consult note",
+  ask: "Looking it up", edit: "Changing the draft",
+};
+
+/** An answer or a change is awaited beside the box, and the draft stays in view; a new draft takes its place. */
+const beside = (kind) => kind === "ask" || kind === "edit" || (kind === "auto" && Boolean(draft.querySelector("article")));
 
 let current = null;
 
@@ -42,6 +48,9 @@ function begin(job, kind) {
   stop.dataset.job = job;
   title.classList.add("waiting");
   view.hidden = false;
+  view.dataset.kind = kind;
+  if (beside(kind)) return document.getElementById("box").before(view);
+  draft.before(view);
   draft.hidden = true;
   document.getElementById("finish").replaceChildren();
 }
@@ -76,6 +85,11 @@ function paragraph({ draft: number = 0, section = "" }) {
 /** Shows the draft again; `keepText` leaves what was written on the page, as after a stop without a draft. */
 export function end({ keepText = false, said = "" } = {}) {
   const focused = view.contains(document.activeElement);
+  if (beside(view.dataset.kind)) {
+    view.hidden = true;
+    if (focused) document.getElementById("jot").focus();
+    return;
+  }
   title.classList.remove("waiting");
   stop.hidden = true;
   view.hidden = !keepText;

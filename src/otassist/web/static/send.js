@@ -56,25 +56,26 @@ async function received(message, answer) {
   learned(answer.conversation);
   if (jot.value === message.text) put("", { focus: document.activeElement === jot });
   leaveReplacing();
-  await refresh();
-  refill();
   setBusy(false);
-  if (answer.job) return finish(await watch(answer.job.id, answer.job.kind));
-  if (answer.draft) await show(answer.draft.id);
+  refill();
+  if (answer.job) {
+    refresh();
+    return finish(await watch(answer.job.id, answer.job.kind));
+  }
+  await Promise.all([refresh(), answer.draft && show(answer.draft.id)]);
   announce(spoken(answer.reply));
 }
 
 /** The end of a job, after a reload as well. */
 export async function finish(last) {
   if (!last) return;
-  await refresh();
   const id = last.drafts?.[0];
-  if (id) await show(id.id ?? id);
+  await Promise.all([refresh(), id && show(id.id ?? id)]);
   const stopped = last.state === "stopped";
   end({ keepText: !id && stopped, said: "Stopped. What was written until then is kept." });
   const problem = last.error?.message ?? (last.name === "failed" ? "The draft could not be finished. Your jot is kept." : "");
   if (problem) return announce(problem);
-  announce(stopped ? "Stopped. What was written until then is kept." : id ? summary() : lastWords());
+  announce(stopped ? "Stopped. What was written until then is kept." : id && last.said === undefined ? summary() : spoken({ text: last.said, reply: last }));
 }
 
 function failed(message, problem) {
