@@ -95,6 +95,29 @@ def test_what_a_message_shows_first_is_masked_in_all_after_it():
     assert "TOBIAS" not in second[0][1]
 
 
+def test_a_part_of_something_masked_is_masked_and_what_stands_by_itself_is_not():
+    jot = "told mom at 555-201-3344, 3/5 tries, table 3344x, DOB 3/14/2016"
+    facts = [{"id": "f1", "text": part} for part in ("3344", "555-201", "3/14", "3/5", "3", "mom")]
+    ((_, data),) = sent(cover(jot), ("human", line(id="s1", text=jot, facts=facts)))
+    parts = [fact["text"] for fact in json.loads(data.split("\n")[0])["facts"]]
+    assert parts == ["[Phone A]", "[Phone A]", "[Birthdate B]", "3/5", "3", "mom"]
+
+
+def test_a_stretch_that_begins_within_something_masked_shows_none_of_it():
+    own = cover("lives at 88 E. 5th Street, Apt 4B, walks to school. Grace")
+    (_, data), (_, more) = sent(own, ("human", line(text="5th Street, Apt 4B, walks to school.")), ("human", "Grace"))
+    assert json.loads(data.split("\n")[0])["text"] == "[Address A], walks to school."
+    assert more == "Grace"
+
+
+@pytest.mark.parametrize("part", ["3344", '"text": "3344"'])
+def test_the_last_door_knows_parts_of_numbers(part):
+    own = cover("call 555-201-3344")
+    good = sent(own, ("human", line(text="call 555-201-3344")))
+    with pytest.raises(MaskingFailure):
+        own.check([("human", f"{good[0][1]}\n{part}")])
+
+
 def test_a_name_that_only_a_later_line_gives_away_is_masked_before_it_too():
     first, second = sent(
         cover("no name"), ("human", line(text="no diff, balazs leaned")), ("human", line(text="balazs leaned off"))

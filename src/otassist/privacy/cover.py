@@ -9,17 +9,17 @@ from __future__ import annotations
 
 import json
 import re
-import unicodedata
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, NoReturn, TypeVar
+from typing import Any, TypeVar
 
 from ..errors import MaskingFailure
+from .door import shows, shows_firmly
 from .finding import exactly, found
 from .masking import mask
-from .patterns import by_form
 from .people import Roster, is_loose, named
 from .placeholders import Answered, Placeholders
+from .stretches import Stretches
 from .vocabulary import is_first_name, is_ordinary, privacy_rules
 
 Message = tuple[str, str]
@@ -30,8 +30,6 @@ Own = Callable[[], Collection[str]]
 _IDS = frozenset(["id", "statements", "facts", "evidence"])
 """Keys whose values only point to something."""
 _ID = re.compile(r"[a-z_]{1,40}(?:-[a-z_]{1,40})*-?\d{0,5}")
-_ESCAPED = re.compile(r"\\u([0-9a-fA-F]{4})|\\([\"\\/bfnrt])")
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 _ROUNDS = 5
 """Times that texts are masked anew because masking them showed something more."""
 _STANDS_IN = "\N{OBJECT REPLACEMENT CHARACTER}"
@@ -50,6 +48,7 @@ class Cover:
     """An answer as it was restored -> as the model gave it."""
     _own_masked: set[str] = field(default_factory=set, repr=False)
     """A prompt's own lines as they went out."""
+    _stretches: Stretches = field(default_factory=Stretches, repr=False)
     _ready: bool = False
 
     @property
@@ -120,6 +119,10 @@ class Cover:
             self.roster = Roster(self.roster.names | forms - plain, self.roster.exact)
         for text in self.known:
             self._covered(text)
+        known = self._known()
+        self._stretches = Stretches(
+            tuple((text, mask(text, known, self._placeholders).entities) for text in self.known)
+        )
         self._ready = True
 
     def _message(self, text: str, own: frozenset[str]) -> str:
@@ -154,12 +157,15 @@ class Cover:
             return {key: item if _points(key, item) else self._value(item) for key, item in value.items()}
         if isinstance(value, list):
             return [self._value(item) for item in value]
-        return self._covered(value) if isinstance(value, str) else value
+        if not isinstance(value, str):
+            return value
+        return self._stretches.whole_of(value) or self._covered(value)
 
     def _covered(self, text: str) -> str:
         """A text of somebody's, masked until nothing more is found in it."""
         if self._placeholders.clash(text):
             raise MaskingFailure("unplaced")
+        text = self._stretches.in_its_place(text)
         for _ in range(_ROUNDS):
             known = self._known()
             masked = mask(text, known, self._placeholders)
@@ -181,24 +187,14 @@ class Cover:
         return text
 
     def _check(self, sent: Sequence[Message]) -> None:
-        own = self._own_masked
+        own, known = self._own_masked, self._known()
         note = privacy_rules("placeholders")["note"]["text"]
         for _, text in sent:
             theirs = "\n".join(line for line in text.split("\n") if line not in own and line != note)
-            if any(self._shows(version) for version in _readings(self._blanked(theirs))):
-                _leak()
-            if any(self._shows_firmly(version) for version in _readings(self._blanked(text))):
-                _leak()
-
-    def _shows(self, text: str) -> bool:
-        known = self._known()
-        return bool([*named(text, known.names), *exactly(text, known), *by_form(text)])
-
-    def _shows_firmly(self, text: str) -> bool:
-        """Whether a prompt's own lines, too, hold what can be nothing but this student's."""
-        known = self._known()
-        firm = frozenset(name for name in known.names if not is_loose(name))
-        return bool([*named(text, firm), *exactly(text, known)])
+            if shows(self._blanked(theirs), known, self._placeholders.originals):
+                raise MaskingFailure("leak")
+            if shows_firmly(self._blanked(text), known):
+                raise MaskingFailure("leak")
 
 
 def _is_plain(label: str) -> bool:
@@ -212,25 +208,6 @@ def _points(key: str, value: Any) -> bool:
     return key in _IDS and all(isinstance(item, str) and _ID.fullmatch(item) for item in named)
 
 
-def _leak() -> NoReturn:
-    raise MaskingFailure("leak")
-
-
 def _json(value: Any) -> str:
     """One line in which no tag can open or close, as the prompts are filled with."""
     return json.dumps(value, ensure_ascii=False).replace("<", "\\u003c").replace(">", "\\u003e")
-
-
-def _readings(text: str) -> Iterator[str]:
-    """A text as it stands, without what the eye does not see, and with its JSON escapes read once and twice."""
-    yield text
-    plain = _UNSEEN.sub("", unicodedata.normalize("NFKC", text))
-    for _ in range(3):
-        yield plain
-        plain = _ESCAPED.sub(_unescaped, plain)
-
-
-def _unescaped(match: re.Match[str]) -> str:
-    if match[1]:
-        return chr(int(match[1], 16))
-    return {"b": " ", "f": " ", "n": "\n", "r": "\n", "t": "\t"}.get(match[2], match[2])

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
+from string import ascii_lowercase
 
 from ..language.lexicon import lexicon
 from .people import is_finite
@@ -68,8 +70,16 @@ def is_likely_word(word: str) -> bool:
         return True
     if word in lexicon().misspelt or (len(word) > 3 and not VOWEL.search(word)):
         return True
-    swaps = (f"{word[:n]}{word[n + 1]}{word[n]}{word[n + 2 :]}" for n in range(len(word) - 1))
-    return 5 < len(word) <= _LONGEST and any(is_ordinary(swap) for swap in swaps)
+    return len(word) <= _LONGEST and any(map(is_ordinary, _slips(word)))
+
+
+def _slips(word: str) -> Iterator[str]:
+    """What may have been meant: two letters changed places, in a long word one too many or too few."""
+    if len(word) > 4:
+        yield from (f"{word[:n]}{word[n + 1]}{word[n]}{word[n + 2 :]}" for n in range(len(word) - 1))
+    if len(word) > 6:
+        yield from (word[:n] + word[n + 1 :] for n in range(len(word)))
+        yield from (word[:n] + more + word[n:] for n in range(1, len(word)) for more in ascii_lowercase)
 
 
 def is_plain(token: Token) -> bool:

@@ -92,6 +92,7 @@ def _unknown_towns(text: str) -> Iterator[Span]:
     own = tokens(text)
     for before, token in pairwise(own):
         beside = text[before.end : token.start].strip() == "" and before.low in after
-        unknown = token.is_title and not is_ordinary(token.low) and not is_first_name(token.low)
+        dated = token.low in privacy_rules("naming")["calendar"]["words"]
+        unknown = token.is_title and not dated and not is_ordinary(token.low) and not is_first_name(token.low)
         if beside and unknown and "-" not in token.text and not kept().match(text, token.start):
             yield Span(token.start, token.end, "place")

@@ -13,7 +13,7 @@ from ..language.lexicon import Entry, lexicon
 from ..language.tables import columns
 
 _DATA = files("otassist.privacy") / "data"
-_SUFFIXES = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "y", "ish", "like", "less", "ness", "n't")
+_SUFFIXES = ("s", "es", "ed", "d", "ing", "ly", "er", "ers", "est", "y", "ish", "like", "less", "ness", "n't")
 
 _PREFIXES = ("co", "re", "un", "non", "pre", "multi", "self", "semi", "mis", "sub", "anti", "inter", "mid", "ex", "de")
 
@@ -94,8 +94,9 @@ def _bases(word: str) -> Iterable[str]:
             if suffix in ("ed", "ing", "er", "ers"):
                 yield f"{base}e"
                 yield base[:-1] if base[-1:] == base[-2:-1] else base
-    if word.endswith("ies") or word.endswith("ied"):
-        yield f"{word[:-3]}y"
+    for suffix in ("ies", "ied", "ier", "iest", "ily"):
+        if word.endswith(suffix):
+            yield f"{word.removesuffix(suffix)}y"
     if word.endswith("'s"):
         yield word[:-2]
 

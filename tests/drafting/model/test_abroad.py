@@ -34,7 +34,7 @@ JOT = (
     "Marisol copied 3/5 sentences w/ min vc for spacing. Ms. Okafor said Marisol's spacing is better. "
     "told mom at 555-201-3344. P: try slant board"
 )
-ORIGINALS = ["Marisol", "Quintanilla", "3/14/2016", "8841207", "Lincoln", "Okafor", "555-201-3344"]
+ORIGINALS = ["Marisol", "Quintanilla", "3/14/2016", "8841207", "Lincoln", "Okafor", "555-201-3344", "555-201", "3344"]
 OWN = frozenset(line for prompt in PromptShelf().all() for text in prompt.own_texts for line in text.split("\n"))
 
 
