@@ -103,6 +103,21 @@ def test_a_part_of_something_masked_is_masked_and_what_stands_by_itself_is_not()
     assert parts == ["[Phone A]", "[Phone A]", "[Birthdate B]", "3/5", "3", "mom"]
 
 
+@pytest.mark.parametrize(
+    ("jot", "cut", "left"),
+    [
+        ("lives at 88 E. 5th Street, Apt 4B, walks", ["5th Street, apartment 4B", "88 E; 5th Street"], "5th"),
+        ("case LAUSD-22-0193, gr 2", ['case "LAUSD"-22-0193', "22-0193"], "0193"),
+        ("P.O. Box 1182, student id 8841207", ["Box 1182", "1182"], "1182"),
+        ("at P.S. 142, rm 12", ["142, rm 12"], "142"),
+        ("call (415) 555-0192 x204", ["0192 x204", "555-0192"], "0192"),
+    ],
+)
+def test_what_a_sentence_cut_in_two_leaves_is_masked(jot, cut, left):
+    covered = sent(cover(jot), *(("human", line(plain=text)) for text in cut))
+    assert not any(left in text for _, text in covered)
+
+
 def test_a_stretch_that_begins_within_something_masked_shows_none_of_it():
     own = cover("lives at 88 E. 5th Street, Apt 4B, walks to school. Grace")
     (_, data), (_, more) = sent(own, ("human", line(text="5th Street, Apt 4B, walks to school.")), ("human", "Grace"))

@@ -49,6 +49,7 @@ class Cover:
     _own_masked: set[str] = field(default_factory=set, repr=False)
     """A prompt's own lines as they went out."""
     _stretches: Stretches = field(default_factory=Stretches, repr=False)
+    _parts: dict[str, str] = field(default_factory=dict, repr=False)
     _ready: bool = False
 
     @property
@@ -123,6 +124,7 @@ class Cover:
         self._stretches = Stretches(
             tuple((text, mask(text, known, self._placeholders).entities) for text in self.known)
         )
+        self._parts = dict(self._stretches.parts())
         self._ready = True
 
     def _message(self, text: str, own: frozenset[str]) -> str:
@@ -175,7 +177,7 @@ class Cover:
         raise MaskingFailure("unplaced")
 
     def _known(self) -> Roster:
-        return self.roster.knowing(self._placeholders.originals.items())
+        return self.roster.knowing([*self._placeholders.originals.items(), *self._parts.items()])
 
     def _names(self) -> frozenset[str]:
         return self._known().names

@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from ..domain import Entity
 
+_CUT = ("address", "school", "phone", "id")
+_CUTS = (
+    re.compile(r"[.,;]\s*|\s+#?").split,
+    re.compile(r"[.,;]\s*").split,
+    re.compile(r"[\s-]").split,
+    re.compile(r"\d[\d-]*\d").findall,
+)
+_TELLING = re.compile(r"\d{3}|\d\S*\s+[A-Z][a-z]")
+"""Three digits, or a number before a name."""
 _LONGEST_PART = 40
 """Characters of a value that may be a part of something masked."""
 _SHORTEST_STRETCH = 8
@@ -22,18 +32,26 @@ class Stretches:
     def whole_of(self, part: str) -> str | None:
         """The placeholder of what a text is a part of: `3344`, where the student's texts have it in a telephone number.
 
-        None where it stands by itself somewhere, or nowhere.
+        None where it stands by itself somewhere in the first text that has it, or nowhere.
         """
         if not 0 < len(part) <= _LONGEST_PART:
             return None
-        whole = None
         for text, entities in self.places:
-            for match in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", text):
-                around = [each for each in entities if each.start <= match.start() and match.end() <= each.end]
-                if not around:
-                    return None
-                whole = whole or around[0].placeholder
-        return whole
+            around = list(_around(part, text, entities))
+            if around:
+                return None if None in around else around[0]
+        return None
+
+    def parts(self) -> Iterator[tuple[str, str]]:
+        """What is left of addresses, schools and numbers when a sentence is cut in them, each with its kind.
+
+        `5th Street` of `88 E. 5th Street`, `142` of `P.S. 142`; nothing that stands by itself in the first text.
+        """
+        for _, entities in self.places:
+            for entity in entities:
+                pieces = [piece for cut in _CUTS for piece in cut(entity.text)]
+                wanted = [piece for piece in pieces if entity.kind in _CUT and _TELLING.search(piece)]
+                yield from ((piece, entity.kind) for piece in wanted if None not in _around(piece, *self.places[0]))
 
     def in_its_place(self, text: str) -> str:
         """A stretch of a known text masked as it is there, also where it begins or ends within something masked."""
@@ -47,3 +65,10 @@ class Stretches:
                     text = text[: max(each.start - at, 0)] + each.placeholder + text[each.end - at :]
                 return text
         return text
+
+
+def _around(part: str, text: str, entities: Sequence[Entity]) -> Iterator[str | None]:
+    """For each place where a part stands in a text: the placeholder of what it is masked with, None where it is not."""
+    for match in re.finditer(rf"(?<!\w){re.escape(part)}(?!\w)", text):
+        inside = (each for each in entities if each.start <= match.start() and match.end() <= each.end)
+        yield next((each.placeholder for each in inside), None)
