@@ -19,7 +19,8 @@ import pytest
 
 from otassist.errors import JobError
 from otassist.evaluation.cache import Answers, Cache
-from otassist.evaluation.crew import Crew, _Desk
+from otassist.evaluation.crew import Crew
+from otassist.evaluation.desk import Desk
 from otassist.evaluation.jobs import Job, Output
 from otassist.evaluation.record import Record, recording, slot
 from otassist.evaluation.results import RunDirectory
@@ -118,7 +119,7 @@ def test_goals_and_notes_do_not_wait_for_one_another() -> None:
 
 
 def test_a_thread_with_goals_takes_them_once_the_helpers_work() -> None:
-    desk = _Desk(queue.Queue(), queue.Queue(), None, threading.Event())
+    desk = Desk(queue.Queue(), queue.Queue(), None, threading.Event())
     for case in (note("copied 1/9", "n-1"), goal("copied 2/9", "g-1"), note("copied 3/9", "n-2")):
         desk.put((Job(case, 0), Job(case, 1)))
     desk.todo.put(None)
@@ -130,7 +131,7 @@ def test_a_thread_with_goals_takes_them_once_the_helpers_work() -> None:
 
 
 def test_goals_come_last_for_the_others() -> None:
-    desk = _Desk(queue.Queue(), queue.Queue(), None, threading.Event())
+    desk = Desk(queue.Queue(), queue.Queue(), None, threading.Event())
     for case in (goal("copied 2/9", "g-1"), note("copied 3/9", "n-2")):
         desk.put((Job(case),))
     desk.todo.put(None)

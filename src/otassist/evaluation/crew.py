@@ -14,14 +14,14 @@ import queue
 import sys
 import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass
 from multiprocessing.context import SpawnContext
 from time import monotonic
 from typing import Any
 
 from ..errors import JobError
 from .cache import Answers
+from .desk import Desk
 from .jobs import Job
 from .measuring import Done, do
 from .product import MakeProduct, Product
@@ -50,23 +50,13 @@ class Crew:
     def done(self, jobs: Sequence[Job], kept: Answers) -> Iterator[Done]:
         """The jobs as they are done, each answer kept by the thread that has it. Raises JobError when a helper dies."""
         fresh = multiprocessing.get_context("spawn") if self.processes > 1 else None  # forks copy locks of threads
-        desk = _Desk.of(fresh, self.calls)
+        desk = Desk.of(fresh, self.calls)
         threads = self.calls + SPARE
-        for _, repeats in groupby(jobs, key=lambda job: job.case.id):
-            desk.put(tuple(repeats))
-        for _ in range(threads * self.processes):
-            desk.todo.put(None)
-        helpers = [
-            fresh.Process(target=_help, args=(self.make, kept, threads, desk.shared), daemon=True)
-            for _ in range(self.processes - 1)
-            if fresh
-        ]
-        for helper in helpers:
-            helper.start()
+        desk.lay_out(jobs, threads * self.processes)
+        helpers = [self._helper(fresh, kept, threads, desk) for _ in range(self.processes - 1) if fresh]
         allow(desk.slots)
-        product, stop = self.make(), threading.Event()
-        usual = sys.getswitchinterval()
-        own = _team(threads, product, kept, desk, stop)
+        stop, usual = threading.Event(), sys.getswitchinterval()
+        own = _team(threads, self.make(), kept, desk, stop)
         try:
             for _ in jobs:
                 yield _next(desk.done, helpers)
@@ -76,87 +66,23 @@ class Crew:
             gc.unfreeze()
             sys.setswitchinterval(usual)
 
-
-@dataclass(frozen=True)
-class _Desk:
-    """Where the jobs lie: goals and begun cases of this process, other cases of all; what is done; slots for calls.
-
-    `helped` is set when a process that `helps` has done its first job.
-    """
-
-    todo: Any
-    done: Any
-    slots: Any
-    helped: Any
-    helps: bool = False
-    goals: queue.Queue[Case] = field(default_factory=queue.Queue)
-    begun: queue.Queue[Job] = field(default_factory=queue.Queue)
-
-    @staticmethod
-    def of(fresh: SpawnContext | None, calls: int) -> _Desk:
-        if fresh is None:
-            alone = _Desk(queue.Queue(), queue.Queue(), threading.Semaphore(calls), threading.Event())
-            alone.helped.set()
-            return alone
-        return _Desk(fresh.Queue(), fresh.Queue(), fresh.Semaphore(calls), fresh.Event())
-
-    @property
-    def shared(self) -> tuple[Any, Any, Any, Any]:
-        return self.todo, self.done, self.slots, self.helped
-
-    def put(self, repeats: Case) -> None:
-        (self.goals if repeats[0].case.task == "goal" else self.todo).put(repeats)
-
-    def jobs(self, on_goals: bool) -> Iterator[Job]:
-        """What one thread has to do: what is begun before what is not, and goals as soon as the helpers work.
-
-        Until then notes keep the model busy, since composing them is quick.
-        """
-        more = True
-        while True:
-            job = self._begin(_now(self.goals)) if on_goals and self.helped.is_set() else None
-            job = job or _now(self.begun)
-            if job is None and more:
-                more = (case := self.todo.get()) is not None
-                job = self._begin(case)
-            job = job or (None if more else self._begin(_now(self.goals)))
-            if job:
-                yield job
-            elif not more:
-                return
-
-    def _begin(self, case: Case | None) -> Job | None:
-        """The first repeat of a case; the others are for whoever is free."""
-        for job in case[1:] if case else ():
-            self.begun.put(job)
-        return case[0] if case else None
-
-
-Case = tuple[Job, ...]
-"""Its repeats."""
-
-
-def _now(held: queue.Queue[Any]) -> Any:
-    """What is there; none where nothing is."""
-    try:
-        return held.get_nowait()
-    except queue.Empty:
-        return None
+    def _helper(self, fresh: SpawnContext, kept: Answers, threads: int, desk: Desk) -> Any:
+        helper = fresh.Process(target=_help, args=(self.make, kept, threads, desk.shared), daemon=True)
+        helper.start()
+        return helper
 
 
 def _help(make: MakeProduct, kept: Answers, threads: int, shared: tuple[Any, Any, Any, Any]) -> None:
     """A helping process: its threads take jobs until they are told that there are no more."""
     end_with_parent()
-    desk = _Desk(*shared, helps=True)
+    desk = Desk(*shared, helps=True)
     allow(desk.slots)
     product = make()
     for thread in _team(threads, product, kept, desk, threading.Event()):
         thread.join()
 
 
-def _team(
-    count: int, product: Product, kept: Answers, desk: _Desk, stop: threading.Event
-) -> Sequence[threading.Thread]:
+def _team(count: int, product: Product, kept: Answers, desk: Desk, stop: threading.Event) -> Sequence[threading.Thread]:
     """So many threads, at work; who computes gives way to who hears the model within a millisecond."""
     sys.setswitchinterval(_GIVE_WAY)
     gc.freeze()  # what was made to last need not be looked through again and again
@@ -169,7 +95,7 @@ def _team(
     return team
 
 
-def _take(product: Product, kept: Answers, desk: _Desk, stop: threading.Event, on_goals: bool) -> None:
+def _take(product: Product, kept: Answers, desk: Desk, stop: threading.Event, on_goals: bool) -> None:
     for job in desk.jobs(on_goals):
         if stop.is_set():
             return

@@ -6,7 +6,7 @@ other words, and a run that was killed only what was under way.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, fields, replace
 from functools import partial
 from typing import Any
@@ -21,8 +21,6 @@ from ..errors import ModelFailure
 from .cache import digest
 from .metrics.metric import settings
 from .record import Call, called, current
-
-Asking = Callable[[], Answer]
 
 
 @dataclass(eq=False)
