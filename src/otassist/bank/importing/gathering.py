@@ -121,6 +121,9 @@ def gathered(file: str, digest: str, document: Document) -> Imported:
     to.skipped += document.left_out
     lines: list[Line] = []
     for block in document.blocks:
+        if isinstance(block, Line) and len(block.text) > limit("goal_letters"):
+            to.skip(block.places, block.text, "is too long for a goal")
+            continue
         if isinstance(block, Line):
             lines.append(block)
             continue

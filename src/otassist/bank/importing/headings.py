@@ -17,6 +17,10 @@ _SHARE = 0.75
 """Of the words of a heading's vocabulary that speak for one area, from which the heading is about it."""
 
 
+_READ = 300
+"""Letters of a heading that are looked at."""
+
+
 @dataclass(frozen=True, slots=True)
 class Topic:
     """Areas, surest first, and grade bands; `named` when the heading uses a phrase that districts use for the area."""
@@ -28,6 +32,7 @@ class Topic:
 
 def topic(text: str) -> Topic:
     """What a heading is about; nothing where it names neither."""
+    text = text[:_READ]
     plain = _plain(text)
     if plain.replace(" ", "_") in AREAS:
         return Topic((next(area for area in AREAS if area == plain.replace(" ", "_")),), (), True)
@@ -73,6 +78,7 @@ _SCHOOLS = {"elementary": ("K-2", "3-5"), "middle school": ("6-8",), "high schoo
 
 def bands_of(text: str, sure: bool = False) -> tuple[GradeBand, ...]:
     """The grade bands a text names; bare numbers count only where it is `sure` that they are grades."""
+    text = text[:_READ]
     if re.search(r"\b(?:yrs?|years?|ages?|months?|mos?)\b", text, re.I):
         return ()
     found: set[GradeBand] = set()

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from .labels import label_of
+from .limits import limit
 from .saying import is_a_goal, is_an_ending
 from .shapes import Line
 
@@ -27,7 +28,14 @@ def joined(lines: Iterable[Line]) -> list[Line]:
 
 
 def _continues(last: Line, line: Line) -> bool:
-    if line.after_gap or line.marker or line.heading or last.heading or label_of(line.text):
+    if (
+        len(last.text) > limit("goal_letters")
+        or line.after_gap
+        or line.marker
+        or line.heading
+        or last.heading
+        or label_of(line.text)
+    ):
         return False
     if is_a_goal(line.text) or is_an_ending(last.text):
         return False

@@ -53,7 +53,13 @@ class Package:
         if self._zip.NameToInfo[name].file_size > limit("xml_bytes"):
             within(self._zip.NameToInfo[name].file_size, "xml_bytes", "bytes of text")
         with self.part(name) as stream:
-            return ElementTree.parse(stream).getroot()
+            depth = 0
+            root: Element | None = None
+            for event, element in ElementTree.iterparse(stream, ("start", "end")):
+                root = element if root is None else root
+                depth += 1 if event == "start" else -1
+                within(depth, "xml_depth", "levels of tables inside tables")
+            return root if root is not None else Element("empty")
 
 
 def _refuse_doctype(stream: IO[bytes]) -> None:
@@ -67,7 +73,8 @@ def _refuse_doctype(stream: IO[bytes]) -> None:
         while not begun and not declared and (chunk := stream.read(4096)):
             parser.Parse(chunk, False)
     except expat.ExpatError as problem:
-        raise damaged("a part is no XML") from problem
+        if not declared:
+            raise damaged("a part is no XML") from problem
     if declared:
         raise FileProblem(
             "The file declares XML entities, as only harmful Office files do.", "Save it anew in Word or Excel."

@@ -20,14 +20,24 @@ _ENDS = re.compile(
     r"p|div|[uo]l|li|h[1-6]|table|t[rdh]|[bh]r|section|article|header|main|d[tdl]|caption|blockquote|pre|form|body"
 )
 _INDENT = 4
+_BEGUN = 20
+"""Tags begun without one being closed, from which they are none."""
 
 
 def read(text: str) -> Document:
     parser = _Page()
-    parser.feed(text)
+    parser.feed(">".join(map(_harmless, text.split(">"))))
     parser.close()
     parser.finish()
     return Document(tuple(parser.blocks), tuple(parser.left_out))
+
+
+def _harmless(piece: str) -> str:
+    """A mark that opens no tag is text: the parser would look from each of them to the end of the page."""
+    begun = piece.count("<")
+    if begun > _BEGUN and len(piece) > _BEGUN * 100:
+        return piece.replace("<", "&lt;")
+    return re.sub(r"<(?![a-zA-Z/!?])", "&lt;", piece) if begun else piece
 
 
 class _Page(HTMLParser):

@@ -65,6 +65,8 @@ def _pages(data: bytes) -> list[str]:
         answer = json.loads(done.stdout)
     except ValueError as problem:
         raise damaged("the PDF is damaged, or needs too much memory") from problem
+    if answer.get("problem") == "memory":
+        raise damaged("it needs too much memory")
     if why := answer.get("problem"):
         if why in _PROBLEMS:
             message, remedy = _PROBLEMS[why]

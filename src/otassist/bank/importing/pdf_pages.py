@@ -16,6 +16,8 @@ def main() -> None:
     _hold(megabytes)
     try:
         answer = _read(sys.stdin.buffer.read(), most_pages)
+    except MemoryError:
+        answer = {"problem": "memory"}
     except Exception as problem:  # whatever a spoilt file makes pypdf raise, the answer is the same
         locked = type(problem).__name__ in ("DependencyError", "FileNotDecryptedError")
         answer = {"problem": "password" if locked else "damaged"}

@@ -8,6 +8,9 @@ from functools import cache
 from ...language.lexicon import lexicon
 from ...language.tables import rules
 
+_READ = 2_000
+"""Letters of a text that are looked at; what is longer is no goal."""
+
 
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
@@ -17,7 +20,7 @@ def _any(words: list[str]) -> str:
 def _goals() -> dict[str, re.Pattern[str]]:
     said = rules("bank_import")["goals"]
     will = r"(?:will|shall|is able to|should be able to|can)"
-    slot = r"_{2,}|\[[^\]]{0,40}\]|\{[^}]{0,40}\}|<[^>]{1,40}>|\([^)]{0,20}\)"
+    slot = r"(?<!_)_{2,}+|\[[^\]]{0,40}\]|\{[^}]{0,40}\}|<[^>]{1,40}>|\([^)]{0,20}\)"
     subject = rf"(?:\b(?:{_any(said['subjects'])})\b|{slot})[^.!?]{{0,40}}?\b{will}\b"
     spanish = rf"\b(?:{_any(said['spanish_subjects'])})\b[^.!?]{{0,40}}?\b\w+(?:rá|rán)\b"
     return {
@@ -27,7 +30,7 @@ def _goals() -> dict[str, re.Pattern[str]]:
         "note": re.compile(rf"^[\W_]*(?:{_any(said['notes'])})(?!\w)", re.I),
         "total": re.compile(rf"^\W*(?:{_any(said['totals'])})\b", re.I),
         "counted": re.compile(
-            r"\d\s*/\s*\d|[\d_]\s*%|\b(?:\d+|_+)\s*(?:out )?of\s*(?:\d|_)|_{2,}|\bwithin\b"
+            r"\d\s*/\s*\d|[\d_]\s*%|\b(?:\d+|(?<!_)_++)\s*(?:out )?of\s*(?:\d|_)|(?<!_)_{2,}+|\bwithin\b"
             rf"|\d+\s*(?:{_any(said['counted'])})\b"
             rf"|\b(?:{_any(said['counted'])})\b.*\d",
             re.I,
@@ -37,19 +40,19 @@ def _goals() -> dict[str, re.Pattern[str]]:
 
 def is_a_goal(text: str) -> bool:
     """Whether it says what the student will do."""
-    found = _goals()
+    found, text = _goals(), text[:_READ]
     if found["adult"].match(text) or not found["goal"].match(text):
         return False
     return not (found["note"].match(text) and not re.search(r"\b(?:will|shall)\b", text[:120]))
 
 
 def is_measured(text: str) -> bool:
-    return _goals()["counted"].search(text) is not None
+    return _goals()["counted"].search(text[:_READ]) is not None
 
 
 def is_an_act(text: str) -> bool:
     """Whether it begins with what is to be done: `copy 3 words`, `copies 3 words`, `to copy`."""
-    words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text)
+    words = re.findall(r"[^\W\d_]+(?:['-][^\W\d_]+)*", text[:_READ])
     if not words or is_a_note(text):
         return False
     first = words[0].lower() if words[0].lower() != "to" or len(words) == 1 else words[1].lower()

@@ -7,7 +7,7 @@ import re
 from ...language.tables import rules
 
 _BLANK = re.compile(
-    r"_{2,}(?:\s*(?:/|of|out of)\s*_{2,})?|\[[^\]\n]{0,40}\]|\{[^}\n]{0,40}\}|<[^>\n]{1,40}>|\(\s{1,}\)"
+    r"(?<!_)_{2,}+(?:\s*(?:/|of|out of)\s*_{2,}+)?|\[[^\]\n]{0,40}\]|\{[^}\n]{0,40}\}|<[^>\n]{1,40}>|\(\s{1,}\)"
     r"|\bX{1,2}(?:/X{1,2}|\s?%)|\.{4,}"
 )
 _NAMES = frozenset(rules("bank_import")["goals"]["names"])

@@ -157,12 +157,21 @@ def _text(item: Element) -> str:
     return "".join(found)
 
 
+def _rows(table: Element) -> Iterator[Element]:
+    """The rows of a table; those of a table in one of its cells are that cell's text."""
+    for part in table:
+        if local(part) == "tr":
+            yield part
+        elif local(part) in ("sdt", "sdtContent", "ins", "customXml"):
+            yield from _rows(part)
+
+
 def _table(reading: _Reading, item: Element) -> None:
     reading.tables += 1
     number = reading.tables
     rows: list[Row] = []
     above: dict[int, str] = {}
-    for row in (part for part in item.iter() if local(part) == "tr"):
+    for row in _rows(item):
         cells: list[str] = []
         for cell in (part for part in row if local(part) == "tc"):
             look = {local(part): part for props in cell if local(props) == "tcPr" for part in props}
