@@ -20,6 +20,8 @@ Role = Literal[
 _ROLES: tuple[Role, ...] = get_args(Role)
 _NAME_WORDS = 8
 """Words a column's heading has at most."""
+_FEW = 4
+"""Words of a heading from which one word in it does not say what it is for; half of them must."""
 _MOST = 0.5
 
 
@@ -67,7 +69,9 @@ def role_of(name: str) -> Role | None:
         return None
     plain = f" {' '.join(words)} "
     whole = next((role for phrase, role in _phrases() if plain == f" {phrase} "), None)
-    return whole or next((role for phrase, role in _phrases() if f" {phrase} " in plain), None)
+    parts = (item for item in _phrases() if f" {item[0]} " in plain)
+    least = len(words) / 2 if len(words) > _FEW else 0
+    return whole or next((role for phrase, role in parts if len(phrase.split()) >= least), None)
 
 
 def is_a_header(row: Row) -> bool:

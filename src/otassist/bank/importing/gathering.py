@@ -47,6 +47,8 @@ class Gatherer:
         """What follows stands below this heading; deeper ones and those of its level are over."""
         self.leave(level)
         found = topic(text)
+        if level == SHEET and not found.named:
+            found = Topic((), found.bands)  # "Goal Bank" is about no bank
         self._above.append((level, found, " ".join(text.split())))
         self._open = False
         return found

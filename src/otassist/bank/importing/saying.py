@@ -19,9 +19,9 @@ def _any(words: list[str]) -> str:
 @cache
 def _goals() -> dict[str, re.Pattern[str]]:
     said = rules("bank_import")["goals"]
-    will = r"(?:will|shall|is able to|should be able to|can)"
+    will = r"(?:will|shall|is able to|should be able to|can)(?=\W{1,3}\w)"
     slot = r"(?<!_)_{2,}+|\[[^\]]{0,40}\]|\{[^}]{0,40}\}|<[^>]{1,40}>|\([^)]{0,20}\)"
-    subject = rf"(?:\b(?:{_any(said['subjects'])})\b|{slot})[^.!?]{{0,40}}?\b{will}\b"
+    subject = rf"(?:\b(?:{_any(said['subjects'])})\b|{slot})[^.!?]{{0,40}}?\b{will}"
     spanish = rf"\b(?:{_any(said['spanish_subjects'])})\b[^.!?]{{0,40}}?\b\w+(?:rá|rán)\b"
     return {
         "goal": re.compile(rf"^.{{0,300}}?(?:{subject}|{spanish})|^will\s|^[A-Z][a-z]+ will\s", re.I | re.S),

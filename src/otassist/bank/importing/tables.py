@@ -56,8 +56,16 @@ def _unnamed(rows: Sequence[Row], to: Gatherer) -> None:
         if row.hidden:
             to.skip([row.place], row.text, "the row is hidden; show it to import it")
         else:
-            lines += as_lines([(row.place, row.text)])
+            lines += as_lines([(row.place, _telling(row))])
     outline(lines, to)
+
+
+def _telling(row: Row) -> str:
+    """The cells that say what is to be done and how well, as one sentence; all of them where none does."""
+    cells = [" ".join(row.cells[index].split()) for index in row.filled]
+    if len(cells) < 2 or not any(is_a_goal(cell) or is_an_act(cell) for cell in cells):
+        return row.text
+    return sentence([cell for cell in cells if is_a_goal(cell) or is_an_act(cell) or is_measured(cell)])
 
 
 class _Walk:
@@ -85,7 +93,7 @@ class _Walk:
                 self._columns = named_columns(row, [after] if after else [])
         elif is_a_total(row.cells[row.filled[0]]) and not self._cell(row, *self._columns.of("kind")):
             self._to.skip([row.place], row.text, "is a total")
-        elif len(row.filled) == 1 and len(row.cells) > 1:
+        elif len(row.filled) == 1 and len(self._columns.names) > 1:
             self._lone(row, after)
         else:
             self._full(row)
