@@ -57,12 +57,20 @@ def read(text: str) -> Reading:
     first = first_reading(text)
     end = _without_last_baseline(text, first.parts["baseline"])
     held = {part: span if span and span.end <= end else None for part, span in first.parts.items()}
-    parts = second_reading(text[:end], held, named_parts(text[:end]))
+    firm = named_parts(text[:end]) | (
+        frozenset(("timeframe",)) if _is_a_clause(text, held["timeframe"]) else frozenset()
+    )
+    parts = second_reading(text[:end], held, firm)
     if end < len(text):
         parts["baseline"] = first.parts["baseline"]
     if _asks_nothing(first):
         parts |= {"behavior": None, "criterion": None, "condition": first.parts["condition"]}
     return replace(first, parts=parts)
+
+
+def _is_a_clause(text: str, span: Span | None) -> bool:
+    """Whether a time stands between two marks with nothing beside it (`4/5 days. EOY. Tally.`)."""
+    return span is not None and any((span.start, span.end) == (one.start, one.end) for one in clauses(page(text)))
 
 
 def _asks_nothing(first: Reading) -> bool:

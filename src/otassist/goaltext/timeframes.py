@@ -221,8 +221,8 @@ def _alone(clause: Clause) -> Iterator[Span]:
         return  # "Sept 2026: 4 of 15" is a present measure
     if set(run[1:]) & {"a", "an", "per", "each", "every"} and not run[0].isalpha():
         return  # "4x a year"
-    if told in ("M", "OM", "BM") and clause.tokens[-1].capital and clause.before in (",", ";", "-", "–"):
-        if clause.after in (",", ";", ".", "", "-", "–"):
+    if told in ("M", "OM", "BM") and clause.tokens[-1].capital:
+        if _is_by_itself(clause):
             yield Span(clause.start, clause.end)  # "4/5 recesses, May, teacher tally"
         return
     if told == "d" and int(run[0].split("/")[1]) in _WHOLES:
@@ -238,6 +238,13 @@ def _alone(clause: Clause) -> Iterator[Span]:
         and clause.after in _STOPS
     ):
         yield Span(clause.start, clause.end)  # "36 weeks."
+
+
+def _is_by_itself(clause: Clause) -> bool:
+    """Between two marks, or at the head of all: `January: zips`; no name as in `May, given a model, will zip`."""
+    if clause.before:
+        return clause.before in ",;-–.\n|•" and clause.after in (",", ";", ".", "", "-", "–", "\n", "|")
+    return clause.after in (".", ":", ";", "\n", "|")
 
 
 def _trailing(clause: Clause) -> Iterator[Span]:
