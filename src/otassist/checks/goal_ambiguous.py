@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import lru_cache
 from itertools import pairwise
 
@@ -82,8 +82,12 @@ def _is_counted(behavior: str) -> bool:
     verbs = {tokens[0], *(verb for lead, verb in pairwise(tokens) if lead in rules["leads"])} if tokens else set()
     if re.search(r"\d|/\w", behavior) or verbs & set(rules["acts"]) or set(tokens) & set(rules["words"]):
         return True
-    return any(
-        entry.tag == "n" and entry.number == "plural" and entry.kind not in rules["no_kinds"]
-        for token in tokens
-        for entry in lexicon().lookup(token)
-    )
+    return any(_is_many(token, rules["no_kinds"]) for token in tokens)
+
+
+def _is_many(token: str, worn: Collection[str]) -> bool:
+    """A plural of things that are answered or made; also one that the vocabulary does not know (`selections`)."""
+    entries = [entry for entry in lexicon().lookup(token) if entry.tag == "n" and entry.number == "plural"]
+    if entries:
+        return any(entry.kind not in worn for entry in entries)
+    return token.endswith("s") and not token.endswith(("ss", "'s", "us", "is")) and not lexicon().lookup(token)

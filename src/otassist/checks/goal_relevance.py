@@ -103,8 +103,17 @@ def evidence(goal: Goal) -> Evidence:
     return Evidence(tuple(found["strong"]), tuple(found["weak"]), tuple(found["clinic"]))
 
 
+@cache
+def _reach() -> Mapping[str, int]:
+    """The first word of each term -> how many words the longest term has that begins so."""
+    found: dict[str, int] = {}
+    for first, *rest in _vocabulary():
+        found[first] = min(_LONGEST, max(found.get(first, 0), len(rest) + 1))
+    return found
+
+
 def _longest(words: Mapping[Term, str], bases: Sequence[str], index: int) -> tuple[str, int]:
-    for count in range(min(_LONGEST, len(bases) - index), 0, -1):
+    for count in range(min(_reach().get(bases[index], 0), len(bases) - index), 0, -1):
         kind = words.get(tuple(bases[index : index + count]))
         if kind:
             return kind, count

@@ -50,6 +50,7 @@ def _rubric(name: str, seen: Scored, scorers: Mapping[str, Scorer]) -> Rubric:
     return Rubric(items, sum(item.score for item in items), sum(item.most for item in items))
 
 
+@cache
 def _item(rubric: str, name: str, score: int, least: int) -> RubricItem:
     text = goal_rules("rubrics")[rubric]["items"][name]
     return RubricItem(name, text["asks"], score, len(text["reasons"]) - 1 + least, text["reasons"][score - least])

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
+from math import fsum
 
 from ..language.lexicon import lexicon
 from .goal_findings import Goal
@@ -23,7 +24,7 @@ RULE = 2.0
 def is_about_school(goal: Goal, found: Evidence) -> bool:
     """Whether rules and learnt weights together find school in the goal."""
     held = _weights()
-    learnt = sum(held.get(clue, 0.0) for clue in clues(goal, found))
+    learnt = fsum(held[clue] for clue in clues(goal, found) & held.keys())
     return learnt + (RULE if is_relevant(goal, found) else -RULE) > 0
 
 

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from ..language.lexicon import lexicon
 from .criteria import cores
@@ -133,24 +134,19 @@ _grouped = lru_cache(maxsize=65_536)
 def _of_neighbours(cut: Sequence[Piece], own: Sequence[list[Group]]) -> None:
     """Pairs of words, pairs and threes of their kinds."""
     held = [piece.word for piece in cut]
-    last = len(held) - 1
-    for index, row in enumerate(own):
-        if index:
-            row.append(_behind(held[index - 1], held[index]))
-        if index < last:
-            row.append(_ahead(held[index], held[index + 1]))
-        if index + 1 < last:
-            row.append(_three(_tags(held[index]), _tags(held[index + 1]), _tags(held[index + 2])))
+    for index, pair in enumerate(pairwise(held)):
+        ahead, behind = _pair(*pair)
+        own[index].append(ahead)
+        own[index + 1].append(behind)
+    for row, *three in zip(own, held, held[1:], held[2:], strict=False):
+        row.append(_three(*map(_tags, three)))
 
 
 @_grouped
-def _behind(before: str, word: str) -> Group:
-    return f"-{_plain(before)} {_plain(word)}", f"t-{_tags(before)} {_tags(word)}"
-
-
-@_grouped
-def _ahead(word: str, after: str) -> Group:
-    return f"+{_plain(word)} {_plain(after)}", f"t+{_tags(word)} {_tags(after)}"
+def _pair(word: str, after: str) -> tuple[Group, Group]:
+    """What two words side by side tell of the first and of the second."""
+    words, kinds = f"{_plain(word)} {_plain(after)}", f"{_tags(word)} {_tags(after)}"
+    return (f"+{words}", f"t+{kinds}"), (f"-{words}", f"t-{kinds}")
 
 
 @_grouped

@@ -84,30 +84,27 @@ class _Groups:
     """What each group of clues tells, worked out once; row 0 is for what tells of any piece."""
 
     def __init__(self) -> None:
-        self._rows: dict[Group, int] = {}
+        self.rows: dict[Group, int] = {}
         self.told = np.zeros((1_024, len(LABELS)), np.float32)
 
-    def row(self, group: Group) -> int:
-        row = self._rows.get(group)
-        return self._added(group) if row is None else row
-
-    def _added(self, group: Group) -> int:
-        if not self._rows:
+    def added(self, group: Group) -> int:
+        """The row of a group that has none yet."""
+        if not self.rows:
             self._put(("b",))
         return self._put(group)
 
     def _put(self, group: Group) -> int:
-        row = len(self._rows)
+        row = len(self.rows)
         if row == len(self.told):
             self.told = np.concatenate([self.told, np.zeros_like(self.told)])
         self.told[row] = _sum(group)
-        self._rows[group] = row
+        self.rows[group] = row
         return row
 
     def forget_many(self) -> None:
         """Between two goals: a row that was given out stays good until its goal is scored."""
-        if len(self._rows) > _MOST_GROUPS:
-            self._rows.clear()
+        if len(self.rows) > _MOST_GROUPS:
+            self.rows.clear()
 
 
 _GROUPS = _Groups()
@@ -140,13 +137,15 @@ def scores(text: str) -> tuple[list[Piece], Scores]:
 
 
 def _add_own(told: Clues, found: Scores) -> None:
-    row = _GROUPS.row
+    known, added = _GROUPS.rows.get, _GROUPS.added
     flat: list[int] = []
     firsts: list[int] = []
     for own in told.own:
         firsts.append(len(flat))
         flat.append(0)  # tells for every piece, and reduceat sums nothing as the row behind it
-        flat += map(row, own)
+        for group in own:
+            row = known(group)
+            flat.append(added(group) if row is None else row)
     found += np.add.reduceat(_GROUPS.told[flat], firsts, axis=0)
 
 

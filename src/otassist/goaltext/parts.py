@@ -57,9 +57,9 @@ def read(text: str) -> Reading:
     first = first_reading(text)
     end = _without_last_baseline(text, first.parts["baseline"])
     held = {part: span if span and span.end <= end else None for part, span in first.parts.items()}
-    firm = named_parts(text[:end]) | (
-        frozenset(("timeframe",)) if _is_a_clause(text, held["timeframe"]) else frozenset()
-    )
+    firm = set(named_parts(text[:end]))
+    if _is_a_clause(text, held["timeframe"]):
+        firm.add("timeframe")
     parts = second_reading(text[:end], held, firm)
     if end < len(text):
         parts["baseline"] = first.parts["baseline"]

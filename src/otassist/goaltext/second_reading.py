@@ -17,7 +17,7 @@ from .pieces import Piece
 TRUST: Mapping[GoalPart, float] = {
     **dict.fromkeys(GOAL_PARTS, 0.6),
     "timeframe": 3.0,
-    "condition": 0.3,
+    "condition": 0.6,
     "behavior": 1.2,
     "method": 0.3,
 }
