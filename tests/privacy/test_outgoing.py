@@ -22,7 +22,7 @@ INSERTED = {
     "attends St. Brigid Academy": ["Brigid"],
     "email k.osei@district.k12.ca.us": ["osei", "k12"],
     "moved from Ypsilanti, MI": ["Ypsilanti"],
-    "seen 10/14/2026 w/ Ms. Okonkwo-Bright": ["10/14", "2026", "Okonkwo", "Bright"],
+    "seen 10/14/2026 w/ Ms. Okonkwo-Brightwater": ["10/14", "2026", "Okonkwo", "Brightwater"],
     "observed at P.S. 142": ["142"],
     "case LAUSD-22-0193": ["LAUSD", "0193"],
     "www.roomtwelve-ospreys.org/p/77": ["roomtwelve", "ospreys"],
@@ -53,8 +53,14 @@ def asking():
     return outgoing()
 
 
-@pytest.mark.parametrize("seed", range(24))
-@pytest.mark.parametrize("kind", ["note", "consult"])
+@pytest.mark.parametrize(
+    ("kind", "seed"),
+    [
+        *(("note", seed) for seed in range(24)),
+        *(("consult", 30 + seed) for seed in range(12)),
+        *(("goal", 50 + seed) for seed in range(8)),
+    ],
+)
 def test_no_part_of_what_is_inserted_goes_out(asking, kind, seed):
     assistant, asked = asking
     jot = given(seed)
