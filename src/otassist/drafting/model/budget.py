@@ -7,7 +7,7 @@ and the server's count is what is recorded afterwards.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -30,6 +30,10 @@ LIKE_OURS = 0.8
 
 class TooLong(ValueError):
     """Even without a passage the prompt is longer than allowed."""
+
+
+_HELD = 64
+"""Texts whose tokens are kept: rules and examples are the same in every call."""
 
 
 def fitting(
@@ -59,8 +63,12 @@ def fits(asked: Sequence[Message], most: int) -> bool:
 
 def tokens(asked: Sequence[Message]) -> int:
     """An estimate of the tokens of messages."""
-    encoding = _encoding()
-    return sum(len(encoding.encode_ordinary(text)) + PER_MESSAGE for _, text in asked)
+    return sum(_tokens(text) + PER_MESSAGE for _, text in asked)
+
+
+@lru_cache(_HELD)
+def _tokens(text: str) -> int:
+    return len(_encoding().encode_ordinary(text))
 
 
 @cache
