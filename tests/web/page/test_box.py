@@ -81,6 +81,14 @@ def test_a_kind_is_proposed_and_may_be_chosen_and_both_are_kept(served, workspac
     expect(use.page.locator("#context-told")).to_have_text("IEP, 30")
 
 
+def test_a_kind_is_chosen_for_one_message_and_not_for_the_next(served, workspace):
+    use = workspace(served)
+    use.drafted(JOT, "Note")
+    expect(use.page.get_by_role("radio", name="As proposed")).to_be_checked()
+    use.send("make it 4/5")
+    expect(use.draft).to_contain_text("They copied 4/5 sentences")
+
+
 def test_nothing_is_sent_when_nothing_is_written(served, workspace):
     use = workspace(served)
     use.page.get_by_role("button", name="Draft", exact=True).click()

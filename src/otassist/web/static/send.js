@@ -54,6 +54,7 @@ async function received(message, answer) {
   over("send");
   over("box");
   learned(answer.conversation);
+  document.querySelector('[name="kind"][value="auto"]').checked = true; // chosen for that message, not for the next
   if (jot.value === message.text) put("", { focus: document.activeElement === jot });
   leaveReplacing();
   setBusy(false);
