@@ -9,7 +9,7 @@ from functools import cache
 from typing import Literal, get_args
 
 from ...language.tables import rules
-from .headings import bands_of, topic
+from .headings import Topic, bands_of, topic
 from .labels import label_of
 from .saying import counts, is_a_goal, is_an_act, is_measured
 from .shapes import Row
@@ -27,12 +27,16 @@ _MOST = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Each role's columns from left to right. `goals` has several where each holds a goal of its own."""
+    """Each role's columns from left to right. `goals` has several where each holds a goal of its own.
+
+    Of a matrix, `topics` says for each column which grades or area its goals are for.
+    """
 
     names: tuple[str, ...]
     roles: tuple[Role, ...]
     goals: tuple[int, ...]
     guessed: bool = False
+    topics: tuple[Topic, ...] = ()
 
     def of(self, *roles: Role) -> tuple[int, ...]:
         return tuple(index for index, role in enumerate(self.roles) if role in roles)
@@ -63,15 +67,16 @@ def _words(text: str) -> list[str]:
 
 
 def role_of(name: str) -> Role | None:
-    """What a heading says its column is for; the longest phrase in it decides, the whole heading before a part."""
+    """What a heading says its column is for; the longest phrase in it decides, and of two the last."""
     words = _words(name)
     if not words or len(words) > _NAME_WORDS:
         return None
     plain = f" {' '.join(words)} "
     whole = next((role for phrase, role in _phrases() if plain == f" {phrase} "), None)
-    parts = (item for item in _phrases() if f" {item[0]} " in plain)
     least = len(words) / 2 if len(words) > _FEW else 0
-    return whole or next((role for phrase, role in parts if len(phrase.split()) >= least), None)
+    parts = [item for item in _phrases() if f" {item[0]} " in plain and len(item[0].split()) >= least]
+    best = max(parts, key=lambda item: (len(item[0].split()), plain.rfind(f" {item[0]} ")), default=None)
+    return whole or (best[1] if best else None)
 
 
 def is_a_header(row: Row) -> bool:
@@ -85,6 +90,26 @@ def is_a_header(row: Row) -> bool:
     if len(names) == 1:
         return len(row.cells) == 1 and len(_words(names[0])) <= 3
     return sum(role is not None for role in roles) * 2 > len(names) and len([role for role in roles if role]) > 1
+
+
+def matrix(row: Row, rows: Sequence[Row]) -> Columns | None:
+    """A table whose columns are named by grades or areas, and hold goals; None for any other."""
+    topics = [_heads(cell) for cell in row.cells]
+    held = [_column(rows, index) for index in range(len(row.cells))]
+    goals = [index for index, found in enumerate(topics) if found and _share(held[index], _may_be_a_goal) > _MOST]
+    if len(goals) < 2:
+        return None
+    roles: list[Role] = ["goal" if index in goals else _guess(held[index]) for index in range(len(row.cells))]
+    return Columns(row.cells, tuple(roles), tuple(goals), True, tuple(found or Topic() for found in topics))
+
+
+def _heads(name: str) -> Topic | None:
+    """What a column is about, when its name says no more than grades or an area."""
+    if len(name) > 40 or is_measured(name):
+        return None
+    found = topic(name)
+    bands = found.bands or bands_of(name, sure=True)
+    return Topic(found.areas if found.named else (), bands) if bands or found.named else None
 
 
 def named_columns(row: Row, rows: Sequence[Row]) -> Columns:

@@ -72,7 +72,11 @@ _GRADE = re.compile(
     r"(?:\s*(?:-|–|—|to|through|/|&|and)\s*(k(?:g|inder(?:garten)?)?|21|1[0-2]|[1-9])(?:st|nd|rd|th)?)?(?![\w/%])",
     re.I,
 )
-_SAYS_GRADE = re.compile(r"\b(?:grades?|gr|graders?|grado|grados)\b|pre-?\s?k|preschool|\bk\b|kinder|\bk-", re.I)
+_SAYS_GRADE = re.compile(
+    r"\b(?:grades?|gr|graders?|grado|grados)\b|pre-?\s?k|preschool|\bk\b|kinder|\bk-"
+    r"|\(\s*(?:[1-9]|1[0-2]|18)\s*[-–]\s*(?:[1-9]|1[0-2]|21)\s*\)",
+    re.I,
+)
 _SCHOOLS = {"elementary": ("K-2", "3-5"), "middle school": ("6-8",), "high school": ("9-12",), "secondary": ("9-12",)}
 
 

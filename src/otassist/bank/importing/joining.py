@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .labels import label_of
 from .limits import limit
-from .saying import is_a_goal, is_an_ending
+from .saying import begins_a_goal, is_an_ending
 from .shapes import Line
 
 _LONG = 50
@@ -37,7 +37,7 @@ def _continues(last: Line, line: Line) -> bool:
         or label_of(line.text)
     ):
         return False
-    if is_a_goal(line.text) or is_an_ending(last.text):
+    if begins_a_goal(line.text) or is_an_ending(last.text):
         return False
     hanging = line.indent > last.indent and bool(last.marker or label_of(last.text))
     if hanging and not last.text.rstrip().endswith(":"):

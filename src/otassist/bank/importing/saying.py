@@ -25,6 +25,8 @@ def _goals() -> dict[str, re.Pattern[str]]:
     spanish = rf"\b(?:{_any(said['spanish_subjects'])})\b[^.!?]{{0,40}}?\b\w+(?:rá|rán)\b"
     return {
         "goal": re.compile(rf"^.{{0,300}}?(?:{subject}|{spanish})|^will\s|^[A-Z][a-z]+ will\s", re.I | re.S),
+        "somebody": re.compile(r"^(?:the|a|an|each|every) [^.!?,]{1,40}? will \w", re.I),
+        "begun": re.compile(rf"^(?:(?:the|a|an|each|this) )?(?:{subject})|^will\s", re.I),
         "adult": re.compile(rf"^(?:the |our |all |each )?(?:{_any(said['adults'])})\b", re.I),
         "name": re.compile(r"^(?:[A-Z][a-z]+|[A-Z]{1,3}\.?) will\s"),
         "note": re.compile(rf"^[\W_]*(?:{_any(said['notes'])})(?!\w)", re.I),
@@ -41,9 +43,17 @@ def _goals() -> dict[str, re.Pattern[str]]:
 def is_a_goal(text: str) -> bool:
     """Whether it says what the student will do."""
     found, text = _goals(), text[:_READ]
-    if found["adult"].match(text) or not found["goal"].match(text):
+    if found["adult"].match(text):
         return False
+    if not found["goal"].match(text):
+        return found["somebody"].match(text) is not None and is_measured(text)
     return not (found["note"].match(text) and not re.search(r"\b(?:will|shall)\b", text[:120]))
+
+
+def begins_a_goal(text: str) -> bool:
+    """Whether its first words are who will do something; a small letter may also go on with the line above."""
+    said = text[:_READ]
+    return _goals()["begun"].match(said) is not None if said[:1].islower() else is_a_goal(said)
 
 
 def is_measured(text: str) -> bool:

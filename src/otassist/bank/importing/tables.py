@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from .columns import Columns, guessed_columns, is_a_header, kind_of, named_columns
+from .columns import Columns, guessed_columns, is_a_header, kind_of, matrix, named_columns
 from .gathering import IN_TABLE, SHEET, Gatherer
 from .headings import Topic, bands_of, topic
 from .labels import label_of
@@ -34,7 +34,10 @@ def table(held: Table, to: Gatherer) -> None:
     first = next((index for index, row in enumerate(rows[:_LOOKED_AT]) if is_a_header(row)), None)
     body = rows if first is None else rows[first + 1 :]
     shown = [row for row in body if not row.hidden]
-    columns = guessed_columns(shown) if first is None else named_columns(rows[first], shown)
+    square = matrix(rows[0], shown[1:]) if first is None and rows else None
+    if square is not None:
+        first, body = 0, rows[1:]
+    columns = square or (guessed_columns(shown) if first is None else named_columns(rows[first], shown))
     if columns is None:
         _unnamed(rows, to)
         return
@@ -138,9 +141,17 @@ class _Walk:
         texts = (
             [row.cells[index] for index in self._columns.goals if index < len(row.cells)] if wide else [self._said(row)]
         )
-        made = [self._be_goal(row, text, own, kind) for text in texts if text.strip()]
+        topics = [self._of_column(index, own) for index in self._columns.goals[: len(texts)]] if wide else [own]
+        made = [self._be_goal(row, text, of, kind) for text, of in zip(texts, topics, strict=True) if text.strip()]
         if not any(made) and not self._steps(row):
             self._to.skip([row.place], row.text, _why_not(texts))
+
+    def _of_column(self, column: int, own: Topic) -> Topic:
+        """What a goal's row says of it, with what its column says in a matrix."""
+        if not self._columns.topics:
+            return own
+        above = self._columns.topics[column]
+        return replace(own, areas=above.areas or own.areas, bands=above.bands or own.bands)
 
     def _said(self, row: Row) -> str:
         """The goal's sentence from its columns, such as stem and criterion; empty when there is no more than these."""
