@@ -71,3 +71,14 @@ def test_what_belongs_elsewhere_gets_no_goal_but_an_answer(row: dict[str, Any]) 
     answer = drafting(row["id"])
     assert answer.goals == ()
     assert answer.observation.out_of_scope or answer.questions
+
+
+ALONE = "lunch table alone, AAC device in bag, greets 0 peers. Device has a lunch page! SLP on it too"
+"""The goal for it is recognised, not found."""
+
+
+def test_whatever_a_goal_cites_is_there_to_be_opened() -> None:
+    drafted = [*(drafting(row["id"]) for row in IN_SCOPE), assistant().draft("goal", ALONE, Context(grade="5"))]
+    for each in drafted:
+        there = {item.passage.id for item in each.evidence}
+        assert {identity for goal in each.goals for clause in goal.clauses for identity in clause.evidence} <= there

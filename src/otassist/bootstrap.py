@@ -330,7 +330,12 @@ class _Library:
     def compose(
         self, observation: Observation, found: Mapping[str, Sequence[Evidence]], concerns: Sequence[Concern]
     ) -> Drafted:
-        return self._composer.compose(observation, found, concerns)
+        """Goals with all they cite: one may be recognised by its likeness to a jotted need, and found by no search."""
+        drafted = self._composer.compose(observation, found, concerns)
+        known = {item.passage.id for item in drafted.evidence}
+        cited = {identity for goal in drafted.goals for clause in goal.clauses for identity in clause.evidence}
+        more = [Evidence(item, 0.0) for item in self._corpus.passages if item.id in cited - known]
+        return replace(drafted, evidence=(*drafted.evidence, *more))
 
     @cached_property
     def _settings(self) -> Settings:
