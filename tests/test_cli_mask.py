@@ -95,8 +95,17 @@ def test_unmask_says_what_it_cannot_take(command, text, message):
 
 def test_a_roster_that_is_not_there_is_named(command):
     result = command("mask", "--roster", "/no/roster", given=JOT)
-    assert result.exit_code == 1
+    assert result.exit_code == 2
     assert "'/no/roster'" in result.stderr
+
+
+def test_a_roster_of_the_settings_is_used_without_saying_so(command, tmp_path, monkeypatch):
+    roster = tmp_path / "roster.txt"
+    roster.write_text("Paper, Will")
+    monkeypatch.setenv("OTASSIST_ROSTER", str(roster))
+    assert masked(command, text="will copied; Paper left")["text"] == "[Person A] copied; [Person B] left"
+    monkeypatch.setenv("OTASSIST_ROSTER", str(tmp_path / "none"))
+    assert command("mask", given="x").exit_code == 1
 
 
 @pytest.mark.parametrize("kind", ["note", "goal"])

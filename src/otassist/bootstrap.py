@@ -166,15 +166,18 @@ def outgoing(tell: Tell = lambda line: None) -> tuple[Assistant, list[Requests]]
     return replace(build(tell), writer=drafter), asked
 
 
-def masker(file: Path | None) -> Callable[[str], Masked]:
-    """What masks a text, with the people of a roster file or of the settings. Raises FileProblem."""
-    from .privacy import mask
+def masker(listed: str | None) -> Callable[[str], Masked]:
+    """What masks a text, with the people of a roster's text or of the settings' file. Raises FileProblem."""
+    from .privacy import mask, roster_of
 
-    if file is None and os.environ.get("OTASSIST_ROSTER"):
+    if listed is not None:
+        known = roster_of(listed)
+    elif os.environ.get("OTASSIST_ROSTER"):
         from .settings import read_settings  # they take their time
 
-        file = read_settings().roster
-    known = roster(file)
+        known = roster(read_settings().roster)
+    else:
+        known = roster(None)
     return lambda text: mask(text, known)
 
 

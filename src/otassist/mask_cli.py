@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
@@ -31,7 +30,9 @@ def mask(
     """
     from .bootstrap import masker
 
-    masked = masker(Path(roster) if roster else None)
+    if roster == "-" and file in (None, "-"):
+        raise UsageError("Text and roster cannot both come from standard input.", "Name a file for one of them.")
+    masked = masker(None if roster is None else jobs.decoded(jobs.read_file(roster)))
 
     def answer(item: Mapping[str, Any]) -> tuple[wire.JSON, Callable[[], None]]:
         found = masked(wire.text_from(item))
