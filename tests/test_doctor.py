@@ -156,3 +156,19 @@ def test_a_setting_that_cannot_be_read_is_one_line(command, monkeypatch, name, v
         assert done.exit_code == 2
         assert done.stderr.startswith(f"otassist: {name} cannot be read.")
         assert value not in done.stderr.replace(name, "")
+
+
+@pytest.mark.parametrize(("confirmed", "told"), [("", "asked about before it is sent"), ("yes", "unasked")])
+def test_what_happens_to_student_text_at_a_model_elsewhere(monkeypatch, tmp_path, confirmed, told):
+    monkeypatch.setenv("OTASSIST_LLM_MODEL", "tiny")
+    monkeypatch.setenv("OTASSIST_REMOTE_AGREEMENT", "Lee, 2026-08-01")
+    monkeypatch.setenv("OTASSIST_REMOTE_CONFIRMED", confirmed)
+    assert told in bootstrap.doctor().facts["student_text"]
+    monkeypatch.setenv("OTASSIST_ROSTER", str(tmp_path / "none.txt"))
+    assert any("none.txt" in problem for problem in bootstrap.doctor().problems)
+
+
+def test_nothing_is_said_of_masking_where_text_stays_here(monkeypatch):
+    monkeypatch.setenv("OTASSIST_LLM_MODEL", "tiny")
+    monkeypatch.setenv("OTASSIST_LLM_BASE_URL", "http://127.0.0.1:9/v1")
+    assert "student_text" not in bootstrap.doctor().facts

@@ -509,8 +509,25 @@ def doctor() -> Diagnosis:
     settings = read_settings()
     told: list[str] = []
     endpoint = _endpoint(settings, told.append)
+    elsewhere = endpoint is not None and not endpoint.is_local
+    if elsewhere:
+        told += _roster_problem(settings)
     model = model_facts(endpoint, settings.llm_base_url, settings.llm_size, _ports(settings), told)
+    if elsewhere:
+        model |= {"student_text": _SENT if settings.remote_confirmed else _ASKED}
     return diagnose(__version__, settings.data_dir, _search_facts(settings), model)
+
+
+_SENT = "masked before it is sent, unasked, since OTASSIST_REMOTE_CONFIRMED is set"
+_ASKED = "masked, shown and asked about before it is sent; where nobody can be asked it stays here"
+
+
+def _roster_problem(settings: Settings) -> list[str]:
+    try:
+        roster(settings.roster)
+    except OtassistError as problem:
+        return [str(problem)]
+    return []
 
 
 def _ports(settings: Settings) -> Sequence[int]:

@@ -24,8 +24,6 @@ def model_facts(
     set_one = {"model": endpoint.model, "model_at": endpoint.where}
     if not problem:
         set_one |= {"drafter": "model", "drafter_reason": "OTASSIST_LLM_MODEL is set; the composer steps in"}
-        if not endpoint.is_local:
-            set_one |= {"student_text": "masked before it is sent, under the agreement that is recorded"}
         set_one |= {"model_asked": _asked(endpoint, size, bool(ports))}
     problems = [*told, *([problem] if problem else [])]
     facts = {**set_one, **_on_this_machine(found, ports, choose=bool(problem))}
