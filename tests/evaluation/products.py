@@ -11,9 +11,9 @@ from typing import Any
 from otassist.bank import read_corpus, shipped_corpus
 from otassist.bootstrap import build
 from otassist.evaluation.cases import Case, CaseFact, read_cases, shipped_cases
-from otassist.evaluation.judging import judged
 from otassist.evaluation.metrics import Answered
 from otassist.evaluation.product import Product, maker
+from otassist.evaluation.relevance import judged
 
 
 @cache

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from otassist.bank import read_corpus, shipped_corpus
 from otassist.evaluation.cases import Case
-from otassist.evaluation.judging import judged
 from otassist.evaluation.metrics.retrieving import measured
+from otassist.evaluation.relevance import judged
 
 from .products import answered, composer, shipped
 

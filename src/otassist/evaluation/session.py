@@ -15,9 +15,9 @@ from .cases import Case, cases_digest, read_cases
 from .freezing import rankings_of
 from .gate import read_gate
 from .jobs import Job, Output
-from .judging import judged
 from .measuring import Row
 from .product import Product, maker
+from .relevance import judged
 from .results import RunDirectory
 from .running import Plan, Watch, cores, do_all, run
 from .selecting import selected
