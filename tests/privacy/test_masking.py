@@ -158,6 +158,19 @@ def test_a_roster_is_found_in_whatever_spelling(roster, text, hidden):
     assert [entity.text for entity in mask(text, roster_of(roster)).entities] == hidden
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "needed Max A for coat, w/ Max assist, and Max VC; then Min A",
+        "MAX A for zipper, needs Max verbal cues",
+        "In Art, he drew. During Art he sat",
+        "May 2026 progress; in May; by June; Spring break; Summer school",
+    ],
+)
+def test_a_level_a_lesson_and_a_month_are_nobody(text):
+    assert mask(text).entities == ()
+
+
 @pytest.mark.parametrize("text", ["", " ", "\n\n", "3/5", "\x00", "\ufeff", "a" * 5000, "[" * 500, "A. " * 800])
 def test_hostile_texts_are_no_obstacle(text):
     found = mask(text)

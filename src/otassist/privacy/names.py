@@ -108,10 +108,19 @@ class _Reading(Surroundings):
             return True
         if token.opens:
             return self.heads_a_line(token)
-        if token.low in listed("calendar"):
+        if token.low in listed("calendar") or self._is_a_subject(index):
             return False
         titled = sum(each.is_title and not each.opens for each in (before, after) if each is not None)
         return titled == 0 or (before is not None and before.low in listed("labels", "told"))
+
+    def _is_a_subject(self, index: int) -> bool:
+        """`in Art`, `during Art`: a lesson."""
+        before = self.before(index)
+        return (
+            before is not None
+            and self.tokens[index].low in listed("subjects")
+            and before.low in listed("subjects", "behind")
+        )
 
     def _could_be_family(self, index: int) -> bool:
         token = self.tokens[index]
