@@ -99,7 +99,8 @@ class Defect(OtassistError):
         while place and place.tb_next:
             place = place.tb_next
         where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "an unknown place"
+        self.place = f"{type(cause).__name__} at {where}"
         super().__init__(
-            f"otassist failed on this line ({type(cause).__name__} at {where}).",
+            f"otassist failed on this line ({self.place}).",
             "Report that place with the version from 'otassist doctor'; the other lines are not affected.",
         )

@@ -85,12 +85,12 @@ class Typing:
 
 
 def work_until(server: Served, typing: Typing, killed: bool, chance: random.Random) -> int:
-    """Types until the server is killed, or forty times."""
+    """Types until the server is killed, or fifteen times."""
     if killed:
         threading.Timer(chance.uniform(0.05, 0.6), server.process.kill).start()
     number = 0
     try:
-        while number < (1_000_000 if killed else 40):
+        while number < (1_000_000 if killed else 15):
             number += 1
             typing.go_on(server, number)
     except (urllib.error.URLError, ConnectionError, TimeoutError, OSError):

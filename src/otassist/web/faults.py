@@ -9,7 +9,8 @@ from fastapi.exceptions import RequestValidationError
 from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
-from ..errors import Conflict, Defect, JobError, JotTooLong, NotThere, OtassistError, StoreProblem, UsageError
+from ..errors import Conflict, JobError, JotTooLong, NotThere, OtassistError, StoreProblem, UsageError
+from .fault import Fault
 from .guard import TOO_LARGE
 from .pages import page
 from .shapes import record
@@ -61,7 +62,8 @@ async def _http(request: Request, problem: Exception) -> Response:
 
 async def _bug(request: Request, problem: Exception) -> Response:
     """The place in the code and the kind of the problem; its text may hold a student's."""
-    return _answer(request, 500, Defect(problem).message, "What you typed is kept. Report that place with the version.")
+    fault = Fault(problem)
+    return _answer(request, 500, fault.message, fault.remedy)
 
 
 def _answer(request: Request, status: int, message: str, remedy: str, **more: Any) -> Response:

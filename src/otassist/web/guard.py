@@ -14,7 +14,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.exceptions import HTTPException
 from starlette.responses import JSONResponse
 
-from ..errors import Defect
+from .fault import Fault
 
 log = logging.getLogger("otassist.web")
 Scope = MutableMapping[str, Any]
@@ -57,9 +57,10 @@ class Guard:
             await self._app(scope, self._limited(receive), guarded)
         except Exception as bug:
             # The server would print it whole, and its text may hold a student's.
-            log.error("%s", Defect(bug).message)
+            fault = Fault(bug)
+            log.error("%s", fault.message)
             if not guarded.begun:
-                await _said(500, Defect(bug).message, "What you typed is kept.")(scope, receive, guarded)
+                await _said(500, fault.message, fault.remedy)(scope, receive, guarded)
 
     def _refusal(self, method: str, headers: Headers) -> tuple[int, str, str] | None:
         if _name(headers.get("host", "")) not in self._hosts:

@@ -18,9 +18,10 @@ from uuid import uuid4
 from .. import wire
 from ..assistant import Assistant
 from ..domain import Following
-from ..errors import Conflict, Defect, OtassistError
+from ..errors import Conflict, OtassistError
 from ..store import Job, State, Store
 from .bell import Bell
+from .fault import Fault
 from .leaving import Leaving
 from .tasks import TALK, Save, derived_id, order_of, perform
 
@@ -89,8 +90,8 @@ class Work:
         except OtassistError as problem:
             self._fail(identity, problem)
         except Exception as bug:
-            log.error("%s", Defect(bug).message)
-            self._fail(identity, Defect(bug))
+            log.error("%s", Fault(bug).message)
+            self._fail(identity, Fault(bug))
         finally:
             self._running.pop(identity, None)
             self.bell.ring(identity)
