@@ -15,7 +15,7 @@ _BUILT = {".grid": "xlsx", ".doc": "docx", ".typ": "pdf"}
 
 
 def banks(half: str) -> list[Path]:
-    """The sources of one half, `seen` or `unseen`."""
+    """The sources of one folder, such as `seen`."""
     return sorted(path for path in (BANKS / half).iterdir() if path.suffix != ".answer")
 
 

@@ -1,7 +1,9 @@
-"""Banks as their authors would have them, read and compared with the right answers (`banks/`, 15 seen, 15 unseen).
+"""Banks as their authors would have them, read and compared with the right answers (`banks/`).
 
-The unseen half was written before the reader and measured once, when the reader was done; what it showed then stands in
-`UNSEEN`. It may be mended later, but no longer be called unseen.
+The halves were written in turn: `seen` and `unseen` before the reader, `fresh` and `last` after it, each of the latter
+three measured once before anything was mended for it. Goals with the right objectives, areas and invented rows at that
+first sight: unseen 55 of 62, 53, 7; fresh 19 of 26, 19, 5; last 13 of 21, 18, 3. What this test holds is what came of
+mending, so it shows no more than that nothing got worse.
 """
 
 from __future__ import annotations
@@ -14,10 +16,10 @@ from .making import banks
 GOALS, AREAS = 0.98, 0.90
 
 
-@pytest.mark.parametrize("half", ["seen"])
+@pytest.mark.parametrize("half", ["seen", "unseen", "fresh", "last"])
 def test_goals_are_found_with_their_objectives_and_nothing_is_invented(half):
     found = score(banks(half))
-    assert found.goals > 45
+    assert found.goals > 20
     assert found.right >= GOALS * found.goals, found.wrong
     assert found.areas >= AREAS * found.goals, found.wrong
     assert found.invented == 0, found.wrong

@@ -152,9 +152,14 @@ def guessed_columns(rows: Sequence[Row]) -> Columns | None:
     goal = max(
         range(width), key=lambda index: (_share(held[index], _may_be_a_goal), _length(held[index])), default=None
     )
-    if goal is None or _share(held[goal], _may_be_a_goal) < _MOST or len(held[goal]) < 1:
-        return None
     roles: list[Role] = [_guess(cells) for cells in held]
+    if "kind" in roles and width > 1:
+        others = [index for index in range(width) if roles[index] != "kind"]
+        goal = max(others, key=lambda index: _length(held[index]), default=goal)
+    elif goal is None or _share(held[goal], _may_be_a_goal) < _MOST:
+        return None
+    if goal is None:
+        return None
     roles[goal] = "goal"
     return Columns(("",) * width, tuple(roles), (goal,), True)
 
@@ -180,9 +185,12 @@ def _is_kinds(cells: Sequence[str]) -> bool:
 
 
 def kind_of(cell: str) -> str:
-    """`goal` or `objective` where a cell says no more than that."""
-    label = label_of(cell.strip() + ":")
-    return label.kind.rstrip("s") if label and not label.rest else ""
+    """`goal` or `objective` where a cell says no more than that; `heading` where an area or grade follows."""
+    bare = cell.strip().rstrip(":.- ")
+    label = label_of(f"{bare}:")
+    if label and not label.rest:
+        return label.kind.rstrip("s")
+    return "heading" if cell.strip().endswith(":") and role_of(bare) in ("area", "grade") else ""
 
 
 def _guess(cells: Sequence[str]) -> Role:

@@ -6,6 +6,7 @@ import csv
 from collections import Counter
 from io import StringIO
 
+from .columns import is_a_header
 from .joining import joined
 from .limits import within
 from .plain import as_lines
@@ -13,6 +14,8 @@ from .shapes import Document, Row, Table
 from .texts import lines_of
 
 _SEPARATORS = ",;\t|^~"
+_LOOKED_AT = 25
+"""Rows among which names of columns speak for a separator."""
 
 
 def read(text: str, sure: bool) -> Document | None:
@@ -63,8 +66,9 @@ def _separator(text: str, sure: bool) -> str | None:
         width, times = Counter(several).most_common(1)[0]
         even = times / len(rows)
         enough = even >= 0.4 if sure else even >= 0.8 and len(rows) >= 3 and (width > 2 or separator in "\t|;")
-        score = even + 0.01 * min(width, 10)
-        if enough and score > best:
+        named = sure and any(is_a_header(Row(0, tuple(row))) for row in rows[:_LOOKED_AT] if len(row) > 1)
+        score = even + 0.01 * min(width, 10) + named
+        if (enough or named) and score > best:
             best, found = score, separator
     if found is None and sure:
         head = [row for row in _rows(sample, ",", csv.QUOTE_MINIMAL) or [] if any(row)]

@@ -37,4 +37,4 @@ def _pattern(kind: LabelKind) -> re.Pattern[str]:
     alone = r"\s*:?\s*$"
     plural = kind.endswith("s")
     behind = rf"(?:{ending}|{alone})" if plural else rf"(?:{number}(?:{ending}|\s+|$)|{ending}|{alone})"
-    return re.compile(rf"[\[(*]*(?:{phrase})(?:\s*\([^)]{{0,30}}\))?[\])*]*{behind}[*]*", re.I)
+    return re.compile(rf"[\[(*]*(?:{phrase})\.?(?:\s*\([^)]{{0,30}}\))?[\])*]*{behind}[*]*", re.I)

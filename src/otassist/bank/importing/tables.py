@@ -13,7 +13,7 @@ from .labels import label_of
 from .markers import split_marker
 from .outline import NO_GOAL, outline
 from .plain import as_lines
-from .saying import counts, is_a_goal, is_a_note, is_a_total, is_an_act, is_measured
+from .saying import begins_a_goal, counts, is_a_goal, is_a_note, is_a_total, is_an_act, is_measured
 from .shapes import Row, Table
 from .texts import lines_of
 
@@ -131,6 +131,10 @@ class _Walk:
 
     def _full(self, row: Row) -> None:
         kind = kind_of(self._cell(row, *self._columns.of("kind")))
+        if kind == "heading":
+            said = self._said(row)
+            self._to.heading([row.place], said or row.text, IN_TABLE)
+            return
         areas = self._cell(row, *self._columns.of("area")) or ("" if self._complete else self._area)
         self._area = areas
         if kind == "objective" or self._is_numbered_below(row):
@@ -172,6 +176,9 @@ class _Walk:
             return False
         if bare == self._goal and self._to.last and self._steps(row):
             return True
+        several = _apart(bare)
+        if len(several) > 1:
+            return all([self._be_goal(row, one, own, kind) for one in several])  # noqa: C419, each is taken
         first, steps = _parted(bare)
         how = "guessed" if self._columns.guessed else "column"
         why = "its column holds goals" if self._columns.guessed else f"it stands in the column {self._name!r}"
@@ -228,6 +235,19 @@ def _why_not(texts: Sequence[str]) -> str:
     if text.startswith("="):
         return "is a formula, which is never evaluated; paste it as a value to import it"
     return "has no goal in it" if not text else "is a note" if is_a_note(text) else NO_GOAL
+
+
+def _apart(text: str) -> list[str]:
+    """The goals of a cell that holds several, a line each; otherwise the cell as it is."""
+    found: list[str] = []
+    for line in lines_of(text):
+        new = begins_a_goal(split_marker(line.strip())[1])
+        listed = found and any(split_marker(other.strip())[0] for other in lines_of(found[-1])[1:])
+        if not found or (new and is_a_goal(found[-1]) and not listed and not split_marker(line.strip())[0]):
+            found.append(line)
+        else:
+            found[-1] += f"\n{line}"
+    return found
 
 
 def _parted(text: str) -> tuple[str, list[str]]:
