@@ -19,6 +19,7 @@ MOVED = [
     ("55% on 8 cells, 70% on 4 cells", "Accuracy was 70% on 8 cells."),
 ]
 KEPT = [
+    ("milk I. spilled 1x no meltdown", "One spill, which the student wiped up, without a meltdown."),
     ("dictated 6 sentences, 3/5 edits found w/ read-back", "With read-back, 3/5 edits were found."),
     ("took off coat on bench. hung bag I at hook", "The coat was taken off on the bench."),
     ("w/ slant board. copied 3/5 lines", "The student copied 3/5 lines with a slant board."),

@@ -24,6 +24,7 @@ INVENTED = [
 ]
 
 GIVEN = [
+    ("tied own shoe 4/5 steps", "The student did 4/5 steps on her own shoe."),
     ("zipped coat w/ min A", "The student zipped the coat with minimal assistance."),
     ("zipped coat w/ min-mod A", "The student zipped the coat with minimal to moderate assistance."),
     ("zipped coat w/ max vc", "The student zipped the coat with maximal verbal cues."),

@@ -31,6 +31,9 @@ INVENTED = [
 ]  # fmt: skip
 
 GIVEN = [
+    ("job site 1 hr 15", "The student was at the job site for one hour and 15 minutes."),
+    ("off task 9 of 18 intervals, peer 3 of 18", "Off task in 9 of 18 intervals; a peer was off task in 3 of 18."),
+    ("14 wpm, 11 wpm last month", "O: 14 words per minute, 11 last month.\nA: Speed is up by 3 words per minute."),
     ("copied 3/5 sentences", "The student copied 3 of 5 sentences."),
     ("copied 3/5 sentences", "The student copied 3 out of 5 sentences."),
     ("copied 3/5 sentences", "The student copied 60% of the sentences."),

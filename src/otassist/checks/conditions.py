@@ -110,6 +110,8 @@ def _elsewhere(condition: Condition, given: Grounds) -> str | None:
     held = [(index, part) for index, item in enumerate(given.told) for part in item.segments if _has(condition, part)]
     if not held or any(_goes_with(condition, index, part, given) for index, part in held):
         return None
+    if condition.words[0].text.lower() == "without" and any(denies(word) for _, part in held for word in part.words):
+        return None  # `spilled 1x no meltdown`: what is denied belongs to no task
     seen = [item for item in given.told if item.statement.role == "observation"]
     if not any(condition.task & all_stems(part.words) for item in seen for part in item.segments):
         return None

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from ..domain import Span
 from ..goaltext import act_beside, is_a_pair, second_act
@@ -17,12 +17,22 @@ from .goal_rules import goal_rules, wording
 
 def ambiguity(goal: Goal) -> str | None:
     """Why nobody can say when the criterion is met; None where it is clear."""
-    behavior, measured = goal.part("behavior"), goal.part("criterion")
-    if _is_shared(behavior, measured) or _is_beside(goal):
+    act = goal.reading.act
+    spans = tuple(sorted((span for span in goal.reading.parts.values() if span), key=lambda span: span.start))
+    return _ambiguity(goal.text, goal.span("behavior"), goal.span("criterion"), spans, act.start if act else -1)
+
+
+@lru_cache(maxsize=8)
+def _ambiguity(
+    text: str, behavior: Span | None, criterion: Span | None, taken: tuple[Span, ...], act: int
+) -> str | None:
+    asked = text[behavior.start : behavior.end] if behavior else ""
+    measured = text[criterion.start : criterion.end] if criterion else ""
+    if _is_shared(asked, measured) or (behavior and criterion and _is_beside(text, behavior, measured, taken, act)):
         return f"{measured!r} counts several acts at once, and one may be right and the other wrong"
     if _is_stacked(measured):
         return f"{measured!r} sets one measure on another, and nobody can tell what is counted"
-    if _is_of_nothing(behavior, measured):
+    if _is_of_nothing(asked, measured):
         return f"{measured!r} does not say what it is a part of: steps, letters, words or tries"
     return None
 
@@ -45,22 +55,18 @@ def _is_a_skill(behavior: str, second: int | None) -> bool:
     return not behind or behind[0].lower() not in goal_rules("goal_rules")["determiners"]["words"]
 
 
-def _is_beside(goal: Goal) -> bool:
+def _is_beside(text: str, behavior: Span, measured: str, taken: Sequence[Span], act: int) -> bool:
     """`raise her hand and stay in her seat and respect others 75%`: acts outside the behavior's words."""
-    behavior, measured = goal.span("behavior"), goal.span("criterion")
-    if behavior is None or measured is None or goal.span("baseline") == measured:
+    if wording("worked_off").search(measured):
         return False
-    worked_off = wording("worked_off").search(goal.part("criterion"))
-    return not worked_off and any(act_beside(goal.text, place) for place in _left(goal, behavior.start))
+    return any(act_beside(text, place) for place in _left(len(text), behavior.start, taken, act))
 
 
-def _left(goal: Goal, start: int) -> Iterator[Span]:
+def _left(length: int, start: int, taken: Sequence[Span], act: int) -> Iterator[Span]:
     """The stretches behind a place that belong to no part, without the one in which the goal's own act begins."""
-    act = goal.reading.act
-    taken = sorted((span for span in goal.reading.parts.values() if span), key=lambda span: span.start)
-    for span, behind in zip(taken, [*taken[1:], None], strict=True):
-        end = behind.start if behind else len(goal.text)
-        if span.start >= start and end > span.end and not (act and span.end <= act.start < end):
+    for span, behind in zip_longest(taken, taken[1:]):
+        end = behind.start if behind else length
+        if span.start >= start and end > span.end and not span.end <= act < end:
             yield Span(span.end, end)
 
 

@@ -172,6 +172,8 @@ def _level_stands(fact: Fact, word: Word, held: _Held) -> bool:
         return True
     if fact.value == "independent" and held.independent:
         return True
+    if wanted.kind == "cue" and not wanted.grades and set(numbers(fact.value)) <= held.counts and numbers(fact.value):
+        return any(root(word) in held.stems for word in wanted.words)  # `2 redirects` told as `redirected twice`
     return squeezed(fact.value) in held.text or _found(fact.text, held) > 0
 
 

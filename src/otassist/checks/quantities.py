@@ -17,6 +17,7 @@ from .amounts import core
 from .dates import day_of, is_day
 from .findings import at_word
 from .grounds import PLAIN, Given, Grounds, Told
+from .people import STUDENT, people
 from .reckoning import is_computed
 from .segments import Segment
 from .sentences import Sentence
@@ -137,6 +138,8 @@ def _derived(word: Word, segment: Segment, sentence: Sentence, given: Grounds) -
         return bool(said) and grounded
     if word.quantity.kind in ("age", "grade"):
         return bool(said) and said <= _numbers_of(given, {"age", "grade", "ordinal", "number"})
+    if word.quantity.kind == "duration" and _is_behind_hours(said, given):
+        return True
     if word.quantity.kind in ("rate", "duration"):
         if any(said <= _loose(item) and _units(core(word.quantity.value)) <= _spoken(item) for item in given.told):
             return True
@@ -155,6 +158,13 @@ def _is_compound(said: set[str], word: Word, given: Grounds) -> bool:
     """`5 minutes 40 seconds` where the jot says `5 min 40`."""
     units = re.findall(r"[a-z]+", word.quantity.value) if word.quantity else []
     return len(units) > 1 and any(said <= _loose(item) and units[0] in _spoken(item) for item in given.told)
+
+
+def _is_behind_hours(said: set[str], given: Grounds) -> bool:
+    """`an hour and 15 minutes` where the jot says `1 hr 15`."""
+    return any(
+        re.search(rf"\d\s?(?:hrs?|hours?|h)\.?,?\s(?:and\s)?{re.escape(text)}\b(?!/)", given.text) for text in said
+    )
 
 
 def _is_in_inches(said: set[str], word: Word, given: Grounds) -> bool:
@@ -241,6 +251,8 @@ def _is_elsewhere(word: Word, segment: Segment, sentence: Sentence, same: Sequen
         held.statement is None or held.statement in sentence.statements for held in same
     ):
         return False
+    if _is_of_whom(segment, same, given):
+        return False
     kinds = PLAIN if kind in PLAIN else {kind}
     others = [held for held in given.quantities if held not in same and _kind(held) in kinds]
     elided = kind not in ("ratio", "percent")  # which name what they count
@@ -249,6 +261,16 @@ def _is_elsewhere(word: Word, segment: Segment, sentence: Sentence, same: Sequen
     if len(segment.values) > _MANY or len({_kind_of(other) for other in segment.values}) < len(segment.values):
         return False
     return not (kind in PLAIN and own & here) and is_elsewhere(own, places, others)
+
+
+def _is_of_whom(segment: Segment, same: Sequence[Given], given: Grounds) -> bool:
+    """`a peer was off task in 3 of 18` where the jot says `peer 3 of 18`."""
+    here = {held.statement for held in same}
+    named = [part.words for item in given.told if item.statement.id in here for part in item.segments]
+    held = [person for words in named if any(one.word in words for one in same) for person in people(words)]
+    return any(
+        person.role != STUDENT.role and person.is_same(other) for person in people(segment.words) for other in held
+    )
 
 
 def _elided(held: Given, given: Grounds) -> frozenset[str]:

@@ -34,7 +34,7 @@ def is_computed(word: Word, words: Sequence[Word], given: Grounds) -> bool:
     if times is not None:
         return any(abs(one / other - times) <= times * _SLACK * 2 for one, other in _pairs(given))
     said = [Fraction(text) for text in numbers(word.quantity.value)] if word.quantity else []
-    if after in _words("difference") and any(one - other in said for one, other in _pairs(given)):
+    if (after in _words("difference") or before == "by") and any(one - other in said for one, other in _pairs(given)):
         return True
     return before in _words("nearly") and any(0 < abs(one - own) < 1 for one in _amounts(given) for own in said)
 
