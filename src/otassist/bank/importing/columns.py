@@ -88,7 +88,7 @@ def is_a_header(row: Row) -> bool:
     if not any(role in ("goal", "stem", "objective") for role in roles):
         return False
     if len(names) == 1:
-        return len(row.cells) == 1 and len(_words(names[0])) <= 3
+        return len(row.cells) == 1 and not row.across and " ".join(_words(names[0])) in dict(_phrases())
     return sum(role is not None for role in roles) * 2 > len(names) and len([role for role in roles if role]) > 1
 
 
@@ -114,7 +114,8 @@ def _heads(name: str) -> Topic | None:
 
 def named_columns(row: Row, rows: Sequence[Row]) -> Columns:
     """The columns under a row of names; one without a name is judged by what stands in it."""
-    roles: list[Role] = [role_of(cell) or "other" for cell in row.cells]
+    said = [role_of(cell) for cell in row.cells]
+    roles: list[Role] = [role or _unnamed(_column(rows, index), said) for index, role in enumerate(said)]
     if not {"goal", "stem"} & set(roles):
         roles[roles.index("objective")] = "goal"
     if "kind" in roles and not _is_kinds(_column(rows, roles.index("kind"))):
@@ -125,6 +126,12 @@ def named_columns(row: Row, rows: Sequence[Row]) -> Columns:
         if index not in kept:
             roles[index] = "other"
     return Columns(row.cells, tuple(roles), kept or tuple(_first(roles, "stem")))
+
+
+def _unnamed(cells: Sequence[str], said: Sequence[Role | None]) -> Role:
+    """A column whose name says nothing: of the area or the grade, if it looks so and no other is."""
+    guess = _guess(cells)
+    return guess if guess in ("area", "grade") and guess not in said else "other"
 
 
 def _first(roles: Sequence[Role], role: Role) -> list[int]:

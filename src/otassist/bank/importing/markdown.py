@@ -68,7 +68,8 @@ def _cells(line: str) -> list[str]:
 
 def _unmarked(text: str) -> str:
     """Without emphasis, links and escapes; blanks of underscores stay."""
-    text = re.sub(r"(\*\*|__)(?=[^\s_*])(.{1,500}?)(?<=[^\s_*])\1", r"\2", text)
+    text = re.sub(r"\*\*(?=[^\s*])(.{1,500}?)(?<=[^\s*])\*\*", r"\1", text)
+    text = re.sub(r"(?<!\w)__(?=[^\W_])([^_]{1,500}?)(?<=[\w.:!?)])__(?!\w)", r"\1", text)
     text = re.sub(r"(?<![\w*])\*(?=[^\s*])([^*]{1,500}?)(?<=\S)\*(?![\w*])", r"\1", text)
     text = re.sub(r"!?\[([^\]]{1,300})\]\([^)]{0,500}\)", r"\1", text)
     return re.sub(r"\\([\\`*_{}\[\]()#+.!|-])", r"\1", text)
