@@ -1,10 +1,9 @@
 """Banks as their authors would have them, read and compared with the right answers (`banks/`).
 
-The folders were written in turn: `seen` and `unseen` before the reader, `fresh`, `last` and `final` after it, all but
-the first measured once before anything was mended for it. Goals with the right objectives, areas and invented rows at that
-first sight: unseen 55 of 62, 53, 7; fresh 19 of 26, 19, 5; last 13 of 21, 18, 3; final
-20 of 26, 19, 1. What this test holds is what came of
-mending, so it shows no more than that nothing got worse.
+The folders were written in turn: `seen` and `unseen` before the reader, the others after it, all but the first measured
+once before anything was mended for it. Goals with the right objectives, right areas and invented rows at first sight:
+unseen 55 of 62, 53, 7; fresh 19 of 26, 19, 5; last 13 of 21, 18, 3; final 20 of 26, 19, 1; sixth 12 of 18, 12, 6.
+What this test holds is what came of mending, so it shows no more than that nothing got worse.
 """
 
 from __future__ import annotations
@@ -17,10 +16,10 @@ from .making import banks
 GOALS, AREAS = 0.98, 0.90
 
 
-@pytest.mark.parametrize("half", ["seen", "unseen", "fresh", "last", "final"])
+@pytest.mark.parametrize("half", ["seen", "unseen", "fresh", "last", "final", "sixth"])
 def test_goals_are_found_with_their_objectives_and_nothing_is_invented(half):
     found = score(banks(half))
-    assert found.goals > 20
+    assert found.goals > 15
     assert found.right >= GOALS * found.goals, found.wrong
     assert found.areas >= AREAS * found.goals, found.wrong
     assert found.invented == 0, found.wrong

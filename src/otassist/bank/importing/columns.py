@@ -22,7 +22,7 @@ _NAME_WORDS = 8
 """Words a column's heading has at most."""
 _FEW = 4
 """Words of a heading from which one word in it does not say what it is for; half of them must."""
-_MOST = 0.5
+_MOST, _MEASURES = 0.5, 0.7
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,19 @@ def named_columns(row: Row, rows: Sequence[Row]) -> Columns:
     for index in goals:
         if index not in kept:
             roles[index] = "other"
+    _find_criterion(roles, kept, rows)
     return Columns(row.cells, tuple(roles), kept or tuple(_first(roles, "stem")))
+
+
+def _find_criterion(roles: list[Role], goals: Sequence[int], rows: Sequence[Row]) -> None:
+    """Where goals are not measured and one other column is nothing but measures, it holds their criteria."""
+    if "criterion" in roles or len(goals) != 1 or _share(_column(rows, goals[0]), is_measured) > _MOST:
+        return
+    for index, role in enumerate(roles):
+        cells = _column(rows, index)
+        if role == "other" and len(cells) * 2 > len(rows) and _share(cells, is_measured) > _MEASURES:
+            roles[index] = "criterion"
+            return
 
 
 def _unnamed(cells: Sequence[str], said: Sequence[Role | None]) -> Role:
