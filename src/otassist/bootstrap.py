@@ -356,7 +356,7 @@ class _Library:
         recognise = Recogniser(lines, self._nearest([line.text for line in lines]))
         accommodator = Accommodator(self._corpus.accommodations, self._nearest, self._alike)
         goals, practice = self._corpus.goal_by_id, self._corpus.practice_by_id
-        return GoalComposer(goals, practice, self._alike, recognise, accommodator)
+        return GoalComposer(goals, practice, self._alike, recognise, accommodator, names_acts=True)
 
     def _nearest(self, lines: Sequence[str]) -> Nearby:
         """A search over lines that finds nothing where the model of meaning cannot be used."""

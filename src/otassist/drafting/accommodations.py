@@ -20,17 +20,18 @@ from ..domain import (
     Passage,
 )
 from ..language import words_of
-from ..language.tables import rules
+from ..language.tables import rules, table
 from .adapting import wording
 from .bands import bands_away, student_band
 from .cautions import Cautions
 from .choosing import Alike, unknown
 from .recognising import Nearest, Recogniser
 from .recording import spelt_out
+from .school_acts import rows_named
 from .supports import asked_about, supports_of
 
-_MOST, _OWN = 5, 2
-"""Lines in all, and on the jot's own supports."""
+_MOST, _OWN, _ENOUGH = 5, 2, 2
+"""Lines in all, on the jot's own supports, and of lines that the jot's words call for, from which none is guessed."""
 
 _NEED, _JOT, _TEXT, _PART = 0.5, 0.6, 0.8, 0.3
 """Weights of the cosines of an accommodation's nearest jotted line with the nearest need and with the whole jot, and of
@@ -76,12 +77,22 @@ class Accommodator:
     def __call__(self, observation: Observation, concerns: Sequence[Concern]) -> Accommodated | None:
         """What the jot says helps, and what answers its needs; None when there is nothing."""
         own = list(_own(observation))[:_OWN] if concerns else []
-        chosen = self._chosen(observation, concerns, _MOST - len(own)) if concerns else {}
+        chosen = self._named(observation, _MOST - len(own)) if concerns else {}
+        if concerns and len(own) + len(chosen) < _ENOUGH:
+            chosen |= self._chosen(observation, concerns, _MOST - len(own) - len(chosen))
         offers = [*own, *(_Offer(self._table[name].text, "practice", (name,)) for name in chosen)]
         if not offers:
             return None
         evidence = tuple(Evidence(_passage(self._table[name]), score) for name, score in chosen.items())
         return Accommodated(_laid_out(offers, concerns), evidence)
+
+    def _named(self, observation: Observation, most: int) -> dict[str, float]:
+        """The usual ones for the needs that the jot's own words name, the first of each need before the others."""
+        said = f"{observation.jot} | , , , {spelt_out(words_of(observation.jot))}"
+        rows = [table("act_accommodations")[number] for number in rows_named("act_accommodations", said)]
+        named = dict.fromkeys(row[column] for column in ("first", "second", "third") for row in rows)
+        cautions = Cautions(observation.jot)
+        return dict.fromkeys([name for name in named if name in self._table and self._goes(name, cautions)][:most], 1.0)
 
     def _chosen(self, observation: Observation, concerns: Sequence[Concern], most: int) -> dict[str, float]:
         """Accommodation -> points, the best first, as far as they are about as good as the best."""

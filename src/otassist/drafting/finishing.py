@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ..domain import Clause, Observation, PracticePassage, Question
+from ..language import inflection
+from ..language.lexicon import lexicon
 from .adapting import wording
 from .measures import Measure
 
@@ -66,7 +68,10 @@ def baseline_question(occupation: str, measure: Measure | None) -> list[Question
     """What has to be asked where no measure of the act is given."""
     if measure is not None:
         return []
-    return [Question(wording("question_baseline", occupation=occupation), "baseline")]
+    verb, _, rest = occupation.partition(" ")
+    bare = any(entry.tag == "b" for entry in lexicon().lookup(verb))
+    asked = f"{inflection.gerund(verb)} {rest}" if bare else occupation  # `use a break card` is asked as using it
+    return [Question(wording("question_baseline", occupation=asked), "baseline")]
 
 
 def _appended(text: str, clauses: Sequence[Clause], clause: Clause) -> tuple[str, tuple[Clause, ...]]:

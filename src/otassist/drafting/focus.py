@@ -88,15 +88,33 @@ def referred(observation: Observation, recognise: Recogniser) -> Observation:
     """The observation with a referral where a sentence is plainly another team member's matter and none was read."""
     if observation.out_of_scope is not None:
         return observation
+    named = _named_beside(observation.jot)
+    if named is not None:
+        return replace(observation, out_of_scope=named)
     told = eligible(observation)
     for item, like in zip(told, recognise([item.text for item in told]), strict=True):
         row = next((row for row in rules("focus")["staff"] if row["jotted"] == like.staff), None)
         likeness = like.around.get("other_staff", 0.0)
         if row and likeness >= row["from"] and likeness > like.need + _MORE:
-            topic = next(topic for topic in rules("out_of_scope")["topic"] if topic["id"] == row["topic"])
-            scope = OutOfScope(topic["reason"], topic["refer_to"], item.start, item.end)
-            return replace(observation, out_of_scope=scope)
+            return replace(observation, out_of_scope=_scope(row["topic"], item.start, item.end))
     return observation
+
+
+def _scope(name: str, start: int, end: int) -> OutOfScope:
+    topic = next(topic for topic in rules("out_of_scope")["topic"] if topic["id"] == name)
+    return OutOfScope(topic["reason"], topic["refer_to"], start, end)
+
+
+def _named_beside(jot: str) -> OutOfScope | None:
+    """`also artic /r/ still, mom asking`: another's matter that a sentence names beside a wish."""
+    for sentence in re.finditer(r"[^.;!?\n]+", jot):
+        if re.search(rules("focus")["wishes"]["said"], sentence[0].lower()) is None:
+            continue
+        for row in rules("focus")["beside"]:
+            found = re.search(row["said"], sentence[0].lower())
+            if found is not None:
+                return _scope(row["topic"], sentence.start() + found.start(), sentence.start() + found.end())
+    return None
 
 
 _MORE = 0.03

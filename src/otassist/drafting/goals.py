@@ -24,6 +24,7 @@ from ..domain import (
 from ..language import words_of
 from ..language.tables import rules
 from .accommodations import Accommodator
+from .act_measures import act_measure
 from .adapting import wording
 from .baselines import candidates, fitting
 from .choosing import BESIDE, LIKE, ON_CONCERN, SAME_ACT, SOME, Alike, Choice, Chooser, Sought, telling_words
@@ -31,6 +32,8 @@ from .concerns import concerns
 from .finishing import baseline_question
 from .focus import Focus, focus, recognised, referred
 from .measures import Measure
+from .named_acts import Named, denies_school, named_acts
+from .named_goals import named_goal
 from .own_goals import OwnAct, place_of
 from .recognising import Likeness, Recogniser
 from .recording import spelt_out
@@ -62,8 +65,14 @@ class GoalComposer:
         alike: Alike | None = None,
         recognise: Recogniser | None = None,
         accommodator: Accommodator | None = None,
+        *,
+        names_acts: bool = False,
     ) -> None:
-        """`alike` and `recognise` compare meanings; without them goals are chosen by their words."""
+        """`alike` and `recognise` compare meanings; without them goals are chosen by their words.
+
+        With `names_acts` a goal is on the act of the school day that a short jot names, where it names one.
+        """
+        self._names_acts = names_acts
         self._bank, self._practice = bank, practice
         self._chooser, self._topics = Chooser(bank, alike), Topics(practice)
         self._recognise = recognise or Recogniser()
@@ -82,6 +91,9 @@ class GoalComposer:
         """One goal for each concern."""
         if (observation.context.plan or "").strip() == "504":
             return self._accommodated(observation, concerns)
+        named = self._on_named_acts(observation, found, concerns)
+        if named is not None:
+            return named
         goals: list[Goal] = []
         asked: list[Question] = []
         for concern, evidence in self._joined(observation, found, concerns):
@@ -92,6 +104,32 @@ class GoalComposer:
             clinic = any(notice.kind == "clinic" for notice in observation.notices)
             asked.append(Question(wording("question_school" if clinic else "question_goal"), "school task"))
         return Drafted(tuple(goals), _cited_evidence(goals, found), tuple(asked))
+
+    def _on_named_acts(self, observation: Observation, found: Found, concerns: Sequence[Concern]) -> Drafted | None:
+        """Goals on the acts that a short jot itself names; None where it names none, or tells of a whole session."""
+        if not self._names_acts or len(observation.jot) > _STORY:
+            return None
+        goals: list[Goal] = []
+        asked: list[Question] = []
+        used: set[str] = set()
+        if denies_school(observation):
+            return Drafted((), (), (Question(wording("question_school"), "school task"),))
+        for named in named_acts(observation, self._recognise):
+            measure = act_measure(observation, named)
+            if measure is not None and measure.statement.id in used:
+                measure = None
+            used |= {measure.statement.id} if measure is not None else set()
+            goals.append(named_goal(observation, named, measure, self._passage(named, found, concerns)))
+            asked += baseline_question(named.act.act, measure)
+        return Drafted(tuple(goals), _cited_evidence(goals, found), tuple(asked)) if goals else None
+
+    def _passage(self, named: Named, found: Found, concerns: Sequence[Concern]) -> PracticePassage | None:
+        """The passage to cite, of what was found for the concern that the act belongs to."""
+        told = {item.id for item in named.told}
+        concern = next((item for item in concerns if told & set(item.statements)), concerns[0] if concerns else None)
+        if concern is None:
+            return None
+        return self._cited(concern, found.get(concern.id, ()), named.act.area, named.act.act)
 
     def _joined(
         self, observation: Observation, found: Found, concerns: Sequence[Concern]
@@ -207,6 +245,8 @@ _PLAINLY = 0.6
 """Share of the concern's words from which a goal with the act's own verb is for that act."""
 _SHORT = 250
 """Characters of a jot whose sentences are likely of one subject."""
+_STORY = 500
+"""Characters from which a jot tells of a session, whose first act need not be its need."""
 _OPENING = 12
 """Characters by which a concern's words are found in the jot."""
 

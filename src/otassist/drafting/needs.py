@@ -58,7 +58,7 @@ def _is_of_body(observation: Observation, unit: Unit, start: int, end: int) -> b
 
 
 def _is_put_off(text: str) -> bool:
-    said = re.sub(r"[.,;:!]", " ", f" {text.lower()} ")
+    said = re.sub(r"[.,;:!]|\b(?:min\w*|hours?|hrs?|days?|weeks?|wks?) later\b", " ", f" {text.lower()} ")
     return any(f" {phrase} " in said for phrase in rules("concerns")["later"])
 
 

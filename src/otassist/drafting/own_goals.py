@@ -57,13 +57,17 @@ def own_goal(observation: Observation, told: Sequence[Statement], area: Area, ac
         "criterion": Part(criterion, "proposed", ids if facts else (), facts),
         "method": Part(_method(act.text, criterion, observation), "proposed"),
     }
-    text, clauses = _sentence(parts)
-    more = ", ".join(filter(None, [parts["condition"].text, _text("more_support")]))
+    text, clauses = sentence(parts)
     variants = {
-        "more_support": _sentence({**parts, "condition": Part(more, "proposed")})[0],
-        "stretch": _sentence({**parts, "criterion": Part(_stretched(criterion), "proposed")})[0],
+        "more_support": sentence({**parts, "condition": with_more_support(parts["condition"])})[0],
+        "stretch": sentence({**parts, "criterion": Part(stretched(criterion), "proposed")})[0],
     }
     return OwnGoal(text, clauses, variants, rules("own_goals")["reasons"][area])
+
+
+def with_more_support(condition: Part) -> Part:
+    """The condition with a model by an adult first."""
+    return Part(", ".join(filter(None, [condition.text, _text("more_support")])), "proposed")
 
 
 def _of_topic(observation: Observation, told: Sequence[Statement], act: str) -> str:
@@ -85,7 +89,7 @@ def _text(name: str, **values: str) -> str:
     return text.format(**values)
 
 
-def _sentence(parts: dict[GoalPart, Part]) -> tuple[str, tuple[Clause, ...]]:
+def sentence(parts: dict[GoalPart, Part]) -> tuple[str, tuple[Clause, ...]]:
     """`By ____, during math, the student will ..., in 4 of 5 steps, as tallied ...`."""
     text, clauses = "", []
     for name in ("timeframe", "condition", "behavior", "criterion", "method"):
@@ -151,7 +155,7 @@ def _condition(observation: Observation, told: Sequence[Statement], area: Area, 
     place = place_of(observation, told)
     said = any(len(word) > 3 and word in act.text for word in place.split())
     said = said or (not place and any(word.kind in _PLACES for word in words_of(act.text)))
-    usual = _text("at_work") if _is_at_work(observation) else str(rules("own_goals")["places"][area])
+    usual = _text("at_work") if at_work(observation) else str(rules("own_goals")["places"][area])
     bare = place.endswith("classroom") and usual.startswith("during")  # a room alone names no work
     setting = "" if said else f"{usual} {place}" if bare else place or usual
     supports = [name for name in supports_of(observation, told, words) if name not in act.text]
@@ -165,7 +169,7 @@ def _condition(observation: Observation, told: Sequence[Statement], area: Area, 
     return Part(text, "observed" if known else "proposed", tuple(item.id for item in told) if known else ())
 
 
-def _is_at_work(observation: Observation) -> bool:
+def at_work(observation: Observation) -> bool:
     """Whether the jot tells of a worksite."""
     words = next(row["words"] for row in rules("own_goals")["method"] if row["by"] == "jot")
     return any(re.search(rf"\b{re.escape(word)}s?\b", observation.jot.lower()) for word in words)
@@ -181,7 +185,7 @@ def _method(act: str, criterion: str, observation: Observation) -> str:
     return ""
 
 
-def _stretched(criterion: str) -> str:
+def stretched(criterion: str) -> str:
     """The whole of the share; longer or sooner stays as it is."""
     share = re.search(r"(\d+) of (\d+)", criterion)
     return criterion.replace(share[0], f"{share[2]} of {share[2]}") if share else criterion

@@ -26,7 +26,7 @@ def adapted(
     parts, changes = parts_of(observation, bank, told, measure)
     text, clauses = finished(assembled(bank, parts), observation, measure, (bank.reason, bank.id), passage)
     return Goal(
-        type=_type(observation),
+        type=type_of(observation),
         area=bank.area,
         text=text,
         clauses=clauses,
@@ -51,9 +51,10 @@ def in_own_words(
         return None
     text, clauses = finished((own.text, own.clauses), observation, act.measure, (own.reason, ""), passage)
     changes = (rules("own_goals")["text"]["change"],)
-    return Goal(_type(observation), area, text, clauses, own.variants, (), None, changes)
+    return Goal(type_of(observation), area, text, clauses, own.variants, (), None, changes)
 
 
-def _type(observation: Observation) -> GoalType:
+def type_of(observation: Observation) -> GoalType:
+    """An intervention target for RTI and MTSS, else a goal."""
     plan = (observation.context.plan or "").upper()
     return "intervention_target" if plan in ("RTI", "MTSS", "RTI/MTSS") else "goal"
