@@ -25,11 +25,11 @@ def part(goal: Goal, role: str) -> str:
 @pytest.mark.parametrize(
     ("jot", "behavior", "criterion", "baseline"),
     [
-        ("K; coat + mittens for recess = 8 min", "put on their coat and mittens", "within 4 minutes", "8 minutes"),
-        ("3rd, off chair. falls out of chair 6x in am", "chair", "no more than 3 times", "6 times"),
+        ("K; coat + mittens for recess = 8 min", "put on and take off their own coat", "within 4 minutes", "8 minutes"),
+        ("3rd, off chair. falls out of chair 6x in am", "chair", "no more than 3 slides or falls", "6 times"),
         (
             "8th gr, works on math w/ aide 20 min, alone 3 min",
-            "keep working alone",
+            "keep working when the adult steps away",
             "at least 6 minutes",
             "alone 3 minutes",
         ),
@@ -61,7 +61,7 @@ def test_no_goal_needs_what_the_jot_does_not_name(assistant: Assistant, jot: str
 
 def test_a_place_the_jot_names_may_be_needed(assistant: Assistant) -> None:
     goal = goals(assistant, "10th gr culinary class, bumps into teammates at the kitchen station, no warning call")[0]
-    assert "kitchen" in goal.text or "team" in goal.text
+    assert "culinary" in goal.text
 
 
 @pytest.mark.parametrize(

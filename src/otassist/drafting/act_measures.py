@@ -69,6 +69,12 @@ def _usual_share(act: SchoolAct) -> str:
     return found[0] if found else f"{led} 4 of 5 {act.unit}"
 
 
+def _usual_stretch(act: SchoolAct) -> str:
+    """` on a page`, as what should become less is usually counted; else the share of times."""
+    found = re.search(r"no more than \d+ .+?( (?:on|in|a|per) .+)", act.usual)
+    return found[1] if found else f", {_usual_share(act)}"
+
+
 def _as_usual(act: SchoolAct, aim: str) -> str:
     """`in 3 of 4 buttons` with the preposition that the act's unit takes."""
     aim = re.sub(rf"^with (\d+% of {act.unit})$", r"in \1", aim)
@@ -76,10 +82,11 @@ def _as_usual(act: SchoolAct, aim: str) -> str:
     return f"{_usual_share(act).split()[0]} {counted[1]}" if counted else aim
 
 
-def _rank(measure: Measure, named: Named) -> tuple[int, int, int]:
-    """The statement that names most of the act first; a share before a count, a count before a help."""
+def _rank(measure: Measure, named: Named) -> tuple[bool, int, int, int]:
+    """The statement that names most of the act first, one with an adult beside last; a share before a count or help."""
     touches = touched(measure.statement.text, named.act)
-    return (-touches, _KINDS.index(measure.kind), measure.statement.start)
+    beside = re.search(rules("named_acts")["spans"]["beside"], measure.statement.text.lower()) is not None
+    return (beside, -touches, _KINDS.index(measure.kind), measure.statement.start)
 
 
 _KINDS = ("ratio", "percent", "pace", "rate", "measure", "duration", "events", "level")
@@ -123,7 +130,8 @@ def _within(statement: Statement, notices: Sequence[Notice]) -> bool:
 def _is_of_another(statement: Statement, act: SchoolAct) -> bool:
     """Whether the statement by itself names another act and not this one: `zip c set-up` beside buttons."""
     own = touched(statement.text, act)
-    others = [match for match in matches(statement.text) if match.act != act]
+    general = rules("named_acts")["general"]["acts"]
+    others = [match for match in matches(statement.text) if match.act != act and match.act.act not in general]
     return any(match.groups > own for match in others)
 
 
@@ -205,7 +213,7 @@ def _fewer(text: str, act: SchoolAct) -> str:
         if not noun or most < 1:
             return ""
         stretch = _stretch(groups.get("per") or "", groups.get("short") or "", counted["stretches"])
-        return f"with no more than {most} {_number(noun, most)} {stretch or _usual_share(act)}"
+        return f"with no more than {most} {_number(noun, most)}{_usual_stretch(act) if not stretch else f' {stretch}'}"
     return ""
 
 

@@ -35,6 +35,7 @@ class Named:
     told: tuple[Statement, ...]
     points: float  # how plainly it is named
     own: str = ""  # the statement that names it by itself, if one does
+    guessed: bool = False  # whether no word names it, and only its meaning is near
     apart: bool = False  # whether it took two sentences to name it
     back: float = 0.0  # how far it stands back behind what the jot says before
 
@@ -201,7 +202,7 @@ def _of_sentence(observation: Observation, told: Sequence[Statement], read: _Rea
     ]
     alike = near.first
     if alike is not None and alike.act not in named:
-        found.append(Named(alike, tuple(told), _ALIKE + _MEASURED * measured))
+        found.append(Named(alike, tuple(told), _ALIKE + _MEASURED * measured, guessed=True))
     return [
         replace(item, points=item.points + _LIKELY * best)
         for item in found
@@ -313,7 +314,7 @@ def _opens_another(observation: Observation, unit: Unit) -> bool:
 
 def _is_another(observation: Observation, item: Named, main: Named) -> bool:
     """Whether it is a need of its own: another act of another sentence, or one that its own statement measures."""
-    if item.act.act == main.act.act or item.points < _PLAIN:
+    if item.act.act == main.act.act or item.points < _PLAIN or item.guessed:
         return False
     apart = not {told.id for told in item.told} & {told.id for told in main.told}
     own = next((told for told in item.told if told.id == item.own), None)
