@@ -217,7 +217,7 @@ def _guess(cells: Sequence[str]) -> Role:
         return "other"
     if _is_kinds(cells):
         return "kind"
-    if _share(cells, lambda cell: len(cell) < 30 and bands_of(cell, sure=True)) > 0.7:
+    if _share(cells, lambda cell: len(cell) < 30 and not is_measured(cell) and bands_of(cell, sure=True)) > 0.7:
         return "number" if _share(cells, lambda cell: cell.strip().isdigit()) > 0.9 else "grade"
     if _share(cells, lambda cell: counts(cell) < 7 and topic(cell).areas) > 0.6:
         return "area"
