@@ -32,7 +32,8 @@ def _goals() -> dict[str, re.Pattern[str]]:
         "note": re.compile(rf"^[\W_]*(?:{_any(said['notes'])})(?!\w)", re.I),
         "total": re.compile(rf"^\W*(?:{_any(said['totals'])})\b", re.I),
         "counted": re.compile(
-            r"(?<![\d/])\d+\s*/\s*\d+(?![\d/])|[\d_]\s*%|\b(?:\d+|(?<!_)_++)\s*(?:out )?of\s*(?:\d|_)|(?<!_)_{2,}+|\bwithin\b"
+            r"(?<![\d/])\d+\s*/\s*\d+(?![\d/])|[\d_]\s*%"
+            r"|\b(?:\d+|(?<!_)_++)\s*(?:out )?of\s*(?:\d|_)|(?<!_)_{2,}+|\bwithin\b"
             rf"|\d+\s*(?:{_any(said['counted'])})\b"
             rf"|\b(?:{_any(said['counted'])})\b.*\d",
             re.I,
