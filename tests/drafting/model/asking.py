@@ -21,7 +21,7 @@ from . import examples
 KEY = "sk-secret-of-the-district"
 PATIENT = Limits(connect=5, first=20, between=20, total=40, busy=0.2, answer_bytes=20_000)
 """For servers that answer, however busy the machine is."""
-QUICK = replace(PATIENT, first=0.3, total=5)
+QUICK = replace(PATIENT, first=0.8, total=5)
 """For servers that do not begin."""
 BEGUN = replace(PATIENT, between=0.3)
 """For servers that begin and do not go on."""
