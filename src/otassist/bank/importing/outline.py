@@ -67,7 +67,8 @@ class _Walk:
                 self._head(line, line.heading or LOOSE, label.rest)
                 self._promised = "goal"
                 return True
-            if not line.heading or is_a_goal(label.rest):
+            bare = label.kind == "goals" or line.heading  # "Goals - school year 2019" is a title
+            if not bare or is_a_goal(label.rest):
                 self._be_goal(line, label.rest, "labelled", "it is called a goal")
                 return True
             return False
