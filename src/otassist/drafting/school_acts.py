@@ -10,7 +10,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import product
 
 from ..domain import Area
@@ -75,7 +75,7 @@ class _Index:
         for alternative in filter(None, map(str.strip, alternatives.split("|"))):
             shares = [f"{alternative}/"] if alternative.isdigit() else []  # a count alone may be of a whole
             for words in (way for said in (alternative, *shares) for way in _spellings(said) if way):
-                self.by_letter[words[0][0][0]].append((words, group))
+                self.by_letter[_key(words[0][0])].append((words, group))
         return group
 
 
@@ -126,7 +126,7 @@ def matches(text: str) -> list[Match]:
     tokens = tokens_of(text)
     index = _index()
     best: dict[int, Match] = {}
-    found = _groups_in(tokens, index)
+    found = _groups_of(text, "school_acts")
     for number, groups, sure in index.named:
         if all(group in found for group in groups) and index.unnamed.get(number, -1) not in found:
             words, place = sum(found[group][0] for group in groups), min(found[group][1] for group in groups)
@@ -138,7 +138,7 @@ def matches(text: str) -> list[Match]:
 
 def touched(text: str, act: SchoolAct) -> int:
     """How many of an act's groups a text holds."""
-    found = _groups_in(tokens_of(text), _index())
+    found = _groups_of(text, "school_acts")
     number = acts().index(act)
     return max(sum(group in found for group in groups) for at, groups, _ in _index().named if at == number)
 
@@ -146,8 +146,19 @@ def touched(text: str, act: SchoolAct) -> int:
 def rows_named(name: str, text: str) -> list[int]:
     """Which rows of another table with a `said` column a text names, in order."""
     index = _index(name)
-    found = _groups_in(tokens_of(text), index)
+    found = _groups_of(text, name)
     return sorted({number for number, groups, _ in index.named if all(group in found for group in groups)})
+
+
+@lru_cache(maxsize=512)
+def _groups_of(text: str, name: str) -> Mapping[int, tuple[int, int]]:
+    """The groups of a table that a text holds; a draft asks for the same statements several times."""
+    return _groups_in(tokens_of(text), _index(name))
+
+
+def _key(token: Token) -> str:
+    """What a token is looked up by: its first two letters, a digit alone."""
+    return token[:1] if not token[0].isalpha() else token.rstrip("$")[:2]
 
 
 def _groups_in(tokens: Sequence[Token], index: _Index) -> Mapping[int, tuple[int, int]]:
@@ -155,7 +166,7 @@ def _groups_in(tokens: Sequence[Token], index: _Index) -> Mapping[int, tuple[int
     found: dict[int, tuple[int, int]] = {}
     by_letter = index.by_letter
     for at, token in enumerate(tokens):
-        ways = by_letter.get(token[0], ())
+        ways = by_letter.get(_key(token), ())
         for words, group in (*ways, *by_letter["#"]) if token[0].isdigit() else ways:
             length, first = found.get(group, (0, at))
             if length < len(words) and _stands(tokens, at, words):
