@@ -9,7 +9,6 @@ import inspect
 import os
 import sys
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -60,8 +59,7 @@ def _unwritable(problem: OSError) -> int:
     """Output nobody takes: quiet when its reader left, as `head` does; with a file's name it is a bug."""
     if problem.filename is not None:
         raise problem
-    with suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    jobs.silence(sys.stdout)
     if isinstance(problem, BrokenPipeError):
         return 1
     return jobs.complain(f"The output cannot be written ({problem.strerror}). Make room, or send it elsewhere.", 1)

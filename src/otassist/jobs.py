@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
@@ -176,6 +176,14 @@ def beside(context: Mapping[str, Any], item: Mapping[str, Any]) -> Mapping[str, 
 
 
 def complain(line: str, code: int) -> int:
-    with suppress(OSError):
+    try:
         print(f"otassist: {line}", file=sys.stderr)
+    except OSError:
+        silence(sys.stderr)
     return code
+
+
+def silence(stream: TextIO) -> None:
+    """What is still in an output nobody takes goes nowhere, so that leaving does not stumble over it."""
+    with suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())

@@ -22,6 +22,8 @@ CSVS = [name for name in NAMES if name.endswith(".csv")]
 TOMLS = [name for name in NAMES if name.endswith(".toml")]
 
 KEYS = {
+    "act_accommodations": ("said",),
+    "act_goals": ("goal", "act"),
     "abbreviations": ("short", "case"),
     "adjectives": ("adjective",),
     "adverbs": ("adverb",),
@@ -33,6 +35,7 @@ KEYS = {
     "number_words": ("kind", "word"),
     "periods": ("kind", "singular"),
     "people": ("term",),
+    "school_acts": ("act",),
     "settings": ("term",),
     "subjective_words": ("word",),
     "units": ("kind", "singular", "before"),

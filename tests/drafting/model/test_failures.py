@@ -60,8 +60,8 @@ ROWS: list[tuple[str, list[Script], str, int]] = [
     ("502 in HTML", [status(502, body="<html>Bad gateway</html>")], "reported a fault of its own (502)", 1),
     ("503 twice", [status(503, body=ECHO)] * 2, "is not available just now (503)", 2),
     ("redirect", [status(307, {"Location": "http://127.0.0.1:9/v1/chat/completions"})], "is not followed", 1),
-    ("silence", [silent], "did not begin to answer in 0.3 seconds", 1),
-    ("silence after the head", [says_then("", silent)], "did not begin to answer in 0.3 seconds", 1),
+    ("silence", [silent], "did not begin to answer in 0.8 seconds", 1),
+    ("silence after the head", [says_then("", silent)], "did not begin to answer in 0.8 seconds", 1),
     ("silence in the middle", [says_then(HALF, silent)], "stopped in the middle of its answer", 1),
     ("reset at once", [breaks_off], "broke off", 1),
     ("reset in the middle", [says_then(HALF, breaks_off)], "broke off", 1),
@@ -72,7 +72,7 @@ ROWS: list[tuple[str, list[Script], str, int]] = [
     ("nothing", [says("")], "answered with nothing", 1),
     ("white space", [says(" \n ")], "answered with nothing", 1),
     ("no clauses", [says('{"clauses": []}')], "answered with nothing", 1),
-    ("half a character", [split_utf8], "did not begin to answer in 0.3 seconds", 1),
+    ("half a character", [split_utf8], "did not begin to answer in 0.8 seconds", 1),
     ("no JSON", [says("Here is your note!")] * 2, "could not be read", 2),
     ("broken JSON", [says('{"clauses": [{]}')] * 2, "could not be read", 2),
     ("deep JSON", [says("[" * 9_000, size=500)] * 2, "could not be read", 2),
@@ -92,7 +92,7 @@ ROWS: list[tuple[str, list[Script], str, int]] = [
 
 
 LIMITS = {
-    "did not begin to answer in 0.3 seconds": QUICK,
+    "did not begin to answer in 0.8 seconds": QUICK,
     "stopped in the middle of its answer": BEGUN,
     "took longer than 0.8 seconds": limited(total=0.8),
 }

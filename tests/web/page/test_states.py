@@ -49,7 +49,7 @@ def test_every_state_is_accessible(serve, paced, workspace, size, scheme):
     look("note")
     use.drafted(GOAL_JOT, "Goal")
     look("goal")
-    use.draft.locator('.clause[data-origin="bank"] .clause-text').first.click()
+    use.draft.locator('.clause[data-origin="practice"] .clause-text').first.click()
     look("source")
     use.draft.locator(".edit").nth(1).click()
     page.locator(".editor textarea").fill("improve endurance")
