@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from otassist.checks import check_goal
@@ -35,12 +33,15 @@ HOSTILE = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
-def test_a_hostile_text_is_answered_within_300_ms(name: str) -> None:
+def test_a_hostile_text_is_answered_and_every_place_is_in_it(name: str) -> None:
+    """How soon is in `make bench`."""
     text = HOSTILE[name][:5000]
-    check_goal(GOAL, fix=True)
-    start = time.process_time()
-    check_goal(text, fix=True)
-    assert time.process_time() - start < 0.3
+    checked = check_goal(text, fix=True)
+    assert checked.text == text
+    assert checked.repair is not None
+    places = [(finding.start or 0, finding.end or 0) for finding in checked.findings]
+    places += [(span.start, span.end) for span in checked.parts.values() if span]
+    assert all(0 <= start <= end <= len(text) for start, end in places)
 
 
 @pytest.mark.parametrize("text", ["", "  \n", "\u200b\ufeff", "\u202e \u202c"])

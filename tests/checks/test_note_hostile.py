@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import process_time
-
 import pytest
 
 from otassist.checks import check_text
@@ -41,16 +39,15 @@ HOSTILE = {
     "days": "on Tuesday 3/5 x " * 1_100,
     "blanks and ratios": "\n\n__3/5 \n__3/5 ____3/5 " * 900,
 }
-SECONDS = 0.3
 
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_note_is_answered(name: str) -> None:
-    assistant().check_note(NOTE, JOT)  # the vocabulary is read once
-    started = process_time()
-    check_text(HOSTILE[name][:20_000], assistant().read(JOT))
-    spent = process_time() - started
-    assert spent < 5 * SECONDS, f"{name}: {spent:.2f} s"  # five times: the machine that tests may be a busy one
+    """How soon is in `make bench`."""
+    text = HOSTILE[name][:20_000]
+    checked = check_text(text, assistant().read(JOT))
+    assert checked.text == text
+    assert all(0 <= (item.start or 0) <= (item.end or 0) <= len(text) for item in checked.findings)
 
 
 def test_a_note_over_20_000_characters_is_refused_with_what_to_do() -> None:

@@ -122,7 +122,7 @@ def _applied(text: str, edits: Sequence[Edit]) -> str:
 
 def _tidy(text: str) -> str:
     """One space between words, none before a comma, a small letter behind the time put first."""
-    text = re.sub(r"[ \t]{2,}", " ", re.sub(r"\s+([,.;])", r"\1", text)).strip()
+    text = re.sub(r"[ \t]{2,}", " ", re.sub(r"(?<!\s)\s+([,.;])", r"\1", text)).strip()
     text = re.sub(r",\s*,", ",", text)
     opened = re.match(r"By ____, (Given|When|With|While|During|After|Provided|Using|Once|In|At|On)\b", text)
     return text[: opened.start(1)] + opened[1].lower() + text[opened.end(1) :] if opened else text
