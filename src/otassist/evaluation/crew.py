@@ -31,6 +31,9 @@ SPARE = 2
 """Threads of a process beyond the calls, all of which may be its own: they read, check and measure meanwhile."""
 ON_GOALS = 2
 """Threads that take goals, which are slow to compose, as soon as helpers keep the model busy with notes meanwhile."""
+_USUAL = gc.get_threshold()
+_SELDOM = (100_000, 50, 50)
+"""How often unused objects are looked for: what a case leaves is nearly all gone already, and looking takes time."""
 _GIVE_WAY = 0.001
 """Seconds; five times as long, as Python has it, a call takes notably longer than the model does."""
 _LOOK = 1.0
@@ -64,6 +67,7 @@ class Crew:
             stop.set()
             _end(own, helpers)
             gc.unfreeze()
+            gc.set_threshold(*_USUAL)
             sys.setswitchinterval(usual)
 
     def _helper(self, fresh: SpawnContext, kept: Answers, threads: int, desk: Desk) -> Any:
@@ -86,6 +90,7 @@ def _team(count: int, product: Product, kept: Answers, desk: Desk, stop: threadi
     """So many threads, at work; who computes gives way to who hears the model within a millisecond."""
     sys.setswitchinterval(_GIVE_WAY)
     gc.freeze()  # what was made to last need not be looked through again and again
+    gc.set_threshold(*_SELDOM)
     team = [
         threading.Thread(target=_take, args=(product, kept, desk, stop, place < ON_GOALS), daemon=True)
         for place in range(count)
