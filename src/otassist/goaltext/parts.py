@@ -24,7 +24,7 @@ from .records import asides, record
 from .services import is_service_or_trait, service_clause
 from .timeframes import is_a_time, is_nothing_but_a_time, timeframe
 from .tokens import clauses
-from .verbs import deed_of
+from .verbs import TOKEN, deed_of
 
 SERVICE = pattern("services", "alone")
 _Found = dict[GoalPart, Span | None]
@@ -105,8 +105,9 @@ def first_reading(text: str) -> Reading:
         sheet = sheet.without(aside)
     sheet = _take(sheet, found, "baseline", baseline)
     sheet = _take(sheet, found, "timeframe", timeframe)
+    before = sheet
     sheet = _take(sheet, found, "method", record)
-    deed = act(sheet)
+    deed = act(sheet) or _adults_alone(before)
     if found["condition"] is None and deed:
         found["condition"] = head_condition(sheet, deed)
         sheet = sheet.without(found["condition"])
@@ -118,6 +119,18 @@ def first_reading(text: str) -> Reading:
         )
         sheet = sheet.without(found["condition"])
     return _with_behavior(text, sheet, found, deed)
+
+
+def _adults_alone(sheet: Page) -> Act | None:
+    """`In class, the aide will keep the desk in order`: an act of an adult read as a record; nobody acts before it."""
+    deed = act(sheet)
+    if deed is None or deed.actor != "adult" or deed.subject is None:
+        return None
+    return deed if len(TOKEN.findall(sheet.left[: deed.subject.start])) <= _FEW else None
+
+
+_FEW = 8
+"""Words of time and place that may stand in front of whoever acts."""
 
 
 def _take(sheet: Page, found: _Found, name: GoalPart, finder: object) -> Page:
