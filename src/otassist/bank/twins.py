@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
 
 from ..language.tables import rules
 from .importing.results import plain
@@ -64,7 +63,3 @@ def _sharing(
     near = {other for word in words[name] for other in index.get(word, ())}
     shares = {other: len(words[name] & words[other]) / (len(words[name] | words[other]) or 1) for other in near}
     return sorted((other for other in near if shares[other] >= least), key=lambda other: (-shares[other], other))[:most]
-
-
-def threshold() -> float:
-    return cast(float, rules("bank_import")["near"]["cosine"])

@@ -1,4 +1,4 @@
-"""Lines and tables -> goals with their objectives, each with the area and grade bands of the headings above it."""
+"""What the readers of lines and tables put in: goals and objectives, each under the headings that stand above it."""
 
 from __future__ import annotations
 
@@ -6,21 +6,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from ...domain import Area, GradeBand
-from ...language import words_of
-from ...language.areas import support
-from ...language.tables import rules
 from .headings import Topic, topic
 from .limits import limit
-from .results import Heading, Imported, ImportedGoal, ImportedObjective, plain
-from .shapes import Document, Line, Place, Skipped, Table
+from .results import Heading, ImportedObjective, plain
+from .shapes import Place, Skipped
 
 SHEET, LOOSE, IN_TABLE = 0, 50, 70
 """Levels of what heads a whole sheet, of a heading that shows none, and of a row that heads those below it."""
 
 
 @dataclass(slots=True)
-class _Goal:
+class Gathered:
+    """A goal as it is found; objectives may still follow."""
+
     text: str
     places: tuple[Place, ...]
     how: str
@@ -36,11 +34,11 @@ class Gatherer:
     def __init__(self, file: str) -> None:
         self._file = topic(PurePath(file).stem.replace("_", " "))
         self._above: list[tuple[int, Topic, str]] = []
-        self.goals: list[_Goal] = []
+        self.goals: list[Gathered] = []
         self.skipped: list[Skipped] = []
         self.headings: list[Heading] = []
         self.columns: list[tuple[str, str]] = []
-        self._seen: dict[str, _Goal] = {}
+        self._seen: dict[str, Gathered] = {}
         self._open = False
 
     def under(self, level: int, text: str) -> Topic:
@@ -76,7 +74,7 @@ class Gatherer:
             self.skip(places, text, f"is the same goal as {_at(same.places[0])}")
             return False
         found, found_why = self._topic(own)
-        made = _Goal(text, tuple(places), how, why, found, found_why)
+        made = Gathered(text, tuple(places), how, why, found, found_why)
         self._seen[plain(text)] = made
         self.goals.append(made)
         self._open = True
@@ -114,52 +112,5 @@ class Gatherer:
         return Topic(areas, bands or self._file.bands), why
 
 
-def gathered(file: str, digest: str, document: Document) -> Imported:
-    """Every block of a document, recognised."""
-    from .outline import outline
-    from .tables import table
-
-    to = Gatherer(file)
-    to.skipped += document.left_out
-    lines: list[Line] = []
-    for block in document.blocks:
-        if isinstance(block, Line) and len(block.text) > limit("goal_letters"):
-            to.skip(block.places, block.text, "is too long for a goal")
-            continue
-        if isinstance(block, Line):
-            lines.append(block)
-            continue
-        outline(lines, to, before_table=True)
-        lines = []
-        table(block, to)
-    outline(lines, to)
-    goals = tuple(map(_made, to.goals))
-    return Imported(file, digest, goals, tuple(to.skipped), tuple(to.headings), tuple(to.columns))
-
-
-def _made(goal: _Goal) -> ImportedGoal:
-    area, why = _area(goal)
-    sure = rules("bank_import")["confidence"][goal.how]
-    bands: tuple[GradeBand, ...] = goal.topic.bands
-    return ImportedGoal(goal.text, area, bands, goal.places, tuple(goal.objectives), sure, goal.why, why)
-
-
-def _area(goal: _Goal) -> tuple[Area | None, str]:
-    """The heading's area; where it names several, the one the goal's words speak for most; without one, the words'."""
-    named = goal.topic.areas
-    if len(named) == 1:
-        return named[0], goal.topic_why
-    told = support(words_of(goal.text))
-    if not any(told.values()):
-        told = support(words_of(" ".join(item.text for item in goal.objectives)[:2_000]))
-    if named:
-        return max(named, key=lambda area: told[area]), f"{goal.topic_why}, and its words speak for it"
-    best = max(told, key=lambda area: told[area])
-    return (best, "its words speak for it") if told[best] else (None, "neither a heading nor its words say")
-
-
 def _at(place: Place) -> str:
     return f"the one at {place}" if isinstance(place, str) else f"the one in row {place}"
-
-
-__all__ = ["Gatherer", "Table", "gathered"]

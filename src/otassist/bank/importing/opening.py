@@ -8,9 +8,9 @@ from pathlib import PurePath
 
 from ...errors import FileProblem
 from . import delimited, markdown, own, page, pdf, plain, word, workbook
-from .gathering import gathered
 from .limits import limit
 from .package import kind_of_package
+from .recognising import gathered
 from .results import Imported
 from .shapes import Document
 from .texts import decoded

@@ -4,10 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from ..place import AREAS
-
-__all__ = ["AREAS", "Block", "Document", "Line", "Place", "Row", "Skipped", "Table"]
-
 Place = int | str
 """A line or row as an editor or spreadsheet counts it; with several sheets, pages or tables words: `Sheet1!4`."""
 

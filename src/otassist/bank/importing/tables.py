@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from .cells import apart, items, parted, sentence
 from .columns import Columns, guessed_columns, is_a_header, kind_of, matrix, named_columns
 from .gathering import IN_TABLE, SHEET, Gatherer
 from .headings import Topic, bands_of, topic
@@ -13,9 +14,8 @@ from .labels import label_of
 from .markers import split_marker
 from .outline import NO_GOAL, outline
 from .plain import as_lines
-from .saying import begins_a_goal, counts, is_a_goal, is_a_note, is_a_total, is_an_act, is_measured
+from .saying import counts, is_a_goal, is_a_note, is_a_total, is_an_act, is_measured
 from .shapes import Row, Table
-from .texts import lines_of
 
 _LOOKED_AT = 25
 """Rows among which the one with the names of the columns is sought."""
@@ -176,10 +176,10 @@ class _Walk:
             return False
         if bare == self._goal and self._to.last and self._steps(row):
             return True
-        several = _apart(bare)
+        several = apart(bare)
         if len(several) > 1:
             return all([self._be_goal(row, one, own, kind) for one in several])  # noqa: C419, each is taken
-        first, steps = _parted(bare)
+        first, steps = parted(bare)
         how = "guessed" if self._columns.guessed else "column"
         why = "its column holds goals" if self._columns.guessed else f"it stands in the column {self._name!r}"
         added = self._to.goal(first, [row.place], how, why, own)
@@ -235,59 +235,3 @@ def _why_not(texts: Sequence[str]) -> str:
     if text.startswith("="):
         return "is a formula, which is never evaluated; paste it as a value to import it"
     return "has no goal in it" if not text else "is a note" if is_a_note(text) else NO_GOAL
-
-
-def _apart(text: str) -> list[str]:
-    """The goals of a cell that holds several, a line each; otherwise the cell as it is."""
-    found: list[str] = []
-    for line in lines_of(text):
-        new = begins_a_goal(split_marker(line.strip())[1])
-        listed = found and any(split_marker(other.strip())[0] for other in lines_of(found[-1])[1:])
-        if not found or (new and is_a_goal(found[-1]) and not listed and not split_marker(line.strip())[0]):
-            found.append(line)
-        else:
-            found[-1] += f"\n{line}"
-    return found
-
-
-def _parted(text: str) -> tuple[str, list[str]]:
-    """A cell's goal, and the objectives that are listed below it in the same cell."""
-    lines = [line.strip() for line in lines_of(text) if line.strip()]
-    for index, line in enumerate(lines[1:], 1):
-        label = label_of(line)
-        if split_marker(line)[0] or (label and label.kind in ("objective", "objectives")):
-            return " ".join(lines[:index]), items("\n".join(lines[index:]))
-    return " ".join(lines), []
-
-
-def items(cell: str) -> list[str]:
-    """The objectives in a cell: a line each, numbered, or with semicolons or bars between."""
-    lines = [line.strip() for line in lines_of(cell) if line.strip()]
-    if len(lines) == 1:
-        numbered = re.split(r"(?:^|(?<=[\s;.]))\(?(?:[1-9]|[a-e])[.)]\s+", lines[0])
-        lines = numbered if len(numbered) > 2 else re.split(r";| \| ", lines[0])
-    found: list[str] = []
-    for line in lines:
-        marker, rest = split_marker(line.strip())
-        label = label_of(rest)
-        said = (label.rest if label else rest).strip(" ;")
-        goes_on = not marker and not label and said[:1].islower() and found and found[-1][:1].isupper()
-        if goes_on:
-            found[-1] += f" {said}"
-        elif said and counts(said):
-            found.append(said)
-    return [step for step in found if step.lower() not in ("n/a", "na", "none", "tbd", "x")]
-
-
-def sentence(parts: Sequence[str]) -> str:
-    """Parts of a goal one behind the other, as the file words them, with a comma before what begins with a number."""
-    text = parts[0].rstrip(" .,;:")
-    for part in parts[1:]:
-        joint = (
-            ", "
-            if part[:1].isdigit()
-            or (text.lower().startswith(("given", "when", "with")) and text == parts[0].rstrip(" .,;:"))
-            else " "
-        )
-        text = f"{text}{joint}{part.rstrip(' .,;:') if part is not parts[-1] else part}"
-    return text
