@@ -122,6 +122,49 @@ def test_a_job_that_is_claimed_already_is_not_run_twice(store, slow):
     assert slow.calls == 1
 
 
+def test_a_job_begun_twice_is_stopped_at_once_and_its_lease_is_kept(store, slow):
+    conversation = store.add_conversation()
+    message = store.add_message(conversation.id, "therapist", "note", JOT)
+    job = store.add_job(conversation.id, message.id, "note", {"text": JOT, "context": {}})
+    work = Work(slow, store, at_once=2)  # one is busy, so that the other has done the first when the second is done
+    work.begin(job.id)
+    assert slow.heard.wait(10)
+    work.begin(job.id)
+    work._pool.submit(lambda: None).result(10)
+    assert job.id in work._running
+    work.stop(job.id)
+    work.close()
+
+
+def test_an_erased_conversation_takes_no_lease_from_the_jobs_of_others(store, assistant):
+    class Deaf(Slow):
+        def draft(self, *given: Any) -> Any:
+            self.calls += 1
+            self.let_go.wait(30)
+            return self.real.draft(*given)
+
+    deaf = Deaf(assistant)
+    work, jobs = Work(deaf, store), []
+    for _ in range(2):
+        conversation = store.add_conversation()
+        message = store.add_message(conversation.id, "therapist", "note", JOT)
+        jobs.append(store.add_job(conversation.id, message.id, "note", {"text": JOT, "context": {}}))
+        work.begin(jobs[-1].id)
+    while deaf.calls < 2:
+        time.sleep(0.01)
+    store.erase_conversation(jobs[0].conversation)
+    before = store.job(jobs[1].id).lease_until
+    work.open(lambda: None)
+    for _ in range(200):
+        if store.job(jobs[1].id).lease_until != before:
+            break
+        time.sleep(0.01)
+    else:
+        pytest.fail("Its lease was not renewed.")
+    deaf.let_go.set()
+    work.close()
+
+
 @pytest.mark.parametrize("problem", [ModelFailure("lost", "It broke off.", "Try again."), RuntimeError("Ana copied")])
 def test_a_job_that_fails_says_why_and_the_jot_is_there(client_of, store, assistant, problem, caplog):
     class Failing:

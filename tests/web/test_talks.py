@@ -4,8 +4,15 @@ from __future__ import annotations
 
 import json
 import re
+import threading
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
+
+from otassist.errors import StoreProblem
 
 from .conftest import JOT, Talk, new_id
 
@@ -85,6 +92,92 @@ def test_a_message_sent_twice_is_done_once(client, talk):
     assert again["job"]["id"] == first["job"]["id"]
     assert len(talk.whole()["drafts"]) == 1
     assert [item["role"] for item in talk.whole()["messages"]] == ["therapist", "assistant"]
+
+
+@dataclass
+class Paired:
+    """An assistant that goes on when two ask it at once, or when no second one comes."""
+
+    real: Any
+    writer: None = None
+    both: threading.Barrier = field(default_factory=lambda: threading.Barrier(2))
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.real, name)
+
+    def read(self, *given: Any, **named: Any) -> Any:
+        with suppress(threading.BrokenBarrierError):
+            self.both.wait(0.5)
+        return self.real.read(*given, **named)
+
+
+@pytest.mark.parametrize(("text", "kind"), [("add two objectives", "edit"), (JOT, "note")])
+def test_a_message_sent_twice_at_once_is_done_once_and_answered_twice(client_of, store, assistant, text, kind):
+    talk = Talk(client_of(store, Paired(assistant)))
+    (draft, *_) = talk.drafts("needs goal. copied 3/5 sentences w/ min vc", "goal")
+    untitled = Talk(talk.client)
+    where, shown = (talk, draft["id"]) if kind == "edit" else (untitled, None)
+    said, drafted = len(where.whole()["messages"]), len(where.whole()["drafts"])
+    body = {"id": new_id(), "text": text, "kind": kind, "draft": shown}
+    with ThreadPoolExecutor(2) as pool:
+        sent = [pool.submit(talk.client.post, f"/api/conversations/{where.id}/messages", json=body) for _ in range(2)]
+    one, two = ({**item.result().json(), "conversation": None} for item in sent)
+    assert one == two
+    if one["job"]:
+        talk.client.get(f"/api/jobs/{one['job']['id']}/events")
+    assert len(where.whole()["messages"]) == said + 2
+    assert len(where.whole()["drafts"]) == max(drafted, 1)
+    assert talk.whole()["drafts"][-1]["version"] == (2 if kind == "edit" else 1)
+
+
+def test_a_message_that_came_to_nothing_is_done_when_it_is_sent_again(store, client, talk, monkeypatch):
+    body = {"id": new_id(), "text": JOT, "kind": "note"}
+    with monkeypatch.context() as patch:
+        patch.setattr(
+            store, "add_job", lambda *given, **named: (_ for _ in ()).throw(StoreProblem("Full.", "Free it."))
+        )
+        assert client.post(f"/api/conversations/{talk.id}/messages", json=body).status_code == 503
+    again = client.post(f"/api/conversations/{talk.id}/messages", json=body).json()
+    client.get(f"/api/jobs/{again['job']['id']}/events")
+    assert [item["role"] for item in talk.whole()["messages"]] == ["therapist", "assistant"]
+
+
+def test_a_box_saved_while_a_message_arrives_stands_in_nobodys_way(client_of, store, assistant):
+    class Typing(Paired):
+        def read(self, *given: Any, **named: Any) -> Any:
+            held = store.conversation(talk.id)
+            store.save_box(held.id, held.version, "typed on", {})
+            return self.real.read(*given, **named)
+
+    talk = Talk(client_of(store, Typing(assistant)))
+    assert talk.say(JOT, "note")["job"]
+    assert JOT.startswith(talk.whole()["conversation"]["title"].rstrip("…"))
+    assert talk.whole()["conversation"]["box"] == "typed on"
+
+
+@pytest.mark.parametrize("writer", [None, True])
+def test_what_was_changed_by_hand_while_a_message_was_worked_on_is_not_written_over(
+    client_of, store, assistant, writer
+):
+    class Slow(Paired):
+        def revise(self, *given: Any, **named: Any) -> Any:
+            done = self.real.revise(*given)
+            held = store.draft(draft["id"])
+            if held.version == 1:
+                clause = next(item for item in held.content["clauses"] if item["role"] == "condition")
+                body = {"version": 1, "clauses": [{"id": clause["id"], "text": "Given a slant board"}]}
+                assert talk.client.patch(f"/api/drafts/{held.id}", json=body).status_code == 200
+            return done
+
+    talk = Talk(client_of(store, Slow(assistant, writer)))
+    (draft, *_) = talk.drafts("needs goal. copied 3/5 sentences w/ min vc", "goal")
+    job = talk.say("by 5/12/2027", "edit", draft=draft["id"])["job"]
+    if job:
+        assert events_of(talk.client.get(f"/api/jobs/{job['id']}/events").text)[-1][1] == "done"
+    now = talk.whole()["drafts"][0]
+    assert now["version"] == 3
+    assert "slant board" in now["content"]["text"]
+    assert "by 5/12/2027" in now["content"]["text"].lower()
 
 
 @pytest.mark.parametrize("text", ["", "   ", "?!", "x" * 50_001])

@@ -68,24 +68,26 @@ def perform(assistant: Assistant, store: Store, order: Order, follow: Following)
         answer = assistant.ask(order.text, order.entered, follow=follow)
         return lambda stopped: saved_answer(store, order, answer)
     if order.kind in TALK:
-        reply = talk(assistant, store, order, follow)
+        held, reply = talk(assistant, store, order, follow)
         if not is_jot(order, reply):
-            return lambda stopped: saved_reply(store, order, reply)
+            return lambda stopped: saved_reply(store, order, held, reply)
         order = replace(order, kind=jot_kind(assistant, order))
     context, unknown = wire.context_from(order.context)
     drafting = assistant.draft(order.kind, order.text, context, unknown, follow)
     return lambda stopped: saved_drafts(store, order, drafting, stopped)
 
 
-def talk(assistant: Assistant, store: Store, order: Order, follow: Following = ALONE) -> Reply:
-    """What a message about the draft on the screen asks for; what was accepted stays as it is."""
+def talk(
+    assistant: Assistant, store: Store, order: Order, follow: Following = ALONE
+) -> tuple[StoredDraft | None, Reply]:
+    """The draft on the screen as it stands, and what a message about it asks for; what was accepted stays as it is."""
     held = store.draft(order.shown) if order.shown else None
     if held is not None and held.conversation != order.conversation:
         raise UsageError("That draft belongs to another conversation.", "Reload the page.")
     if held is None or held.accepted:
-        return assistant.revise(order.text, None, None, order.entered, follow=follow)
+        return held, assistant.revise(order.text, None, None, order.entered, follow=follow)
     now, jot = wire_drafts.draft_from(held.content), jot_of(store, held)
-    return assistant.revise(order.text, now, jot, order.entered, history(store, held), follow=follow)
+    return held, assistant.revise(order.text, now, jot, order.entered, history(store, held), follow=follow)
 
 
 def is_jot(order: Order, reply: Reply) -> bool:
@@ -99,9 +101,12 @@ def jot_kind(assistant: Assistant, order: Order) -> str:
     return kind if kind in ("goal", "consult") else "note"
 
 
-def saved_reply(store: Store, order: Order, reply: Reply) -> Result:
-    """The draft as the message changed it, the goals that were split off, and what is said of it."""
-    held = store.draft(order.shown) if order.shown and reply.draft is not None else None
+def saved_reply(store: Store, order: Order, held: StoredDraft | None, reply: Reply) -> Result:
+    """The draft as the message changed it, the goals that were split off, and what is said of it.
+
+    Raises Conflict where the draft is no longer the one the reply is about: nobody's words are written over unseen.
+    """
+    held = held if reply.draft is not None else None
     if held is not None and reply.changes and reply.draft is not None:
         why = reply.action if reply.action in ("undo", "start_over") else reply.message
         held = store.revise_draft(held.id, held.version, content_of(reply.draft, held), why)

@@ -18,8 +18,8 @@ from uuid import uuid4
 from .. import wire
 from ..assistant import Assistant
 from ..domain import Following
-from ..errors import Conflict, OtassistError
-from ..store import Job, State, Store
+from ..errors import Conflict, NotThere, OtassistError
+from ..store import Job, State, Store, StoredDraft
 from .bell import Bell
 from .fault import Fault
 from .leaving import Leaving
@@ -51,14 +51,13 @@ class Work:
 
     def begin(self, job: str) -> None:
         """Starts a job as soon as there is room."""
-        self._running.setdefault(job, Event())
-        self._pool.submit(self._run, job)
+        if self._running.setdefault(job, halted := Event()) is halted:  # else it is under way here already
+            self._pool.submit(self._run, job, halted)
 
     def stop(self, job: str) -> None:
         """Ends a job wherever it runs; what it has got is kept."""
         self._store.stop_job(job)
-        if job in self._running:
-            self._running[job].set()
+        self._running.get(job, Event()).set()
 
     def close(self) -> None:
         """Stops what is under way; another process, or the next start, drafts it anew."""
@@ -68,9 +67,9 @@ class Work:
     def _keep(self) -> None:
         while True:
             try:
-                for job in list(self._running):
-                    if not self._store.renew_job(job, self._owner, LEASE) and self._store.job(job).state == "running":
-                        self._running[job].set()  # somebody else has it now
+                for job, halted in list(self._running.items()):
+                    if self._lost(job):
+                        halted.set()
                 for left in self._store.abandoned_jobs(datetime.now(UTC)):
                     if left.id not in self._running:
                         self.begin(left.id)
@@ -79,8 +78,14 @@ class Work:
             if self._closing.wait(LEASE / 3):
                 return
 
-    def _run(self, identity: str) -> None:
-        halted = self._running.setdefault(identity, Event())
+    def _lost(self, job: str) -> bool:
+        """Renews the lease of a job; whether another process has it now, or it was erased."""
+        try:
+            return not self._store.renew_job(job, self._owner, LEASE) and self._store.job(job).state == "running"
+        except NotThere:
+            return True
+
+    def _run(self, identity: str, halted: Event) -> None:
         try:
             if self._closing.is_set() or not self._store.claim_job(identity, self._owner, LEASE):
                 return
@@ -108,8 +113,14 @@ class Work:
         follow = Following(lambda clause: self._tell(job.id, "clause", clause), stopped)
         with self._leaving.of(self._store, self.bell, job.id, stopped):
             save = perform(self._assistant, self._store, order, follow)
-        if not self._closing.is_set():
+        if self._closing.is_set():
+            return
+        try:
             self._finish(job, save, halted.is_set())
+        except Conflict as newer:
+            if not isinstance(newer.current, StoredDraft):
+                raise
+            self._do(job, halted)  # the therapist changed the draft meanwhile: done anew, on those words
 
     def _stopped(self, job: str, halted: Event) -> Any:
         looked = monotonic()
