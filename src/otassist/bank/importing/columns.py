@@ -82,7 +82,7 @@ def role_of(name: str) -> Role | None:
 def is_a_header(row: Row) -> bool:
     """Whether the row names columns, one of them a goal's."""
     names = [row.cells[index] for index in row.filled]
-    if not names or any(len(_words(name)) > _NAME_WORDS or is_a_goal(name) for name in names):
+    if not names or any(len(_words(name)) > _NAME_WORDS or _says_a_goal(name) for name in names):
         return False
     roles = [role_of(name) for name in names]
     if not any(role in ("goal", "stem", "objective") for role in roles):
@@ -90,6 +90,12 @@ def is_a_header(row: Row) -> bool:
     if len(names) == 1:
         return len(row.cells) == 1 and not row.across and " ".join(_words(names[0])) in dict(_phrases())
     return sum(role is not None for role in roles) * 2 > len(names) and len([role for role in roles if role]) > 1
+
+
+def _says_a_goal(name: str) -> bool:
+    """`The student will be able to` and `Student will (skill)` only begin one, as a column's name may."""
+    bare = re.sub(r"\([^()]*\)", " ", name)
+    return is_a_goal(bare) and " ".join(_words(bare)) not in dict(_phrases())
 
 
 def matrix(row: Row, rows: Sequence[Row]) -> Columns | None:

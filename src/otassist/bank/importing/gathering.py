@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePath
 
-from .headings import Topic, topic
+from .headings import Topic, bands_of, is_a_range, topic
 from .limits import limit
 from .results import Heading, ImportedObjective, plain
 from .shapes import Place, Skipped
@@ -45,8 +45,9 @@ class Gatherer:
         """What follows stands below this heading; deeper ones and those of its level are over."""
         self.leave(level)
         found = topic(text)
-        if level == SHEET and not found.named:
-            found = Topic((), found.bands)  # "Goal Bank" is about no bank
+        if level == SHEET:  # "Goal Bank" is about no bank, and "3-5" is a sheet of grades
+            areas = found.areas if found.named else ()
+            found = Topic(areas, found.bands or bands_of(text, sure=is_a_range(text)), found.named)
         self._above.append((level, found, " ".join(text.split())))
         self._open = False
         return found

@@ -93,6 +93,12 @@ def bands_of(text: str, sure: bool = False) -> tuple[GradeBand, ...]:
     return tuple(band for band in GRADE_BANDS if band in found or band in named)
 
 
+def is_a_range(text: str) -> bool:
+    """Whether a text is nothing but what may be the first and last of several grades, such as `3-5`."""
+    found = _GRADE.fullmatch(text.strip())
+    return bool(found and found[2])
+
+
 def _between(first: str, last: str | None) -> set[GradeBand]:
     first = re.sub(r"\s", "", first.lower())
     if first == "18":

@@ -39,9 +39,19 @@ def _continues(last: Line, line: Line) -> bool:
         return False
     if begins_a_goal(line.text) or is_an_ending(last.text):
         return False
+    if _is_a_series(line.text) and line.indent > last.indent and last.text.rstrip().endswith(":"):
+        return True
     hanging = line.indent > last.indent and bool(last.marker or label_of(last.text))
     if hanging and not last.text.rstrip().endswith(":"):
         return True
     if re.match(r"[a-zà-ÿ(\d%]", line.text):
         return line.indent >= last.indent - 1 and not last.text.rstrip().endswith(":")
     return len(last.text) >= _LONG and line.indent >= last.indent and line.text[:1].isalnum()
+
+
+def _is_a_series(text: str) -> bool:
+    """Whether a line is the list that a colon promised, `circle, cross, square`, and not the first of several."""
+    return (
+        re.fullmatch(r"[a-z0-9][\w'-]*(?: [\w'-]+){0,2}(?:, (?:and |or )?[\w'-]+(?: [\w'-]+){0,2}){2,}\.?", text)
+        is not None
+    )

@@ -6,16 +6,18 @@ import re
 
 from .joining import joined
 from .limits import within
+from .markers import split_marker
 from .plain import as_lines
-from .shapes import Block, Document, Line, Place, Row, Table
+from .shapes import STRUCK, Block, Document, Line, Place, Row, Skipped, Table
 from .texts import lines_of
 
 _RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)*\|?\s*")
+_STRUCK = re.compile(r"~~(?=[^\s~])(.{1,2000}?)(?<=[^\s~])~~")
 _HEADING = re.compile(r"\s{0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 
 
 def read(text: str) -> Document:
-    lines = lines_of(text)
+    lines, left_out = _without_struck(lines_of(text))
     within(len(lines), "lines", "lines")
     blocks: list[Block] = []
     waiting: list[tuple[Place, str]] = []
@@ -36,7 +38,20 @@ def read(text: str) -> Document:
             waiting.append((number + 1, "" if _is_a_rule(line) else _unmarked(re.sub(r"^\s{0,3}>\s?", "", line))))
         number += 1
     _flush(waiting, blocks)
-    return Document(tuple(blocks))
+    return Document(tuple(blocks), tuple(left_out))
+
+
+def _without_struck(lines: list[str]) -> tuple[list[str], list[Skipped]]:
+    """The lines without what is crossed out in them, and those that hold nothing else."""
+    kept = [_STRUCK.sub("", line) for line in lines]
+    gone = [number for number, line in enumerate(kept) if line != lines[number] and _is_empty(line)]
+    left_out = [Skipped(number + 1, lines[number].strip(), STRUCK) for number in gone]
+    return ["" if number in set(gone) else line for number, line in enumerate(kept)], left_out
+
+
+def _is_empty(line: str) -> bool:
+    """Whether no more than a marker is left."""
+    return not any(map(str.isalnum, split_marker(f"{line.strip()} .")[1]))
 
 
 def _is_a_rule(line: str) -> bool:

@@ -103,3 +103,9 @@ def local(element: Element) -> str:
 def attribute(element: Element, name: str) -> str:
     """An attribute by its local name; empty where there is none."""
     return next((value for key, value in element.attrib.items() if key.rpartition("}")[2] == name), "")
+
+
+def is_struck(properties: Element) -> bool:
+    """Whether the properties of a run or a font cross its text out, as Word and Excel both write it."""
+    crossed = (item for item in properties if local(item) in ("strike", "dstrike"))
+    return any(attribute(item, "val") not in ("0", "false", "off") for item in crossed)

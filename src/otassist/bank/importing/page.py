@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 
 from .limits import limit, within
 from .markers import split_marker
-from .shapes import Block, Document, Line, Row, Skipped, Table
+from .shapes import STRUCK, Block, Document, Line, Row, Skipped, Table
 from .texts import one_line
 
 _UNSEEN = {
@@ -19,6 +19,7 @@ _ASIDE = {"nav": "the page's own menu", "footer": "the page's footer", "title": 
 _ENDS = re.compile(
     r"p|div|[uo]l|li|h[1-6]|table|t[rdh]|[bh]r|section|article|header|main|d[tdl]|caption|blockquote|pre|form|body"
 )
+_CROSSED = ("s", "del", "strike")
 _INDENT = 4
 _BEGUN = 20
 """Tags begun without one being closed, from which they are none."""
@@ -49,7 +50,7 @@ class _Page(HTMLParser):
         self.left_out: list[Skipped] = []
         self._words: list[str] = []
         self._line = 1
-        self._heading = self._lists = self._tables = 0
+        self._heading = self._lists = self._tables = self._crossed = 0
         self._marked = self._gap = False
         self._aside = ""
         self._rows: list[list[tuple[str, int, int]]] = []
@@ -63,6 +64,8 @@ class _Page(HTMLParser):
         if tag in _ASIDE and not self._aside:
             self._flush()
             self._aside = tag
+        elif tag in _CROSSED:
+            self._crossed += 1
         elif tag in ("ul", "ol"):
             self._lists += 1
         elif tag == "li":
@@ -97,6 +100,8 @@ class _Page(HTMLParser):
         if tag == self._aside:
             self._flush()
             self._aside = ""
+        elif tag in _CROSSED:
+            self._crossed = max(0, self._crossed - 1)
         elif tag in ("ul", "ol"):
             self._lists = max(0, self._lists - 1)
         elif tag in ("td", "th") and self._tables == 1:
@@ -111,6 +116,10 @@ class _Page(HTMLParser):
         if self.lasttag in _UNSEEN and self.cdata_elem:
             if data.strip():
                 self.left_out.append(Skipped(self.getpos()[0], f"<{self.lasttag}>", _UNSEEN[self.lasttag]))
+            return
+        if self._crossed:
+            if data.strip():
+                self.left_out.append(Skipped(self.getpos()[0], one_line(data), STRUCK))
             return
         if not "".join(self._words).strip() and data.strip():
             self._line = self.getpos()[0] + data[: len(data) - len(data.lstrip())].count("\n")

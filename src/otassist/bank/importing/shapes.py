@@ -8,6 +8,10 @@ Place = int | str
 """A line or row as an editor or spreadsheet counts it; with several sheets, pages or tables words: `Sheet1!4`."""
 
 
+STRUCK = "is struck through"
+"""Why a text is left out that its author crossed out and kept to be seen."""
+
+
 @dataclass(frozen=True, slots=True)
 class Skipped:
     """What became neither goal, objective nor heading, and why."""

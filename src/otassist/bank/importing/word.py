@@ -8,9 +8,9 @@ from dataclasses import dataclass, field
 
 from .limits import within
 from .markers import split_marker
-from .package import Element, Package, attribute, local
-from .shapes import Block, Document, Line, Row, Skipped, Table
-from .texts import lines_of
+from .package import Element, Package, attribute, is_struck, local
+from .shapes import STRUCK, Block, Document, Line, Row, Skipped, Table
+from .texts import lines_of, one_line
 
 _TWIPS = 180
 """Twentieths of a point that count as one letter of indentation."""
@@ -29,6 +29,7 @@ class _Style:
 class _Reading:
     styles: dict[str, _Style]
     blocks: list[Block] = field(default_factory=list)
+    struck: list[Skipped] = field(default_factory=list)
     paragraphs: int = 0
     tables: int = 0
     gap: bool = True
@@ -42,7 +43,7 @@ def read(data: bytes) -> Document:
     body = next((item for item in root if local(item) == "body"), root)
     _take(reading, body)
     within(reading.paragraphs, "lines", "paragraphs")
-    return Document(tuple(reading.blocks), tuple(_aside(package)))
+    return Document(tuple(reading.blocks), (*reading.struck, *_aside(package)))
 
 
 def _aside(package: Package) -> Iterator[Skipped]:
@@ -115,7 +116,10 @@ def _paragraph(reading: _Reading, item: Element) -> None:
     )
     left = attribute(look["ind"], "left") or attribute(look["ind"], "start") if "ind" in look else ""
     inward = int(left) // _TWIPS if re.fullmatch(r"\d{1,5}", left) else 0
-    for raw in lines_of(_text(item)):
+    shown = _text(item)
+    if not shown.strip():
+        _leave_struck(reading, place, item)
+    for raw in lines_of(shown):
         text = raw.expandtabs(4)
         marker, rest = split_marker(text.strip())
         if not text.strip():
@@ -127,6 +131,12 @@ def _paragraph(reading: _Reading, item: Element) -> None:
         mark = ("•" if listed else "") or (marker if rest else "")
         reading.blocks.append(Line((place,), said, indent, mark, style.heading, reading.gap))
         reading.gap = False
+
+
+def _leave_struck(reading: _Reading, place: str, item: Element) -> None:
+    """Of a paragraph or row without any other text."""
+    if text := one_line(_text(item, struck=True)):
+        reading.struck.append(Skipped(place, text, STRUCK))
 
 
 def _style(styles: dict[str, _Style], name: str) -> _Style:
@@ -141,8 +151,11 @@ def _style(styles: dict[str, _Style], name: str) -> _Style:
     return _Style(heading, level)
 
 
-def _text(item: Element) -> str:
-    """The text of a paragraph with its tabs and breaks; text for older Words stands in it twice and counts once."""
+def _text(item: Element, struck: bool = False) -> str:
+    """The text of a paragraph with its tabs and breaks, and with what is `struck` out only when that is asked for.
+
+    Text for older Words stands in it twice and counts once.
+    """
     found: list[str] = []
     waiting = [item]
     while waiting:
@@ -152,6 +165,8 @@ def _text(item: Element) -> str:
             found.append(part.text or "")
         elif name in ("tab", "br", "cr", "noBreakHyphen"):
             found.append({"tab": "\t", "noBreakHyphen": "-"}.get(name, "\n"))
+        elif name == "r" and not struck and any(is_struck(props) for props in part if local(props) == "rPr"):
+            continue
         elif name not in ("Fallback", "pPr", "del", "instrText"):
             waiting.extend(reversed(part))
     return "".join(found)
@@ -182,7 +197,10 @@ def _table(reading: _Reading, item: Element) -> None:
             span = attribute(look["gridSpan"], "val") if "gridSpan" in look else "1"
             cells += [text, *[""] * (min(int(span), 100) - 1 if span.isdigit() else 0)]
         wide = len(cells) > 1 and sum(map(bool, cells)) == 1 and len([part for part in row if local(part) == "tc"]) == 1
-        rows.append(Row(f"table {number}, row {len(rows) + 1}", tuple(cells), across=wide))
+        place = f"table {number}, row {len(rows) + 1}"
+        if not any(cells):
+            _leave_struck(reading, place, row)
+        rows.append(Row(place, tuple(cells), across=wide))
         within(len(cells), "columns", "columns")
     within(len(rows), "rows", "rows")
     reading.blocks.append(Table(tuple(rows)))

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 from xml.etree import ElementTree
 
 from .limits import limit, within
-from .package import Element, Package, attribute, local
-from .shapes import Document, Place, Row, Skipped, Table
+from .package import Element, Package, attribute, is_struck, local
+from .shapes import STRUCK, Document, Place, Row, Skipped, Table
 
 _LETTERS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 
@@ -18,12 +18,11 @@ _LETTERS = re.compile(r"([A-Z]{1,3})(\d{1,7})")
 def read(data: bytes) -> Document:
     """Every sheet in its order. A formula is its own text; it is never evaluated, and its stored result not trusted."""
     package = Package(data)
-    strings = _strings(package)
     sheets = list(_sheets(package))
     named = sum(not sheet.hidden for sheet in sheets) > 1
-    budget = _Budget()
-    tables = [_table(package, sheet, strings, named, budget) for sheet in sheets]
-    return Document(tuple(tables), _macros(package))
+    book = _Book(package, _strings(package), _struck_styles(package))
+    tables = [_table(book, sheet, named) for sheet in sheets]
+    return Document(tuple(tables), (*book.left_out, *_macros(package)))
 
 
 @dataclass(slots=True)
@@ -40,6 +39,17 @@ class _Budget:
         within(self.rows, "rows", "rows")
 
 
+@dataclass(slots=True)
+class _Book:
+    """What its sheets share; `struck` are the styles whose cells are crossed out."""
+
+    package: Package
+    strings: list[str]
+    struck: frozenset[str]
+    budget: _Budget = field(default_factory=_Budget)
+    left_out: list[Skipped] = field(default_factory=list)
+
+
 @dataclass(frozen=True, slots=True)
 class _Sheet:
     name: str
@@ -52,6 +62,7 @@ class _Grid:
     """Cells by row and column while a sheet is read."""
 
     cells: dict[int, dict[int, str]] = field(default_factory=dict)
+    struck: dict[int, list[str]] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
     across: set[int] = field(default_factory=set)
 
@@ -77,6 +88,16 @@ def _sheets(package: Package) -> Iterator[_Sheet]:
                 yield _Sheet(item.get("name", ""), part, state != "visible")
 
 
+def _struck_styles(package: Package) -> frozenset[str]:
+    """The numbers by which cells name the styles with a crossed-out font."""
+    if "xl/styles.xml" not in package.names:
+        return frozenset()
+    parts = {local(part): part for part in package.tree("xl/styles.xml")}
+    fonts = {str(number) for number, font in enumerate(parts.get("fonts", ())) if is_struck(font)}
+    styles = enumerate(parts.get("cellXfs", ()))
+    return frozenset(str(number) for number, style in styles if style.get("fontId") in fonts)
+
+
 def _strings(package: Package) -> list[str]:
     """The texts that cells share; rich text without its formats."""
     found: list[str] = []
@@ -92,17 +113,22 @@ def _strings(package: Package) -> list[str]:
 
 
 def _text(element: Element) -> str:
-    aside = {id(text) for skipped in element.iter() if local(skipped) == "rPh" for text in skipped.iter()}
+    """What is said, without how it is pronounced and without what is crossed out."""
+    aside = {id(text) for skipped in element.iter() if _is_aside(skipped) for text in skipped.iter()}
     return "".join(item.text or "" for item in element.iter() if local(item) == "t" and id(item) not in aside)
 
 
-def _table(package: Package, sheet: _Sheet, strings: list[str], named: bool, budget: _Budget) -> Table:
+def _is_aside(part: Element) -> bool:
+    return local(part) == "rPh" or (local(part) == "r" and any(is_struck(of) for of in part if local(of) == "rPr"))
+
+
+def _table(book: _Book, sheet: _Sheet, named: bool) -> Table:
     grid = _Grid()
-    with package.part(sheet.part) as stream:
+    with book.package.part(sheet.part) as stream:
         for _, element in ElementTree.iterparse(stream):
             name = local(element)
             if name == "row":
-                _take_row(grid, element, strings, budget)
+                _take_row(grid, element, book)
                 element.clear()
             elif name == "mergeCell":
                 _merge(grid, element.get("ref", ""))
@@ -110,12 +136,13 @@ def _table(package: Package, sheet: _Sheet, strings: list[str], named: bool, bud
     for number in sorted(grid.cells):
         cells = grid.cells[number]
         place: Place = f"{sheet.name}!{number}" if named or sheet.hidden else number
+        book.left_out += [Skipped(place, text, STRUCK) for text in grid.struck.get(number, ())]
         filled = tuple(cells.get(column, "") for column in range(max(cells) + 1)) if cells else ()
         rows.append(Row(place, filled, number in grid.hidden, number in grid.across))
     return Table(tuple(rows), sheet.name, sheet.hidden)
 
 
-def _take_row(grid: _Grid, element: Element, strings: list[str], budget: _Budget) -> None:
+def _take_row(grid: _Grid, element: Element, book: _Book) -> None:
     given = element.get("r", "")
     number = int(given) if given.isdigit() and len(given) < 8 else max(grid.cells, default=0) + 1
     cells: dict[int, str] = {}
@@ -126,10 +153,13 @@ def _take_row(grid: _Grid, element: Element, strings: list[str], budget: _Budget
         found = _LETTERS.fullmatch(cell.get("r", ""))
         column = _column(found[1]) if found else following
         following = column + 1
-        if text := _cell(cell, strings):
+        if text := _cell(cell, book.strings):
+            if cell.get("s") in book.struck:
+                grid.struck.setdefault(number, []).append(text)
+                continue
             within(column + 1, "columns", "columns")
             cells[column] = text
-    budget.spend(len(element))
+    book.budget.spend(len(element))
     grid.cells[number] = cells
     if element.get("hidden") in ("1", "true"):
         grid.hidden.add(number)
