@@ -152,10 +152,42 @@ def test_nothing_printed_shows_what_was_masked():
         ("Max Gold", "MG: max A for zipper", ["MG"]),
         ("name,id,dob,school\nAda Vu,A77,3/4/16,Oak Hill", "A77 oak hill 3/4/16", ["A77", "oak hill", "3/4/16"]),
         ("# remark\n\nZuri", "zuri", ["zuri"]),
+        ("Grace Lee", "saw grace for OT, grace 3/5; mom of grace called", ["grace", "grace", "grace"]),
+        ("Hope Diaz\nIvy Tran", "ivy and hope took turns, for ivy: slant board", ["ivy", "hope", "ivy"]),
+        ("Will Ash", "asked will to sit; paraprofessional will said so; pt will copied", ["will", "will", "will"]),
+        ("Will Ash\nMay Vo", "the student will copy; he may help; peer may help", []),
+        ("Art Vo", "art time, art project; told art to wait", ["art"]),
     ],
 )
 def test_a_roster_is_found_in_whatever_spelling(roster, text, hidden):
     assert [entity.text for entity in mask(text, roster_of(roster)).entities] == hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("Group: Grace, Hope, Will", ["Grace", "Hope", "Will"]),
+        ("Sat w/ Joy, Hunter and Ivy", ["Joy", "Hunter", "Ivy"]),
+        ("Grace: 4/5, Will: 3/5, Hope: 2/5", ["Grace", "Will", "Hope"]),
+        ("Summer/Autumn term, Spring and Summer", []),
+        ("Winter Break in room 4, Cash Register", []),
+    ],
+)
+def test_names_in_a_row_that_are_ordinary_words_are_names(text, hidden):
+    assert [entity.text for entity in mask(text).entities] == hidden
+
+
+@pytest.mark.parametrize(
+    ("text", "hidden"),
+    [
+        ("saw Ada today, Karter sat by Bates", ["Ada", "Karter", "Bates"]),
+        ("Miley cut; remy and tilly glued", ["Miley", "remy", "tilly"]),
+        ("Emma Snow and Leo Foster, per Skinner", ["Emma Snow", "Leo Foster", "Skinner"]),
+        ("snow day, foster parent called, holder for pencil, mile run, tiny dev gains", []),
+    ],
+)
+def test_names_that_look_like_words_of_the_lists_are_names(text, hidden):
+    assert [entity.text for entity in mask(text).entities] == hidden
 
 
 @pytest.mark.parametrize(

@@ -10,19 +10,13 @@ from string import ascii_lowercase
 from ..language.lexicon import lexicon
 from .people import is_finite
 from .tokens import Token
-from .vocabulary import is_family_word, is_first_name, is_ordinary, privacy_rules, words
+from .vocabulary import is_family_word, is_first_name, is_ordinary, listed, privacy_rules, words
 
 PLURAL_CAPITALS = re.compile(r"[A-Z]{1,5}s")
 CONTRACTED = re.compile(r"^(?:i|we|you|he|she|they|it|that|there|who|what)'(?:ll|d|ve|re|m)$|n't$")
 _LONGEST = 25
 """Letters of a word that may have slipped."""
 VOWEL = re.compile(r"[aeiouyà-ÿ]")
-
-
-@cache
-def listed(table: str, key: str = "words") -> frozenset[str]:
-    """A list of data/naming.toml."""
-    return frozenset(privacy_rules("naming")[table][key])
 
 
 @cache

@@ -9,12 +9,12 @@ import re
 from collections.abc import Iterator
 
 from ..language.lexicon import lexicon
-from .letters import CONTRACTED, VOWEL, is_closed_word, is_joined, is_likely_word, is_plain, known_names, listed
+from .letters import CONTRACTED, VOWEL, is_closed_word, is_joined, is_likely_word, is_plain, known_names
 from .people import is_finite
 from .spans import Places, Span
 from .surroundings import Surroundings
 from .tokens import tokens
-from .vocabulary import is_family_word, is_first_name, is_ordinary, is_word_and_name, words
+from .vocabulary import is_family_word, is_first_name, is_ordinary, is_word_and_name, listed, words
 
 _DOTTED = re.compile(r"(?<![\w.])(?:[A-Z]\.\s?){1,2}[A-Z]\.?(?![\w.])")
 
@@ -102,7 +102,7 @@ class _Reading(Surroundings):
     def _word_is_a_name(self, index: int) -> bool:
         """`Grace` inside a sentence, and `Grace copied` at its start; `May` inside one is mostly the month."""
         token, after, before = self.tokens[index], self.after(index), self.before(index)
-        if self.acts_or_is_told(index):
+        if self.acts_or_is_told(index) or self.stands_in_a_row(index):
             return True
         if after is not None and self.beside(index, index + 1) and self._could_be_family(index + 1):
             return True
@@ -110,8 +110,14 @@ class _Reading(Surroundings):
             return self.heads_a_line(token)
         if token.low in listed("calendar") or self._is_a_subject(index):
             return False
-        titled = sum(each.is_title and not each.opens for each in (before, after) if each is not None)
-        return titled == 0 or (before is not None and before.low in listed("labels", "told"))
+        titled = any(self._is_title_beside(index, other) for other in (index - 1, index + 1))
+        return not titled or (before is not None and before.low in listed("labels", "told"))
+
+    def _is_title_beside(self, index: int, other: int) -> bool:
+        """`Cash Register`, `Winter Break`: a heading's words stand side by side, a list's do not."""
+        if not 0 <= other < len(self.tokens) or not self.beside(*sorted((index, other))):
+            return False
+        return self.tokens[other].is_title and not self.tokens[other].opens
 
     def _is_a_subject(self, index: int) -> bool:
         """`in Art`, `during Art`: a lesson."""

@@ -6,11 +6,11 @@ import csv
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from ..errors import FileProblem
 from .spans import Span
-from .vocabulary import any_of, is_ordinary, privacy_rules, readings
+from .vocabulary import any_of, is_ordinary, is_word_and_name, listed, privacy_rules, readings
 
 _NAME_COLUMNS = ("name", "student", "full name", "student name")
 _PARTS = ("first", "first name", "given name", "middle", "middle name", "last", "last name", "surname", "family name")
@@ -84,7 +84,7 @@ def _forms(name: str) -> Iterator[str]:
     own = [word.strip(".,;:") for word in plain.split()]
     for form in [plain, *nicks, *own, *(part for word in own for part in word.split("-"))]:
         clean = form.strip(" .,;:")
-        if len(clean) > 1 and clean.lower() not in _particles() and re.search(r"[^\W\d_]", clean):
+        if len(clean) > 1 and clean.lower() not in listed("particles") and re.search(r"[^\W\d_]", clean):
             yield clean
             for short in privacy_rules("nicknames")["of"].get(clean.lower(), ()):
                 yield short.capitalize()
@@ -98,12 +98,7 @@ def parts_of(name: str) -> Iterator[str]:
     """A whole name of two letters or more, and its words of three: `Maria Lopez` stands again as `Lopez`."""
     if len(name.strip(" .")) > 1:
         yield name
-        yield from (part for part in _WORDS.findall(name) if len(part) > 2 and part.lower() not in _particles())
-
-
-@cache
-def _particles() -> frozenset[str]:
-    return frozenset(privacy_rules("naming")["particles"]["words"])
+        yield from (part for part in _WORDS.findall(name) if len(part) > 2 and part.lower() not in listed("particles"))
 
 
 def named(text: str, names: Iterable[str]) -> Iterator[Span]:
@@ -118,8 +113,9 @@ def named(text: str, names: Iterable[str]) -> Iterator[Span]:
 
 
 def is_loose(name: str) -> bool:
-    """Whether a name in other letters is an ordinary word or shorthand: `Will`, `MG`, `Art`."""
-    return len(name.strip(".")) < 3 or (len(name) < 4 and name.isupper()) or is_ordinary(name)
+    """Whether a name in other letters is an ordinary word or shorthand: `Will`, `MG`, `Art`; `grace` seldom is one."""
+    short = len(name.strip(".")) < 3 or (len(name) < 4 and name.isupper())
+    return short or (is_ordinary(name) and not (is_word_and_name(name) and name.lower() not in listed("everyday")))
 
 
 @lru_cache(maxsize=16)
@@ -152,12 +148,21 @@ def _lower(text: str, names: frozenset[str]) -> Iterator[Span]:
     """`will copied`, `grace's`, `w/ hope`: an ordinary word of the roster in lower case where only a name can stand."""
     for match in re.finditer(rf"(?<![^\W_]){any_of(names)}(?![^\W_])", text):
         after = re.match(r"(['’]s\b)?\s*([^\W\d_]*)", text[match.end() :])
-        before = text[max(0, match.start() - 12) : match.start()]
+        before = text[max(0, match.start() - 24) : match.start()]
         opens = not before.strip() or before.rstrip(" \t-•*")[-1:] in ("", "\n", ".", ";", ":", "!", "?")
         finite = after is not None and is_finite(after[2])
         owns = after is not None and after[1] is not None
-        if owns or (opens and finite) or re.search(r"(?:\bw/|\bwith|\btold|\bpeer|\bstudent)\s$", before):
+        if owns or (opens and finite) or _is_led(before, match[0], after[2] if after else ""):
             yield Span(match.start(), match.end(), "name")
+
+
+def _is_led(before: str, name: str, after: str) -> bool:
+    """Whether a word before says that a name follows; `the student will copy` has a verb behind its own."""
+    lead = re.search(r"([^\W\d_]+/?)\s$", before)
+    word = lead[1].lower() if lead else ""
+    if word in listed("labels", "persons") or word in ("w/", "with"):
+        return True
+    return word in listed("labels", "people") and (name not in listed("modals") or is_finite(after) or not after)
 
 
 def is_finite(word: str) -> bool:

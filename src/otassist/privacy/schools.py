@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from .spans import Places, Span
 from .tokens import tokens
-from .vocabulary import any_of, is_first_name, is_ordinary, kept, privacy_rules
+from .vocabulary import any_of, is_first_name, is_ordinary, kept, listed, privacy_rules
 
 _CAPITAL = r"(?:(?:[A-Z][a-z]?\.)+|[A-Z][\w'’&-]*)"
 _JOINER = r"(?:of|the|de|la|del|los|las|and|&|at)"
@@ -92,7 +92,7 @@ def _unknown_towns(text: str) -> Iterator[Span]:
     own = tokens(text)
     for before, token in pairwise(own):
         beside = text[before.end : token.start].strip() == "" and before.low in after
-        dated = token.low in privacy_rules("naming")["calendar"]["words"]
+        dated = token.low in listed("calendar")
         unknown = token.is_title and not dated and not is_ordinary(token.low) and not is_first_name(token.low)
         if beside and unknown and "-" not in token.text and not kept().match(text, token.start):
             yield Span(token.start, token.end, "place")

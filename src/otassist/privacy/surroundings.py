@@ -6,12 +6,13 @@ import re
 from dataclasses import dataclass
 
 from ..language.lexicon import lexicon
-from .letters import is_closed_word, is_past, is_plain, listed, names_a_thing
+from .letters import is_closed_word, is_past, is_plain, names_a_thing
 from .people import is_finite
 from .spans import Places
 from .tokens import Token
-from .vocabulary import is_family_word, is_ordinary, is_word_and_name
+from .vocabulary import is_family_word, is_first_name, is_ordinary, is_word_and_name, listed
 
+_IN_A_ROW = re.compile(r"\s?[,&+/]\s?|,?\sand\s")
 _BESIDE = re.compile(r"[ \t]{1,2}|\.[ \t]{1,2}")
 
 
@@ -123,6 +124,20 @@ class Surroundings:
             joined = re.fullmatch(r"\s?[&+/]\s?", self.text[token.end : self.tokens[index + 1].start])
             beyond = self.tokens[index + 1] if joined else None
         return beyond is not None and beyond.is_title and not is_ordinary(beyond.low)
+
+    def stands_in_a_row(self, index: int) -> bool:
+        """`Grace, Hope and Will`: words any of which could be a name, side by side; `Spring, Summer` are none."""
+        return self._could_stand_in_one(index) and any(
+            _IN_A_ROW.fullmatch(self.text[self.tokens[first].end : self.tokens[second].start])
+            and self._could_stand_in_one(first if second == index else second)
+            for first, second in [(index - 2, index), (index - 1, index), (index, index + 1), (index, index + 2)]
+            if first >= 0 and second < len(self.tokens)
+        )
+
+    def _could_stand_in_one(self, index: int) -> bool:
+        token = self.tokens[index]
+        dated = token.low in listed("calendar") or token.low in listed("subjects")
+        return token.is_title and is_first_name(token.low) and not dated and self.is_open(index)
 
     def is_spoken_to(self, index: int) -> bool:
         """Any word with a capital where only a person is told, asked or thanked: `told Comfort to wait`."""

@@ -24,6 +24,12 @@ def privacy_rules(name: str) -> dict[str, Any]:
     return tomllib.loads((_DATA / f"{name}.toml").read_text(encoding="utf-8"))
 
 
+@cache
+def listed(table: str, key: str = "words") -> frozenset[str]:
+    """A list of data/naming.toml."""
+    return frozenset(privacy_rules("naming")[table][key])
+
+
 def _lines(name: str) -> list[str]:
     text = (_DATA / f"{name}.txt").read_text(encoding="utf-8")
     return [line.strip() for line in text.splitlines() if line.strip() and not line.startswith("#")]
@@ -80,9 +86,7 @@ def _listed(word: str) -> bool:
 @cache
 def _shorthand() -> frozenset[str]:
     """Shorthand with several meanings, and titles, which the lexicon leaves to its rules."""
-    return frozenset(short.lower() for short, _ in columns("ambiguous", "short", "sense")) | frozenset(
-        privacy_rules("naming")["titles"]["words"]
-    )
+    return frozenset(short.lower() for short, _ in columns("ambiguous", "short", "sense")) | listed("titles")
 
 
 def _bases(word: str) -> Iterable[str]:
