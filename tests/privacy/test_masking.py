@@ -15,7 +15,7 @@ from otassist.privacy import Roster, mask, restored_text, roster_of, unmask
 from otassist.privacy.placeholders import Placeholders
 
 from .lines import Line, lines, score, totals
-from .substituted import COMMON, UNLISTED, share
+from .substituted import COMMON, UNLISTED, UNUSUAL_WORDS, WORDS, share
 
 OPEN = [line for line in lines() if not line.is_held_out]
 HELD_OUT = [line for line in lines() if line.is_held_out]
@@ -51,6 +51,15 @@ def test_a_name_with_a_capital_is_masked_wherever_a_jot_has_somebody(names):
     masked, of = share(names, str.title)
     assert of > 150
     assert masked / of >= 0.98
+
+
+@pytest.mark.parametrize("names", [WORDS, UNUSUAL_WORDS], ids=["words", "never mended on"])
+def test_a_rosters_name_that_is_a_word_is_masked_in_capitals_always_and_mostly_in_small_letters(names):
+    for form in (str.title, str.upper):
+        masked, of = share(names, form, listed=True)
+        assert masked == of
+    masked, of = share(names, str.lower, listed=True)
+    assert masked / of >= 0.8
 
 
 TEXTS = st.text(max_size=200) | st.lists(
@@ -156,6 +165,8 @@ def test_nothing_printed_shows_what_was_masked():
         ("Hope Diaz\nIvy Tran", "ivy and hope took turns, for ivy: slant board", ["ivy", "hope", "ivy"]),
         ("Will Ash", "asked will to sit; paraprofessional will said so; pt will copied", ["will", "will", "will"]),
         ("Will Ash\nMay Vo", "the student will copy; he may help; peer may help", []),
+        ("Will Ash", "only if will asks; 1st will did A, then will said so", ["will", "will", "will"]),
+        ("Mark Vo", "too big, mark loses the line; pencil light, mark was faint, a mark faded", ["mark"]),
         ("Art Vo", "art time, art project; told art to wait", ["art"]),
     ],
 )

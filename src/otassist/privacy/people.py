@@ -148,12 +148,18 @@ def _lower(text: str, names: frozenset[str]) -> Iterator[Span]:
     """`will copied`, `grace's`, `w/ hope`: an ordinary word of the roster in lower case where only a name can stand."""
     for match in re.finditer(rf"(?<![^\W_]){any_of(names)}(?![^\W_])", text):
         after = re.match(r"(['’]s\b)?\s*([^\W\d_]*)", text[match.end() :])
+        owns, word = (after[1], after[2]) if after else (None, "")
         before = text[max(0, match.start() - 24) : match.start()]
-        opens = not before.strip() or before.rstrip(" \t-•*")[-1:] in ("", "\n", ".", ";", ":", "!", "?")
-        finite = after is not None and is_finite(after[2])
-        owns = after is not None and after[1] is not None
-        if owns or (opens and finite) or _is_led(before, match[0], after[2] if after else ""):
+        if owns or (is_finite(word) and _can_act(before, match[0], word)) or _is_led(before, match[0], word):
             yield Span(match.start(), match.end(), "name")
+
+
+def _can_act(before: str, name: str, verb: str) -> bool:
+    """Whether a name may stand before a verb here: no `will` does else, and a thing seldom `hates` behind a comma."""
+    last = before.rstrip(' \t-•*"“')[-1:]
+    if name in listed("modals") or last in ("", "\n", ".", ";", ":", "!", "?"):
+        return True
+    return last in (",", "(") and verb.lower() not in listed("labels", "being")
 
 
 def _is_led(before: str, name: str, after: str) -> bool:
