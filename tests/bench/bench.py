@@ -59,9 +59,9 @@ def main() -> None:
     load = f", load {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     print(f"Python {platform.python_version()}, {os.cpu_count()} cores{load}; milliseconds\n")
     print(f"{'':<44}{'runs':>5}{'p50':>9}{'p95':>9}{'target':>9}")
-    for row in measure(chosen.runs):
+    for each in measure(chosen.runs):
         print(
-            f"{row.what:<44}{row.runs:>5}{row.p50:>9.0f}{row.p95:>9.0f}{row.target:>9.0f}  {row.verdict}",
+            f"{each.what:<44}{each.runs:>5}{each.p50:>9.0f}{each.p95:>9.0f}{each.target:>9.0f}  {each.verdict}",
             flush=True,
         )
 
@@ -110,8 +110,7 @@ def saves() -> Iterator[Row]:
     """The store; `python tests/bench/saves.py` measures it alone."""
     from saves import measured
 
-    for each in measured():
-        yield Row(each.what, each.runs, each.p50, each.p95, each.allowed)
+    yield from measured()
 
 
 BOMBS = (
@@ -241,13 +240,19 @@ def another(jots: list[str], run: int) -> str:
 
 
 def timed(what: str, target: float, runs: int, work: Callable[[int], object]) -> Row:
+    """How long each run of some work takes; it is given the run's number."""
     spent = []
     for run in range(runs):
         started = perf_counter()
         work(run)
         spent.append((perf_counter() - started) * 1_000)
-    spent.sort()
-    return Row(what, runs, median(spent), spent[ceil(0.95 * runs) - 1], target)
+    return row(what, spent, target)
+
+
+def row(what: str, spent: Sequence[float], target: float) -> Row:
+    """What was measured, in milliseconds, each run's."""
+    ranked = sorted(spent)
+    return Row(what, len(ranked), median(ranked), ranked[ceil(0.95 * len(ranked)) - 1], target)
 
 
 def process(*arguments: str, given: str = "", **variables: str) -> None:

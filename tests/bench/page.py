@@ -18,7 +18,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
-from bench import CASES, REAL, Row
+from bench import CASES, REAL, Row, row
 from browsing import DESKTOP, launched
 
 JOT = CASES[-1]
@@ -46,13 +46,13 @@ def main() -> None:
         begun = time.perf_counter()
         with serving(state) as address:
             page = first(browser, address)
-            rows = [_row("process start to the first page", [(time.perf_counter() - begun) * 1_000], 3_000)]
+            rows = [row("process start to the first page", [(time.perf_counter() - begun) * 1_000], 3_000)]
             print(f"cold page: {page.evaluate(_WEIGHT) / 1_000:.0f} KB of HTML, styles and modules (150 promised)\n")
             rows += measure(page, address, runs)
         browser.close()
     print(f"{'milliseconds':<62}{'runs':>5}{'p50':>8}{'p95':>8}{'target':>8}")
-    for row in rows:
-        print(f"{row.what:<62}{row.runs:>5}{row.p50:>8.0f}{row.p95:>8.0f}{row.target:>8.0f}  {row.verdict}")
+    for each in rows:
+        print(f"{each.what:<62}{each.runs:>5}{each.p50:>8.0f}{each.p95:>8.0f}{each.target:>8.0f}  {each.verdict}")
 
 
 @contextmanager
@@ -90,11 +90,11 @@ def measure(page: Any, address: str, runs: int) -> Iterator[Row]:
     page.locator("#read-facts li").first.wait_for()
     page.wait_for_load_state("networkidle")
     page.locator("#jot").press("End")
-    yield _row(f"keystroke to facts lit, {CHARACTERS:,} characters", typed(page, "#jot", "#read-facts", runs), 300)
-    yield _row("paste to the composer's draft shown", [pasted(page, address) for _ in range(runs)], 700)
+    yield row(f"keystroke to facts lit, {CHARACTERS:,} characters", typed(page, "#jot", "#read-facts", runs), 300)
+    yield row("paste to the composer's draft shown", [pasted(page, address) for _ in range(runs)], 700)
     page.locator(".edit").first.click()
     page.keyboard.press("End")
-    yield _row("edit of a sentence to its checks", typed(page, ".editor textarea", ".editor .checked", runs), 150)
+    yield row("edit of a sentence to its checks", typed(page, ".editor textarea", ".editor .checked", runs), 150)
 
 
 def typed(page: Any, field: str, answer: str, runs: int) -> Sequence[float]:
@@ -114,12 +114,6 @@ def pasted(page: Any, address: str) -> float:
     page.locator("#jot").press("Control+Enter")
     page.locator("article.draft").wait_for()
     return (time.perf_counter() - begun) * 1_000
-
-
-def _row(what: str, spent: Sequence[float], target: float) -> Row:
-    ordered = sorted(spent)
-    last = len(ordered) - 1
-    return Row(what, len(ordered), ordered[last // 2], ordered[round(last * 0.95)], target)
 
 
 if __name__ == "__main__":

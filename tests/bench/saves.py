@@ -8,16 +8,14 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from math import ceil
+from collections.abc import Iterator
 from pathlib import Path
 from random import Random
-from statistics import median
 from tempfile import TemporaryDirectory
-from time import perf_counter
-from typing import Any, NamedTuple
+from typing import Any
 
-CASES = Path(__file__).parent.parent.parent / "evals" / "cases"
+from bench import REAL, Row, row, timed
+
 CONVERSATIONS, MESSAGES = 500, 10
 OPENING = """
 import sys
@@ -29,30 +27,19 @@ print((perf_counter() - started) * 1000)
 """
 
 
-class Measured(NamedTuple):
-    """Milliseconds; what is promised is for the p95."""
-
-    what: str
-    runs: int
-    p50: float
-    p95: float
-    allowed: float
-
-
-def measured(runs: int = 200) -> Iterator[Measured]:
+def measured(runs: int = 200) -> Iterator[Row]:
     from otassist.store import file_url, open_store
 
     with TemporaryDirectory() as folder:
         url = file_url(Path(folder) / "otassist.db")
         store = open_store(url)
-        jots = [json.loads(line)["jot"] for line in (CASES / "notes_dev.jsonl").read_text("utf-8").splitlines()]
-        conversations, drafts = lived_in(store, jots)
+        conversations, drafts = lived_in(store, REAL)
         dice = Random(3)
 
         def save(_: int) -> None:
             place = dice.randrange(CONVERSATIONS)
             there = conversations[place]
-            conversations[place] = store.save_box(there.id, there.version, dice.choice(jots), {"grade": "2"})
+            conversations[place] = store.save_box(there.id, there.version, dice.choice(REAL), {"grade": "2"})
 
         def revise(_: int) -> None:
             place = dice.randrange(CONVERSATIONS)
@@ -63,13 +50,12 @@ def measured(runs: int = 200) -> Iterator[Measured]:
 
         words = ("zipper", "no such words", "3/5", "Wörter", "slant board")
         total = f"{CONVERSATIONS * MESSAGES:,}"
-        yield timed("box saved among 500 conversations", runs, 50, save)
-        yield timed("draft revised among 500 conversations", runs, 50, revise)
-        yield timed(f"search of {total} stored messages", runs, 100, lambda run: store.conversations(words[run % 5]))
-        yield timed("the 50 newest conversations", runs, 20, lambda _: store.conversations())
+        yield timed("box saved among 500 conversations", 50, runs, save)
+        yield timed("draft revised among 500 conversations", 50, runs, revise)
+        yield timed(f"search of {total} stored messages", 100, runs, lambda run: store.conversations(words[run % 5]))
+        yield timed("the 50 newest conversations", 20, runs, lambda _: store.conversations())
         store.close()
-        spent = sorted(opened(url) for _ in range(10))
-        yield Measured("database opened in a new process", 10, median(spent), spent[-1], 300)
+        yield row("database opened in a new process", [opened(url) for _ in range(10)], 300)
 
 
 def lived_in(store: Any, jots: list[str]) -> tuple[list[Any], list[Any]]:
@@ -93,16 +79,6 @@ def lived_in(store: Any, jots: list[str]) -> tuple[list[Any], list[Any]]:
     return conversations, drafts
 
 
-def timed(what: str, runs: int, allowed: float, work: Callable[[int], object]) -> Measured:
-    spent = []
-    for run in range(runs):
-        started = perf_counter()
-        work(run)
-        spent.append((perf_counter() - started) * 1_000)
-    spent.sort()
-    return Measured(what, runs, median(spent), spent[ceil(0.95 * runs) - 1], allowed)
-
-
 def opened(url: str) -> float:
     done = subprocess.run([sys.executable, "-c", OPENING, url], capture_output=True, text=True, check=True)
     return float(done.stdout)
@@ -110,4 +86,4 @@ def opened(url: str) -> float:
 
 if __name__ == "__main__":
     for each in measured():
-        print(f"{each.what:<44}{each.runs:>5}{each.p50:>9.1f}{each.p95:>9.1f}{each.allowed:>9.0f}")
+        print(f"{each.what:<44}{each.runs:>5}{each.p50:>9.1f}{each.p95:>9.1f}{each.target:>9.0f}")

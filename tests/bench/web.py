@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import argparse
 import asyncio
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -21,14 +20,10 @@ from uuid import uuid4
 import httpx
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
+from bench import REAL
 from scripted_server import ScriptedServer, drips
 from web.serving import Served, served
 
-ROOT = Path(__file__).parent.parent.parent
-JOTS = [
-    json.loads(line)["jot"]
-    for line in (ROOT / "evals" / "cases" / "notes_dev.jsonl").read_text(encoding="utf-8").splitlines()
-]
 SESSIONS, A_SECOND = 50, 5
 SAID = '{"clauses": [{"section": "objective", "text": "They worked.", "origin": "observed", "statements": ["s1"]}]}'
 PAUSE = 0.005
@@ -91,7 +86,7 @@ def measure(drafts: int, seconds: int) -> Iterator[Figure]:
 async def one_after_another(server: Served, drafts: int) -> list[float]:
     """Milliseconds from sending each of some jots until its drafts are there."""
     async with client(server) as asking:
-        return [(await drafted(asking, JOTS[number % len(JOTS)]))[0] for number in range(drafts)]
+        return [(await drafted(asking, REAL[number % len(REAL)]))[0] for number in range(drafts)]
 
 
 async def sessions(server: Served, held: int, drafts: int, pause: float) -> list[tuple[float, bool]]:
@@ -101,7 +96,7 @@ async def sessions(server: Served, held: int, drafts: int, pause: float) -> list
         begun, running = monotonic(), []
         for number in range(drafts):
             await asyncio.sleep(max(0.0, begun + number * pause - monotonic()))
-            running.append(asyncio.create_task(drafted(asking, JOTS[number % len(JOTS)])))
+            running.append(asyncio.create_task(drafted(asking, REAL[number % len(REAL)])))
         found = await asyncio.gather(*running)
         for task in listening:
             task.cancel()

@@ -11,6 +11,8 @@ from typer.testing import CliRunner, Result
 from otassist.cli import app
 from otassist.evaluation import blessing
 
+ROW = {"id": "x", "task": "note", "jot": "copied 3/5 words w/ min A. no cues", "area": [], "split": "dev"}
+
 
 def otassist(*arguments: str | Path) -> Result:
     return CliRunner().invoke(app, ["eval", *map(str, arguments)])
@@ -80,8 +82,16 @@ def test_broken_cases_are_listed(tmp_path: Path) -> None:
     assert "x: the must-keep fact '4/5' is not in the jot." in result.stdout
 
 
+def test_every_object_says_which_version_of_its_shape_it_has(tmp_path: Path) -> None:
+    (tmp_path / "mine.jsonl").write_text(json.dumps(ROW))
+    for name in ("cases", "selfcheck"):
+        assert json.loads(otassist(name, "--cases", tmp_path, "--json").stdout)["schema_version"] == 1
+    run = otassist("run", "--cases", tmp_path, "--out", tmp_path / "run", "--workers", "1", "--json")
+    compared = otassist("compare", tmp_path / "run", tmp_path / "run", "--json")
+    assert json.loads(run.stdout)["schema_version"] == json.loads(compared.stdout)["schema_version"] == 1
+
+
 def test_selfcheck_as_json(tmp_path: Path) -> None:
-    row = {"id": "x", "task": "note", "jot": "copied 3/5 words w/ min A. no cues", "area": [], "split": "dev"}
-    (tmp_path / "mine.jsonl").write_text(json.dumps(row))
+    (tmp_path / "mine.jsonl").write_text(json.dumps(ROW))
     told = json.loads(otassist("selfcheck", "--cases", tmp_path, "--json").stdout)
     assert told["kinds"]["note_changed_number"] == {"kill_rate": 1.0, "n": 1}

@@ -28,7 +28,7 @@ STUDENTS = list("aabbbcddeffg")
 def test_the_clustered_mean_is_that_of_statsmodels():
     """OLS on a constant, cov_type="cluster", use_t=True, statsmodels 0.15.0; bounds are its 90 % interval."""
     found = paired(DIFFERENCES, STUDENTS)
-    assert (float(found.mean), float(found.se), found.df) == pytest.approx((-1 / 6, 0.13375944641845994, 6))
+    assert (float(found.mean), float(found.se), found.clusters) == pytest.approx((-1 / 6, 0.13375944641845994, 7))
     assert (float(found.low), float(found.high)) == pytest.approx((-0.42658539, 0.09325205))
     assert float(found.worse) == pytest.approx(0.25920284 / 2)
     assert (found.cases, found.clusters) == (12, 7)
@@ -56,7 +56,7 @@ def test_cases_of_one_student_are_not_counted_as_independent():
     values = [1, 1, 1, 0, 0, 0, -1, -1, -1]
     apart, together = paired(values, range(9)), paired(values, list("aaabbbccc"))
     assert together.se > apart.se
-    assert together.df == 2
+    assert together.clusters == 3
 
 
 def test_runs_at_once_are_the_runs_one_by_one():

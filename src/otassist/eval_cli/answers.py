@@ -7,9 +7,8 @@ from typing import Annotated
 
 import typer
 
-from .. import wire
 from ..errors import UsageError
-from .shared import AsJson, existing
+from .shared import AsJson, existing, print_json
 
 
 def compare(
@@ -31,7 +30,10 @@ def compare(
 
     between = read_run(existing(frozen)) if frozen else None
     answer = compared(read_run(existing(base)), read_run(existing(new)), frozen=between)
-    print(wire.dump(shapes.comparison(answer)) if as_json else as_text(answer))
+    if as_json:
+        print_json(shapes.comparison(answer))
+    else:
+        print(as_text(answer))
     raise typer.Exit(answer.exit)
 
 

@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from .. import wire
 from ..errors import JobError, UsageError
-from .shared import AsJson, Cases, Folder, Workers, existing, one_thread_each, place_of, table
+from .shared import AsJson, Cases, Folder, Workers, existing, one_thread_each, place_of, print_json, table
 
 if TYPE_CHECKING:
     from ..evaluation.judges import Agreement
@@ -88,7 +87,7 @@ def _summarise(directory: RunDirectory, as_json: bool) -> None:
 
     found = summary.summary(directory.rows())
     if as_json:
-        print(wire.dump({"run": str(directory.folder), **summary.as_json(found)}))
+        print_json({"run": str(directory.folder), **summary.as_json(found)})
     else:
         table(*summary.table(found))
         for case, fault in found.faults[:_SHOWN]:
@@ -162,7 +161,7 @@ def judge(
     kept, held = place.cache, folder or labels.shipped_labels()
     found = judging_runs.judged_run(chosen, directory, held, kept, workers or AT_ONCE, showing.bar)
     if as_json:
-        print(wire.dump({"run": str(directory.folder), "judges": {item.metric: item.as_json() for item in found}}))
+        print_json({"run": str(directory.folder), "judges": {item.metric: item.as_json() for item in found}})
         return
     table(("judge", "n", "good kept", "bad found", "kappa", "may gate"), [_row_of(item) for item in found])
 

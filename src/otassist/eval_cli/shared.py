@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from .. import wire
 from ..errors import UsageError
 
 if TYPE_CHECKING:
@@ -45,6 +46,11 @@ def place_of(cases: Path | None) -> Place:
 
     settings = read_settings()
     return Place(cases or shipped_cases(), settings.corpus_dir or shipped_corpus(), settings.data_dir / "eval")
+
+
+def print_json(found: Mapping[str, Any]) -> None:
+    """Prints one JSON object, as every command does."""
+    print(wire.dump({"schema_version": wire.SCHEMA_VERSION, **found}))
 
 
 def table(heads: Iterable[str], rows: Iterable[Iterable[str]]) -> None:

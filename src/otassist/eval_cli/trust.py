@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from .. import wire
-from .shared import AsJson, Cases, place_of, table
+from .shared import AsJson, Cases, place_of, print_json, table
 
 
 def check_cases(
@@ -26,7 +25,7 @@ def check_cases(
     found = place.all_cases()
     problems = [*validating.problems(found, place.corpus), *(validating.pair_problems(found) if pairs else ())]
     if as_json:
-        print(wire.dump({"cases": len(found), "problems": problems, "balance": balance.counts(found)}))
+        print_json({"cases": len(found), "problems": problems, "balance": balance.counts(found)})
     else:
         table(("what", "which", "dev", "held out"), balance.table(found))
         for problem in problems:
@@ -48,7 +47,7 @@ def selfcheck(
     place = place_of(cases)
     found = checking.selfcheck(place.all_cases(), maker(place.corpus)(), most)
     if as_json:
-        print(wire.dump(found.as_json()))
+        print_json(found.as_json())
     else:
         table(("kind", "kill rate", "n"), found.table())
         print(*found.missed if missed else (), sep="\n", end="")
@@ -68,7 +67,7 @@ def labels(
 
     found = labelled.agreement(folder or labelled.shipped_labels(), build())
     if as_json:
-        print(wire.dump(found.as_json()))
+        print_json(found.as_json())
         return
     print(
         f"{len(found.refused)} of {found.supported} supported sentences are refused: {', '.join(found.refused) or '-'}"

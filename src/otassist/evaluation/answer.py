@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
+from ..wire import SCHEMA_VERSION
 from .comparison import Comparison, MetricComparison
 from .means import case_scores, metric_means
 from .pairing import CasePair, Flaky, flaky
@@ -21,7 +22,7 @@ def comparison(answer: Comparison) -> JSON:
     hurt = {harm.case for harm in answer.harms}
     causes = answer.attribution.cases if answer.attribution else {}
     return {
-        "schema_version": 1,
+        "schema_version": SCHEMA_VERSION,
         "verdict": answer.verdict,
         "exit": answer.exit,
         "sentence": sentence(answer),
@@ -130,7 +131,7 @@ def summary(run: Run) -> JSON:
     told = () if run.faults else metric_means(run)
     scores = {} if run.faults else case_scores(run)
     return {
-        "schema_version": 1,
+        "schema_version": SCHEMA_VERSION,
         "run": _run(run),
         "metrics": {
             item.name: {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TypeVar
@@ -14,11 +14,11 @@ from .judges import TASKS, Agreement, Judge, Opinion, agreement, labelled, recor
 from .measuring import Row
 from .record import Record, recording
 from .results import RunDirectory
+from .running import Watch
 from .turns import allow
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
-Watch = Callable[[Iterable[Row], int], Iterable[Row]]
 
 
 def judged_run(

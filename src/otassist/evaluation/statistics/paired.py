@@ -30,11 +30,6 @@ class Paired:
     cases: int
     clusters: int
 
-    @property
-    def df(self) -> int:
-        """Degrees of freedom of t: clusters less one."""
-        return self.clusters - 1
-
 
 def paired(
     differences: ArrayLike, clusters: Sequence[Hashable], confidence: float = 0.95, lowest: float = -1.0
