@@ -5,11 +5,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -80,6 +83,54 @@ def test_every_command_stands_in_the_readme(command):
     listed = re.findall(r"^  ([a-z]+)  ", command("--help").stdout.partition("Commands:")[2], re.M)
     assert listed
     assert all(f"`otassist {name}" in section("Commands") for name in listed)
+
+
+GOAL = "The student will improve handwriting 80% of the time."
+BANK = "Area,Goal\nHandwriting,The student will copy 4 of 5 sentences with spaces between words.\nx,y\n"
+
+
+@pytest.mark.parametrize(
+    ("call", "given"),
+    [
+        ("draft goal --objectives yes", SAMPLE_JOT),
+        ("draft note", SAMPLE_JOT),
+        ("draft consult", SAMPLE_JOT),
+        ("facts", SAMPLE_JOT),
+        ("check note", "The student copied 4/5 sentences."),
+        ("check goal --fix", GOAL),
+        ("search slant board", ""),
+        ("ask how high should a desk be", ""),
+        ("revise draft.json make it 4/5", ""),
+        ("bank import bank.csv", ""),
+        ("bank list", ""),
+        ("mask", "Sam copied 3/5 sentences"),
+    ],
+)
+def test_every_json_key_stands_in_the_readme(command, tmp_path, monkeypatch, call, given):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "bank.csv").write_text(BANK)
+    (tmp_path / "draft.json").write_text(command("draft", "goal", "--json", given=SAMPLE_JOT).stdout)
+    done = command(*call.split(), "--json", given=given)
+    assert done.exit_code == 0
+    told = set(re.findall(r"`(\w+)`", section("Commands").partition("### What `--json` prints")[2]))
+    assert set(keys_of(json.loads(done.stdout))) - told == set()
+
+
+def keys_of(value: Any) -> Iterator[str]:
+    """The keys of objects within objects and lists; under `timings_ms` are the names of stages."""
+    if isinstance(value, dict):
+        yield from value
+        for name, inner in value.items():
+            yield from keys_of(inner) if name != "timings_ms" else ()
+    elif isinstance(value, list):
+        for inner in value:
+            yield from keys_of(inner)
+
+
+def test_every_package_stands_in_the_readme():
+    packages = {path.parent.name for path in (ROOT / "src" / "otassist").glob("*/__init__.py")}
+    named = set(re.findall(r"`(?:src/otassist/)?(\w+)/`", section("Where things live")))
+    assert packages - named == set()
 
 
 def test_every_runtime_dependency_says_why_it_is_there():
