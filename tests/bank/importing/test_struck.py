@@ -76,3 +76,9 @@ def test_what_is_crossed_out_is_no_goal_and_is_told_of(name, made):
 def test_tildes_that_cross_nothing_out_stay():
     found = read_bank("a.md", b"- The student will write for ~~ 5 min and ~10 words in 4/5 trials.")
     assert [goal.text for goal in found.goals] == ["The student will write for ~~ 5 min and ~10 words in 4/5 trials."]
+
+
+def test_a_comment_is_no_goal_however_many_lines_it_has():
+    found = read_bank("a.md", f"<!-- {GONE}\n{GONE} -->\n- {KEPT}\n\n<!-- begun and never ended\n".encode())
+    assert [goal.text for goal in found.goals] == [KEPT]
+    assert [item.place for item in found.skipped if "comment" in item.why] == [1, 2]

@@ -39,7 +39,7 @@ def items(cell: str) -> list[str]:
     lines = [line.strip() for line in lines_of(cell) if line.strip()]
     if len(lines) == 1:
         numbered = re.split(r"(?:^|(?<=[\s;.]))\(?(?:[1-9]|[a-e])[.)]\s+", lines[0])
-        lines = numbered if len(numbered) > 2 else re.split(r";| \| ", lines[0])
+        lines = numbered if len(numbered) > 2 else re.split(r"[;|]", lines[0])
     found: list[str] = []
     for line in lines:
         marker, rest = split_marker(line.strip())

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, get_args
 
@@ -90,6 +90,23 @@ def is_a_header(row: Row) -> bool:
     if len(names) == 1:
         return len(row.cells) == 1 and not row.across and " ".join(_words(names[0])) in dict(_phrases())
     return sum(role is not None for role in roles) * 2 > len(names) and len([role for role in roles if role]) > 1
+
+
+def names_below(head: Row, row: Row) -> Row | None:
+    """A second row of names, under names that cover several columns, with these in front; None where it is none."""
+    names = [row.cells[index] for index in row.filled]
+    if any(len(_words(name)) > _NAME_WORDS or _says_a_goal(name) or is_measured(name) for name in names):
+        return None
+    under = [index for index in row.filled if not head.cells[index : index + 1] or not head.cells[index].strip()]
+    if not under or sum(role_of(name) is not None for name in names) < 2:
+        return None
+    cells, above = [], ""
+    for index in range(max(len(head.cells), len(row.cells))):
+        own, below = ("".join(of.cells[index : index + 1]).strip() for of in (head, row))
+        above = own or above
+        cells.append(f"{above} {below}" if below else own)
+    made = replace(row, cells=tuple(cells))
+    return made if is_a_header(made) else None
 
 
 def _says_a_goal(name: str) -> bool:

@@ -85,6 +85,7 @@ def bands_of(text: str, sure: bool = False) -> tuple[GradeBand, ...]:
     text = text[:_READ]
     if re.search(r"\b(?:yrs?|years?|ages?|months?|mos?)\b", text, re.I):
         return ()
+    text = re.sub(r"\b(?:rm|room)\.?\s*#?\d+", "", text, flags=re.I)
     found: set[GradeBand] = set()
     if sure or _SAYS_GRADE.search(text):
         for match in _GRADE.finditer(text):

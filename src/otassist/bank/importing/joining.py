@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from .labels import label_of
 from .limits import limit
-from .saying import begins_a_goal, is_an_ending
+from .saying import begins_a_goal, is_an_aside, is_an_ending
 from .shapes import Line
 
 _LONG = 50
@@ -35,11 +35,12 @@ def _continues(last: Line, line: Line) -> bool:
         or line.heading
         or last.heading
         or label_of(line.text)
+        or is_an_aside(line.text)
     ):
         return False
     if begins_a_goal(line.text) or is_an_ending(last.text):
         return False
-    if _is_a_series(line.text) and line.indent > last.indent and last.text.rstrip().endswith(":"):
+    if line.indent > last.indent and last.text.rstrip().endswith(":") and _is_a_series(line.text):
         return True
     hanging = line.indent > last.indent and bool(last.marker or label_of(last.text))
     if hanging and not last.text.rstrip().endswith(":"):
@@ -49,9 +50,9 @@ def _continues(last: Line, line: Line) -> bool:
     return len(last.text) >= _LONG and line.indent >= last.indent and line.text[:1].isalnum()
 
 
+_SERIES = re.compile(r"[a-z0-9][\w'-]*(?: [\w'-]+){0,2}(?:, [\w'-]+(?: [\w'-]+){0,3}){2,}\.?")
+
+
 def _is_a_series(text: str) -> bool:
     """Whether a line is the list that a colon promised, `circle, cross, square`, and not the first of several."""
-    return (
-        re.fullmatch(r"[a-z0-9][\w'-]*(?: [\w'-]+){0,2}(?:, (?:and |or )?[\w'-]+(?: [\w'-]+){0,2}){2,}\.?", text)
-        is not None
-    )
+    return _SERIES.fullmatch(text) is not None

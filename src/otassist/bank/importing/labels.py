@@ -8,6 +8,10 @@ from functools import cache
 from typing import Literal
 
 from ...language.tables import rules
+from .saying import begins_a_goal
+
+_CODE = re.compile(r"[A-Z]{1,4}[-.]?\d{1,3}(?:\.\d{1,3})?\s*[–—:-]\s")
+"""A bank's own number for a goal: `HW1 – `, `FM-12: `; it is one only where a goal follows."""
 
 LabelKind = Literal["goal", "objective", "goals", "objectives"]
 
@@ -25,7 +29,8 @@ def label_of(text: str) -> Label | None:
     for kind in ("objectives", "goals", "objective", "goal"):
         if found := _pattern(kind).match(text):
             return Label(kind, text[found.end() :].strip())
-    return None
+    code = _CODE.match(text)
+    return Label("goal", text[code.end() :].strip()) if code and begins_a_goal(text[code.end() :].strip()) else None
 
 
 @cache

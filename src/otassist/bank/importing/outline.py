@@ -9,7 +9,7 @@ from .gathering import LOOSE, Gatherer
 from .headings import topic
 from .labels import Label, LabelKind, label_of
 from .markers import numbering
-from .saying import counts, is_a_goal, is_a_note, is_a_total, is_an_act, is_an_ending, is_measured
+from .saying import counts, is_a_goal, is_a_note, is_a_total, is_an_act, is_an_ending, is_in_brackets, is_measured
 from .shapes import Line
 
 _HEADING_WORDS, _TITLE_WORDS = 9, 6
@@ -62,6 +62,8 @@ class _Walk:
             self._to.heading(line.places, line.text)
             self._promised, self._steps = label.kind, None
             return True
+        if is_in_brackets(label.rest):  # "Goal: (see the SLP's bank)"
+            return False
         if label.kind in ("goal", "goals"):
             if _names_an_area(label.rest):
                 self._head(line, line.heading or LOOSE, label.rest)

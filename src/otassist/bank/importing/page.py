@@ -20,6 +20,8 @@ _ENDS = re.compile(
     r"p|div|[uo]l|li|h[1-6]|table|t[rdh]|[bh]r|section|article|header|main|d[tdl]|caption|blockquote|pre|form|body"
 )
 _CROSSED = ("s", "del", "strike")
+_BREAK = "\x1e"
+"""Where a line ends in a cell; a page's own line ends are mere spaces."""
 _INDENT = 4
 _BEGUN = 20
 """Tags begun without one being closed, from which they are none."""
@@ -69,7 +71,8 @@ class _Page(HTMLParser):
         elif tag in ("ul", "ol"):
             self._lists += 1
         elif tag == "li":
-            self._marked = True
+            self._marked = not self._in_cell
+            self._words += ["- "] * self._in_cell
         elif re.fullmatch(r"h[1-6]", tag):
             self._heading = int(tag[1])
         elif tag in ("table", "tr", "td", "th"):
@@ -129,10 +132,8 @@ class _Page(HTMLParser):
         """What was said so far is a line, or goes on in the cell."""
         text = "".join(self._words)
         if self._in_cell:
-            if tag in ("br", "p", "div", "li", "ul", "ol") and text.strip() and not text.endswith("\n"):
-                self._words = [*self._words, "\n"]
-            if tag == "li" and not text.endswith("- "):
-                self._words.append("- ")
+            if tag in ("br", "p", "div", "li", "ul", "ol") and text.strip() and not text.endswith(_BREAK):
+                self._words.append(_BREAK)
             return
         self._words = []
         marked, heading = self._marked, self._heading
@@ -151,9 +152,9 @@ class _Page(HTMLParser):
 
     def _end_cell(self) -> None:
         if self._in_cell:
-            text = "\n".join(line for line in (one_line(line) for line in "".join(self._words).split("\n- ")) if line)
+            text = _cell_text("".join(self._words))
             self._in_cell, self._words = False, []
-            self._rows[-1].append((_cell_text(text), *self._span))
+            self._rows[-1].append((text, *self._span))
             within(len(self._rows[-1]), "columns", "columns")
             within(len(self._rows), "rows", "rows")
 
@@ -174,7 +175,10 @@ class _Page(HTMLParser):
 
 
 def _cell_text(text: str) -> str:
-    return text.strip().removesuffix("-").strip()
+    """A cell's lines; bullets stay where other text stands in front, whose list they are."""
+    lines = [line for line in map(one_line, text.split(_BREAK)) if line not in ("", "-")]
+    listed = all(line.startswith("- ") for line in lines)
+    return "\n".join(line.removeprefix("- ") if listed else line for line in lines)
 
 
 def _number(value: str | None) -> int:

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from .joining import joined
 from .limits import within
 from .markers import split_marker
 from .shapes import Document, Line, Place
 from .texts import lines_of
+
+_RULED = re.compile(r"^(\s*)([-=*~#])\2+\s+(\S.*?)\s+\2{2,}$")
+"""A line between rules that are drawn with signs, such as `== Cutting ==`."""
+_RULED_AT_MOST = 200
+"""Letters of such a line; in a longer one the search would take too long."""
 
 
 def read(text: str) -> Document:
@@ -24,6 +31,7 @@ def as_lines(numbered: list[tuple[Place, str]], base: int = 0) -> list[Line]:
         if not text.strip():
             gap = True
             continue
+        text = _RULED.sub(r"\1\3", text) if len(text) <= _RULED_AT_MOST else text
         marker, rest = split_marker(text.strip())
         indent = base + len(text) - len(text.lstrip())
         found.append(Line((place,), rest or text.strip(), indent, marker if rest else "", after_gap=gap))

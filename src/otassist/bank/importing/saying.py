@@ -71,7 +71,16 @@ def is_an_act(text: str) -> bool:
 
 
 def is_a_note(text: str) -> bool:
-    return _goals()["note"].match(text) is not None or re.fullmatch(r"\s*\([^()]*\)\s*", text) is not None
+    return _goals()["note"].match(text) is not None or is_in_brackets(text)
+
+
+def is_in_brackets(text: str) -> bool:
+    return re.fullmatch(r"\s*\([^()]*\)\s*", text) is not None
+
+
+def is_an_aside(text: str) -> bool:
+    """A note that is called one: `Tip: use a slant board`; `directions in 4/5 trials` may go on with a goal."""
+    return is_a_note(text) and re.match(r"[\W_]*[^\W_][^:.,;]{0,30}:(?:\s|$)", text) is not None
 
 
 def is_a_total(text: str) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .cells import apart, items, parted, sentence
-from .columns import Columns, guessed_columns, is_a_header, kind_of, matrix, named_columns
+from .columns import Columns, guessed_columns, is_a_header, kind_of, matrix, named_columns, names_below
 from .gathering import IN_TABLE, SHEET, Gatherer
 from .headings import Topic, bands_of, topic
 from .labels import label_of
@@ -32,6 +32,11 @@ def table(held: Table, to: Gatherer) -> None:
             to.skip([row.place], row.text, f"the sheet {held.title!r} is hidden; show it to import it")
         return
     first = next((index for index, row in enumerate(rows[:_LOOKED_AT]) if is_a_header(row)), None)
+    head = None if first is None else rows[first]
+    below = names_below(head, rows[first + 1]) if head and first is not None and first + 1 < len(rows) else None
+    if below and head and first is not None:
+        to.heading([head.place], head.text)
+        rows = [*rows[:first], below, *rows[first + 2 :]]
     body = rows if first is None else rows[first + 1 :]
     shown = [row for row in body if not row.hidden]
     square = matrix(rows[0], shown[1:]) if first is None and rows else None
@@ -136,6 +141,9 @@ class _Walk:
             self._to.heading([row.place], said or row.text, IN_TABLE)
             return
         areas = self._cell(row, *self._columns.of("area")) or ("" if self._complete else self._area)
+        if is_a_note(areas) and not topic(areas).named and not is_a_goal(self._said(row)):
+            self._to.skip([row.place], row.text, "is a note")
+            return
         self._area = areas
         if kind == "objective" or self._is_numbered_below(row):
             self._be_step(row)
@@ -213,6 +221,7 @@ class _Walk:
         above = self._number.rstrip(".)")
         return (
             bool(above and self._to.last)
+            and not is_a_note(self._said(row))
             and re.fullmatch(re.escape(above) + r"\.?[a-z0-9.]{1,5}", number) is not None
             and (number[len(above)] == "." or number[len(above)].isalpha())
         )
