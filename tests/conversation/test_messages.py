@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -84,6 +85,29 @@ def test_a_sentence_is_dropped_by_its_own_words_or_by_what_it_tells():
     assert "headphones" not in got.draft.text
     assert said("delete the sentence about headphones", NOTE).draft == got.draft
     assert said("delete the sentence about slant board", NOTE).changes == ()
+
+
+@pytest.mark.parametrize(
+    ("message", "left"),
+    [
+        ("delete the last sentence", "He copied last. He cut the last line."),
+        ("drop the first line", "He cut the last line. He sat."),
+        ("remove the second sentence from the objective", "He copied last. He sat."),
+        ("delete the fourth sentence", "He copied last. He cut the last line. He sat."),
+        ("drop the first sentence in the plan", "He copied last. He cut the last line. He sat."),
+    ],
+)
+def test_a_sentence_is_dropped_by_its_place_whatever_words_it_has(message, left):
+    text = "He copied last. He cut the last line. He sat."
+    starts = [0, 16, 38, len(text) + 1]
+    told = tuple(
+        Clause(f"c{n}", "objective", text[start : end - 1], "observed", start=start, end=end - 1)
+        for n, (start, end) in enumerate(pairwise(starts), 1)
+    )
+    assert (
+        said(message, Note("session", None, {**dict.fromkeys(SECTIONS, ()), "objective": told}, text)).draft.text
+        == left
+    )
 
 
 @pytest.mark.parametrize(

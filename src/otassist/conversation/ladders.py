@@ -19,13 +19,18 @@ _USUAL = 2
 
 def place_of(draft: Draft, request: Request, name: str = "which") -> int | None:
     """Which objective is meant, counted from 0; None where there is no such one."""
-    said = request.text(name).lower().strip("# ")
-    count = len(draft.objectives) if isinstance(draft, Goal) else 0
+    index, count = rank_of(request.text(name)), len(draft.objectives) if isinstance(draft, Goal) else 0
+    return index % count if index is not None and -count <= index < count else None
+
+
+def rank_of(said: str) -> int | None:
+    """`2nd`, `#3` or `two`, counted from 0, and -1 for `last`; None where words name no place in a row."""
+    said = said.lower().strip("# ")
     if said == "last":
-        return count - 1 if count else None
+        return -1
     digits = re.match(r"\d+", said)
     value = int(digits[0]) if digits else _ORDINALS.index(said) + 1 if said in _ORDINALS else _counted(said)
-    return value - 1 if 0 < value <= count else None
+    return value - 1 if value > 0 else None
 
 
 def _counted(said: str) -> int:

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from ..domain import Goal
 from ..language.tables import rules
+from .ladders import rank_of
 from .leaving_out import without
 from .means import Draft, Edited, Means, Outcome, unable
 from .measures import quoted
@@ -64,7 +65,7 @@ def take_out(draft: Draft, request: Request) -> Outcome:
 
 
 def drop_sentence(draft: Draft, request: Request) -> Outcome:
-    """A whole sentence of a note, by its own words or by what it tells of; a clause of a goal by its own words."""
+    """A whole sentence of a note, by its own words, its place or what it tells of; a clause of a goal by its words."""
     words, section = request.text("sentence") or request.text("what"), request.text("section").lower()
     exact = bool(request.text("sentence"))
     if not exact and isinstance(draft, Goal):
@@ -72,7 +73,9 @@ def drop_sentence(draft: Draft, request: Request) -> Outcome:
     held = [
         clause for clause in draft.clauses if not section or clause.role == section or clause in of_role(draft, section)
     ]
-    named = [clause for clause in held if _says(clause.text, words, exact=exact)]
+    rank = None if exact else rank_of(words)
+    told = (clause for clause in held if _says(clause.text, words, exact=exact))
+    named = list(told) if rank is None else held[rank:][:1]
     if not named:
         return unable("not_found", what=words)
     if len(named) > 1:
